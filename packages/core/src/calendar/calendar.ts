@@ -1,0 +1,53 @@
+import { toEpochDay } from "../civil-date/index.ts";
+import { DomainError } from "../error/index.ts";
+import type { Arrangement } from "./arrangement.ts";
+import type { ClosingDay } from "./named-range.ts";
+import { publishedArrangements } from "./published-arrangements.ts";
+
+/** Which days are worked, for one tenant. Immutable; made by `createCalendar`. */
+export interface Calendar {
+  readonly arrangements: readonly Arrangement[];
+  readonly closingDays: readonly ClosingDay[];
+}
+
+export interface CalendarInput {
+  /** In place of the published ones; pass `[...publishedArrangements, newer]` to add one. */
+  readonly arrangements?: readonly Arrangement[];
+  readonly closingDays?: readonly ClosingDay[];
+}
+
+/**
+ * A calendar out of yearly arrangements and a tenant's own closing days.
+ * A year without an arrangement is provisional: weekends and the statutory holidays only, nothing made up for.
+ * Throws DomainError "invalid" for two arrangements of one year, or a range that ends before it starts.
+ */
+export function createCalendar(input: CalendarInput = {}): Calendar {
+  const arrangements = input.arrangements ?? publishedArrangements;
+  const years = new Set<number>();
+  for (const { year, holidays, makeUpDays } of arrangements) {
+    if (years.has(year)) {
+      throw new DomainError("invalid", {
+        zh: `${year} 年的放假安排重复`,
+        en: `two arrangements for ${year}`,
+      });
+    }
+    years.add(year);
+    holidays.forEach(requireOrder);
+    makeUpDays.forEach(toEpochDay);
+  }
+  const closingDays = input.closingDays ?? [];
+  closingDays.forEach(requireOrder);
+  return Object.freeze({
+    arrangements: Object.freeze([...arrangements]),
+    closingDays: Object.freeze([...closingDays]),
+  });
+}
+
+function requireOrder({ from, to }: { from: string; to: string }): void {
+  if (toEpochDay(from) > toEpochDay(to)) {
+    throw new DomainError("invalid", {
+      zh: `结束日 ${to} 早于开始日 ${from}`,
+      en: `${to} ends before ${from}`,
+    });
+  }
+}

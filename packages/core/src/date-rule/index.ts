@@ -1,0 +1,22 @@
+export { windowBounds } from "./calendar-window.ts";
+export {
+  type Anchor,
+  anchorSchema,
+  type DateRule,
+  dateRuleSchema,
+  type PeriodUnit,
+  periodUnitSchema,
+  type Recurrence,
+  type Schedule,
+  type Span,
+  scheduleSchema,
+} from "./date-rule.ts";
+export { expandRecurrence, type Occurrence } from "./expand-recurrence.ts";
+export type { Explanation, ExplanationStep, ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
+export { countPhrase, type NameSubject, periodPhrase, printRule, printSchedule } from "./print-rule.ts";
+export { renderExplanation } from "./render-explanation.ts";
+export { mergeExplanations, waitFor } from "./resolve-anchor.ts";
+export { resolveRule } from "./resolve-rule.ts";
+export { type ResolvedSpan, resolveSpan } from "./resolve-span.ts";
+export type { RuleContext } from "./rule-context.ts";
+export { visitAnchors } from "./visit-anchors.ts";

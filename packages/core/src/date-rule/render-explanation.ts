@@ -1,0 +1,124 @@
+import { type Calendar, makeUpDaysBetween, nonWorkingRuns } from "../calendar/index.ts";
+import { addDays, type CivilDate, daysBetween } from "../civil-date/index.ts";
+import { sideNames } from "../party/index.ts";
+import type { Language, Text } from "../text/index.ts";
+import type { Explanation, ExplanationStep } from "./explanation.ts";
+import { periodPhrase } from "./print-rule.ts";
+
+/** How a date came about, as one sentence a step, in both languages. Skipped days are named from the calendar. */
+export function renderExplanation(explanation: Explanation, calendar: Calendar, clause?: string): Text {
+  return { zh: renderIn("zh", explanation, calendar, clause), en: renderIn("en", explanation, calendar, clause) };
+}
+
+function renderIn(language: Language, explanation: Explanation, calendar: Calendar, clause: string | undefined): string {
+  const zh = language === "zh";
+  const parts = explanation.steps.map((step) => renderStep(step, calendar)[language]);
+  if (explanation.provisionalYears.length > 0) {
+    const years = explanation.provisionalYears.join(zh ? "、" : ", ");
+    parts.push(
+      zh
+        ? `${years}年放假安排尚未公布，按法定节假日和周末暂定`
+        : `the arrangement for ${years} is not published yet: provisional, by statutory holidays and weekends`,
+    );
+  }
+  const text = parts.join(zh ? "；" : "; ");
+  if (clause === undefined) return text;
+  return zh ? `依据“${clause}”：${text}` : `By clause “${clause}”: ${text}`;
+}
+
+function renderStep(step: ExplanationStep, calendar: Calendar): Text {
+  switch (step.step) {
+    case "date":
+      return { zh: `约定日期 ${step.on}`, en: `agreed date ${step.on}` };
+    case "event":
+      return { zh: `${step.label.zh}：${step.at ?? step.on}`, en: `${step.label.en}: ${step.at ?? step.on}` };
+    case "term":
+      return step.edge === "start"
+        ? { zh: `${step.title.zh}始于 ${step.on}`, en: `${step.title.en} starts on ${step.on}` }
+        : { zh: `${step.title.zh}止于 ${step.on}`, en: `${step.title.en} ends on ${step.on}` };
+    case "due":
+      return { zh: `“${step.title.zh}”的期限 ${step.on}`, en: `“${step.title.en}” is due on ${step.on}` };
+    case "last":
+      return { zh: `取最后者 ${step.on}`, en: `the last of these, ${step.on}` };
+    case "first":
+      return { zh: `取最先者 ${step.on}`, en: `the first of these, ${step.on}` };
+    case "count":
+      return renderCount(step, calendar);
+    case "clock":
+      return {
+        zh: `自 ${step.start} 起${step.count}${step.unit === "hour" ? "小时" : "分钟"}：${step.end}`,
+        en: `${step.count} ${step.unit}${step.count === 1 ? "" : "s"} from ${step.start}: ${step.end}`,
+      };
+    case "window":
+      return { zh: `期间 ${step.from} 至 ${step.to}`, en: `window ${step.from} to ${step.to}` };
+    case "period":
+      return {
+        zh: `第${step.ordinal}期 ${step.from} 至 ${step.to}`,
+        en: `period ${step.ordinal}, ${step.from} to ${step.to}`,
+      };
+    case "byDay":
+      return { zh: `当月${step.day}日前：${step.on}`, en: `by day ${step.day} of the month: ${step.on}` };
+    case "byTime":
+      return { zh: `当日 ${step.time} 前`, en: `before ${step.time} on the day` };
+    case "roll":
+      return renderRoll(step, calendar);
+    case "waiting":
+      return {
+        zh: `等待：${step.label.zh}（由${sideNames[step.holder].zh}办理）`,
+        en: `waiting for: ${step.label.en} (${sideNames[step.holder].en} has to act)`,
+      };
+    case "noDeadline":
+      return { zh: "此后可履行，未约定期限", en: "may be done from then on, no deadline agreed" };
+  }
+}
+
+function renderCount(step: Extract<ExplanationStep, { step: "count" }>, calendar: Calendar): Text {
+  const phrase = periodPhrase(step.count, step.unit);
+  const after = step.direction === "after";
+  const zh = after
+    ? `自 ${step.start} 次日起算${phrase.zh}：${step.end}（民法典第201、202条）`
+    : `${step.start} 前${phrase.zh}：${step.end}`;
+  const en = after
+    ? `${phrase.en} counted from the day after ${step.start}: ${step.end} (Civil Code 201, 202)`
+    : `${phrase.en} before ${step.start}: ${step.end}`;
+  if (step.unit !== "workingDay") return { zh, en };
+  const skipped = renderSkipped(
+    calendar,
+    after ? addDays(step.start, 1) : step.end,
+    after ? step.end : addDays(step.start, -1),
+  );
+  return { zh: zh + skipped.zh, en: en + skipped.en };
+}
+
+function renderSkipped(calendar: Calendar, from: CivilDate, to: CivilDate): Text {
+  const runs = nonWorkingRuns(calendar, from, to);
+  const weekendDays = runs
+    .filter((run) => run.kind === "weekend")
+    .reduce((sum, run) => sum + daysBetween(run.from, run.to) + 1, 0);
+  const named = runs.filter((run) => run.kind !== "weekend");
+  const zh = named.map((run) => `${run.name?.zh ?? "休息日"} ${rangeOf(run.from, run.to)}`);
+  const en = named.map((run) => `${run.name?.en ?? "day off"} ${rangeOf(run.from, run.to)}`);
+  if (weekendDays > 0) {
+    zh.push(`周末${weekendDays}天`);
+    en.push(`${weekendDays} weekend day${weekendDays === 1 ? "" : "s"}`);
+  }
+  const worked = makeUpDaysBetween(calendar, from, to);
+  return {
+    zh: (zh.length > 0 ? `，不计${zh.join("、")}` : "") + (worked.length > 0 ? `，计入调休上班 ${worked.join("、")}` : ""),
+    en:
+      (en.length > 0 ? `, skipping ${en.join(", ")}` : "") +
+      (worked.length > 0 ? `, counting make-up working days ${worked.join(", ")}` : ""),
+  };
+}
+
+function renderRoll(step: Extract<ExplanationStep, { step: "roll" }>, calendar: Calendar): Text {
+  const skipped = renderSkipped(calendar, step.from, addDays(step.to, -1));
+  return {
+    zh: `${step.from} 为休息日${skipped.zh}，顺延至 ${step.to}（民法典第203条）`,
+    en: `${step.from} is no working day${skipped.en}, so it ends on ${step.to} (Civil Code 203)`,
+  };
+}
+
+function rangeOf(from: CivilDate, to: CivilDate): string {
+  return from === to ? from : `${from}…${to}`;
+}

@@ -1,0 +1,95 @@
+import { eventDate, type EventKind } from "../event/index.ts";
+import type { Anchor } from "./date-rule.ts";
+import type { ResolvedAnchor, Waiting } from "./explanation.ts";
+import { resolveRule } from "./resolve-rule.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** The civil date (and the instant, where one is known) that an anchor stands for, or what it waits for. */
+export function resolveAnchor(anchor: Anchor, context: RuleContext): ResolvedAnchor {
+  switch (anchor.anchor) {
+    case "date":
+      return { state: "fixed", on: anchor.on, steps: [{ step: "date", on: anchor.on }], provisionalYears: [] };
+    case "event":
+      return resolveEvent(anchor.event, anchor.of, context);
+    case "trigger":
+      return resolveTrigger(context);
+    case "term":
+      return context.termEdge(anchor.term, anchor.edge);
+    case "due":
+      return context.due(anchor.of);
+    case "fulfilled":
+      return context.fulfilled(anchor.of);
+    case "rule":
+      return resolveNested(resolveRule(anchor.rule, context));
+    case "lastOf":
+      return resolveLast(anchor.of.map((each) => resolveAnchor(each, context)));
+    case "firstOf":
+      return resolveFirst(anchor.of.map((each) => resolveAnchor(each, context)));
+  }
+}
+
+function resolveEvent(kind: EventKind, of: string | undefined, context: RuleContext): ResolvedAnchor {
+  const event = context.event(kind, of);
+  if (event === undefined) {
+    return (kind === "effective" ? context.effective() : undefined) ?? waitFor(kind, of, context);
+  }
+  const on = eventDate(event);
+  const at = event.at === undefined ? {} : { at: event.at };
+  const label = context.labelOf(kind, of);
+  return { state: "fixed", on, ...at, steps: [{ step: "event", label, on, ...at }], provisionalYears: [] };
+}
+
+export function waitFor(kind: EventKind, of: string | undefined, context: RuleContext): ResolvedAnchor {
+  const label = context.labelOf(kind, of);
+  const holder = context.holderOf(kind, of);
+  const waiting: Waiting = { event: kind, ...(of === undefined ? {} : { of }), holder, label };
+  return { state: "waiting", waitingFor: [waiting], steps: [{ step: "waiting", label, holder }], provisionalYears: [] };
+}
+
+function resolveTrigger(context: RuleContext): ResolvedAnchor {
+  const { trigger } = context;
+  if (trigger === undefined) throw new RangeError("a rule with a trigger stands outside a schedule on events");
+  const on = eventDate(trigger);
+  const at = trigger.at === undefined ? {} : { at: trigger.at };
+  const label = context.labelOf(trigger.kind, trigger.of);
+  return { state: "fixed", on, ...at, steps: [{ step: "event", label, on, ...at }], provisionalYears: [] };
+}
+
+function resolveNested(rule: ReturnType<typeof resolveRule>): ResolvedAnchor {
+  if (rule.state === "waiting") return rule;
+  const on = rule.dueOn ?? rule.opensOn;
+  if (on === undefined) throw new RangeError("a fixed rule has a date");
+  const at = rule.dueAt === undefined ? {} : { at: rule.dueAt };
+  return { state: "fixed", on, ...at, steps: rule.steps, provisionalYears: rule.provisionalYears };
+}
+
+function resolveLast(all: readonly ResolvedAnchor[]): ResolvedAnchor {
+  const waitingFor = all.flatMap((each) => (each.state === "waiting" ? each.waitingFor : []));
+  const merged = mergeExplanations(all);
+  if (waitingFor.length > 0) return { state: "waiting", waitingFor, ...merged };
+  const last = all.reduce((a, b) => (dateOf(b) > dateOf(a) ? b : a));
+  const on = dateOf(last);
+  return { state: "fixed", on, steps: [...merged.steps, { step: "last", on }], provisionalYears: merged.provisionalYears };
+}
+
+function resolveFirst(all: readonly ResolvedAnchor[]): ResolvedAnchor {
+  const known = all.filter((each) => each.state === "fixed");
+  const merged = mergeExplanations(known.length === 0 ? all : known);
+  if (known.length === 0) {
+    const waitingFor = all.flatMap((each) => (each.state === "waiting" ? each.waitingFor : []));
+    return { state: "waiting", waitingFor, ...merged };
+  }
+  const on = known.map(dateOf).reduce((a, b) => (b < a ? b : a));
+  return { state: "fixed", on, steps: [...merged.steps, { step: "first", on }], provisionalYears: merged.provisionalYears };
+}
+
+function dateOf(anchor: ResolvedAnchor): string {
+  return anchor.state === "fixed" ? anchor.on : "";
+}
+
+export function mergeExplanations(all: readonly Pick<ResolvedAnchor, "steps" | "provisionalYears">[]) {
+  return {
+    steps: all.flatMap((each) => each.steps),
+    provisionalYears: [...new Set(all.flatMap((each) => each.provisionalYears))].sort((a, b) => a - b),
+  };
+}

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { civilDateOf, civilDateSchema, instantSchema, type CivilDate } from "../civil-date/index.ts";
+import { sideSchema } from "../party/index.ts";
+import { moneySchema } from "../money/index.ts";
+import { eventKindSchema } from "./event-kind.ts";
+
+/** Key of a term or a name of the contract's own, unique within the contract. */
+export const keySchema = z.string().regex(/^[a-z0-9][A-Za-z0-9-]*$/).max(40);
+
+/** What an event or a rule is about: a key, or the dotted key of a derived obligation (`payment.t1`). */
+export const subjectSchema = z
+  .string()
+  .regex(/^[a-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/)
+  .max(120);
+
+/** A proof: what was seen, and the file (by content hash) or the number of the document that shows it. */
+export const evidenceSchema = z.strictObject({
+  note: z.string().min(1).max(2000).optional(),
+  document: z.string().min(1).max(200).optional(),
+  file: z
+    .string()
+    .regex(/^sha256-[0-9a-f]{64}$/)
+    .optional(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** What a person says has happened: on a civil date in Asia/Shanghai, or at an instant where hours count. */
+export const eventFactsSchema = z
+  .strictObject({
+    kind: eventKindSchema,
+    of: subjectSchema.optional(),
+    on: civilDateSchema.optional(),
+    at: instantSchema.optional(),
+    by: sideSchema.optional(),
+    quantity: z.int().min(1).max(1_000_000_000).optional(),
+    amount: moneySchema.optional(),
+    evidence: z.array(evidenceSchema).max(20).optional(),
+  })
+  .refine((facts) => (facts.on === undefined) !== (facts.at === undefined), {
+    path: ["on"],
+    message: "日期 on 与时刻 at 二者必填其一 / give either the date `on` or the instant `at`",
+  });
+export type EventFacts = z.infer<typeof eventFactsSchema>;
+
+export const eventIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i);
+
+/** A recorded event: its facts under an id. */
+export interface ContractEvent extends EventFacts {
+  readonly id: string;
+}
+
+/** Events as a file or a request gives them: an id may be left out, the position then names the event. */
+export const eventListSchema = z
+  .array(eventFactsSchema.safeExtend({ id: eventIdSchema.optional() }))
+  .max(10_000);
+
+/** The civil date of an event in Asia/Shanghai. */
+export function eventDate(event: EventFacts): CivilDate {
+  if (event.on !== undefined) return event.on;
+  if (event.at !== undefined) return civilDateOf(event.at);
+  throw new RangeError("an event has a date or an instant");
+}

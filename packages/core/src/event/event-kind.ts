@@ -1,0 +1,66 @@
+import * as z from "zod";
+import type { Holder } from "../party/index.ts";
+import type { Text } from "../text/index.ts";
+
+/**
+ * What can happen to a contract. `about` says what an event of the kind refers to:
+ * nothing, one of the contract's terms by key, one derived obligation by key, or a name of the contract's own.
+ * `repeats`: it may happen more than once about the same thing. `holder`: who has to act so that it happens.
+ */
+interface EventKindFacts {
+  readonly name: Text;
+  readonly about: "nothing" | "term" | "obligation" | "name";
+  readonly repeats: boolean;
+  readonly holder: Holder;
+}
+
+const once = (about: EventKindFacts["about"], holder: Holder, zh: string, en: string): EventKindFacts => ({
+  name: { zh, en },
+  about,
+  repeats: false,
+  holder,
+});
+const repeated = (about: EventKindFacts["about"], holder: Holder, zh: string, en: string): EventKindFacts => ({
+  ...once(about, holder, zh, en),
+  repeats: true,
+});
+
+export const eventKinds = {
+  awarded: once("nothing", "buyer", "中标通知书发出", "award notice issued"),
+  signed: once("nothing", "both", "合同签订", "contract signed"),
+  effective: once("nothing", "both", "合同生效", "contract takes effect"),
+  fundsAppropriated: once("term", "buyer", "财政资金到位", "fiscal funds appropriated"),
+  invoiceReceived: once("term", "vendor", "收到发票", "invoice received"),
+  paid: once("term", "buyer", "已付款", "paid"),
+  bondReceived: once("term", "vendor", "收到履约保函", "performance bond received"),
+  satisfied: once("term", "buyer", "确认服务满足甲方要求", "service confirmed to the buyer's satisfaction"),
+  serviceStarted: once("term", "vendor", "服务开始", "service started"),
+  serviceEnded: once("term", "vendor", "服务结束", "service ended"),
+  performed: repeated("term", "vendor", "完成服务（计数）", "service performed (counted)"),
+  requested: repeated("term", "buyer", "提出服务请求", "service requested"),
+  deliverableSubmitted: repeated("obligation", "vendor", "提交交付物", "deliverable submitted"),
+  deliverableAccepted: once("obligation", "buyer", "交付物验收通过", "deliverable accepted"),
+  acceptanceApplied: repeated("term", "vendor", "申请验收", "acceptance applied for"),
+  acceptanceObjected: repeated("term", "buyer", "对验收提出异议", "objection to acceptance"),
+  acceptancePassed: once("term", "buyer", "验收通过", "acceptance passed"),
+  acceptanceFailed: repeated("term", "buyer", "验收不通过", "acceptance failed"),
+  fulfilled: once("obligation", "vendor", "义务已履行", "obligation fulfilled"),
+  milestone: once("name", "buyer", "约定节点", "agreed milestone"),
+  occurred: repeated("name", "buyer", "约定情形发生", "agreed circumstance occurred"),
+  handBackDemanded: repeated("nothing", "buyer", "书面通知归还资料", "hand-back of data demanded in writing"),
+  forceMajeure: repeated("nothing", "both", "发生不可抗力", "force majeure"),
+  addressChanged: repeated("nothing", "both", "地址变更", "address changed"),
+  accountChanged: repeated("nothing", "vendor", "收款账户变更", "bank account changed"),
+  staffChanged: repeated("nothing", "vendor", "项目人员变更", "project staff changed"),
+  endNoticed: repeated("nothing", "buyer", "通知提前终止", "notice of early end"),
+} as const satisfies Record<string, EventKindFacts>;
+
+export type EventKind = keyof typeof eventKinds;
+
+const kinds = Object.keys(eventKinds) as [EventKind, ...EventKind[]]; // keys of a literal object are its key type
+
+export const eventKindSchema = z.enum(kinds);
+
+export function eventKindFacts(kind: EventKind): EventKindFacts {
+  return eventKinds[kind];
+}

@@ -1,0 +1,124 @@
+import type { Calendar } from "../calendar/index.ts";
+import type { ContractTerms } from "../contract/index.ts";
+import { type ResolvedAnchor, type ResolvedRule, resolveRule, resolveSpan, type RuleContext } from "../date-rule/index.ts";
+import { DomainError } from "../error/index.ts";
+import { type ContractEvent, eventDate, eventKindFacts, type EventKind } from "../event/index.ts";
+import { countQuota, type EventLog, findFulfilment } from "./event-log.ts";
+import type { TermsIndex } from "./index-terms.ts";
+
+/** What the rules of one contract are resolved against; each date is worked out once. */
+export interface DeriveContext extends RuleContext {
+  readonly terms: ContractTerms;
+  readonly log: EventLog;
+  readonly index: TermsIndex;
+  readonly termCounts: (term: string) => boolean;
+  readonly withTrigger: (trigger: ContractEvent) => DeriveContext;
+}
+
+export function createContext(terms: ContractTerms, log: EventLog, calendar: Calendar, index: TermsIndex): DeriveContext {
+  const memo = createMemo();
+  const termOf = new Map(terms.terms.map((term) => [term.key, term]));
+  const labelOf = (kind: EventKind, of: string | undefined) => {
+    const { name } = eventKindFacts(kind);
+    if (of === undefined) return name;
+    const subject = index.nameOf(of);
+    return { zh: `“${subject.zh}”${name.zh}`, en: `${name.en} (${subject.en})` };
+  };
+  const context: DeriveContext = {
+    terms,
+    log,
+    index,
+    calendar,
+    event: log.first,
+    labelOf,
+    holderOf: (kind, of) => (kind === "fulfilled" && of !== undefined ? index.standing.get(of)?.debtor : undefined) ?? eventKindFacts(kind).holder,
+    effective: () => {
+      const { effect } = terms;
+      return effect === undefined ? undefined : memo("effect", () => anchorOf(resolveRule(effect, context)));
+    },
+    termEdge: (key, edge) =>
+      memo(`term ${key} ${edge}`, () => {
+        const term = termOf.get(key);
+        if (term === undefined) throw missing(key);
+        const resolved = anchorOf(resolveRule(term[edge], context));
+        if (resolved.state === "waiting") return resolved;
+        const step = { step: "term", title: index.nameOf(key), edge, on: resolved.on } as const;
+        return { ...resolved, steps: [...resolved.steps, step] };
+      }),
+    termCounts: (key) => {
+      const start = termOf.get(key)?.start;
+      return start?.rule === "on" && start.anchor.anchor === "date";
+    },
+    due: (key) => memo(`due ${key}`, () => resolveDue(key, context)),
+    fulfilled: (key) => resolveFulfilled(key, context),
+    withTrigger: (trigger) => ({ ...context, trigger }),
+  };
+  return context;
+}
+
+function resolveDue(key: string, context: DeriveContext): ResolvedAnchor {
+  const standing = context.index.standing.get(key);
+  if (standing === undefined) throw missing(key);
+  if ("endOf" in standing.due) {
+    const span = resolveSpan(standing.due.endOf, context, context.termCounts);
+    if (span.state === "waiting") return span;
+    if (span.to === undefined) {
+      return { state: "waiting", waitingFor: span.endWaitsFor, steps: span.steps, provisionalYears: [] };
+    }
+    return { ...span, state: "fixed", on: span.to };
+  }
+  const resolved = anchorOf(resolveRule(standing.due, context));
+  if (resolved.state === "waiting") return resolved;
+  return { ...resolved, steps: [...resolved.steps, { step: "due", title: standing.title, on: resolved.on }] };
+}
+
+function resolveFulfilled(key: string, context: DeriveContext): ResolvedAnchor {
+  const standing = context.index.standing.get(key);
+  if (standing === undefined) throw missing(key);
+  const quota = standing.quota === undefined ? undefined : countQuota(context.log, standing.quota.of, standing.quota.count);
+  const event = findFulfilment(context.log, standing.fulfilledBy) ?? quota?.reachedBy;
+  const label = { zh: `“${standing.title.zh}”完成`, en: `${standing.title.en} done` };
+  if (event !== undefined) {
+    const on = eventDate(event);
+    return { state: "fixed", on, steps: [{ step: "event", label, on }], provisionalYears: [] };
+  }
+  const holder = standing.debtor;
+  const waitingFor = [{ event: "fulfilled", of: key, holder, label } as const];
+  return { state: "waiting", waitingFor, steps: [{ step: "waiting", label, holder }], provisionalYears: [] };
+}
+
+function anchorOf(rule: ResolvedRule): ResolvedAnchor {
+  if (rule.state === "waiting") return rule;
+  const on = rule.dueOn ?? rule.opensOn;
+  if (on === undefined) throw new RangeError("a fixed rule has a date");
+  const { steps, provisionalYears } = rule;
+  return { state: "fixed", on, steps, provisionalYears };
+}
+
+function missing(key: string): DomainError {
+  return new DomainError("invalid", { zh: `条款引用了不存在的“${key}”`, en: `the terms refer to “${key}”, which is not there` });
+}
+
+/** Works a date out once and refuses one that rests on itself. */
+function createMemo() {
+  const known = new Map<string, ResolvedAnchor>();
+  const underWay = new Set<string>();
+  return (key: string, resolve: () => ResolvedAnchor): ResolvedAnchor => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (underWay.has(key)) {
+      throw new DomainError("invalid", {
+        zh: `日期规则循环引用：${[...underWay, key].join(" → ")}`,
+        en: `date rules that rest on each other: ${[...underWay, key].join(" → ")}`,
+      });
+    }
+    underWay.add(key);
+    try {
+      const resolved = resolve();
+      known.set(key, resolved);
+      return resolved;
+    } finally {
+      underWay.delete(key);
+    }
+  };
+}

@@ -1,0 +1,145 @@
+import { titleText, type Title } from "../contract/index.ts";
+import { instantAt, type CivilDate } from "../civil-date/index.ts";
+import { expandRecurrence, type ResolvedSpan, resolveRule, resolveSpan, type Schedule } from "../date-rule/index.ts";
+import { eventDate } from "../event/index.ts";
+import type { Side } from "../party/index.ts";
+import { buildObligation, waysOf } from "./build-obligation.ts";
+import type { DeriveContext } from "./create-context.ts";
+import { countQuota, findFulfilment } from "./event-log.ts";
+import type { FulfilledBy, Obligation, ObligationKind } from "./obligation.ts";
+
+/** Something owed on a schedule: a service, a deliverable, a report, a notice. */
+export interface Duty {
+  readonly key: string;
+  readonly kind: ObligationKind;
+  readonly title: Title;
+  readonly debtor: Side | "affected";
+  readonly clause?: string | undefined;
+  readonly schedule: Schedule;
+}
+
+/** The obligations of one duty. Daily and weekly instances that open after `horizonOn` are left for later. */
+export function deriveDuty(duty: Duty, context: DeriveContext, horizonOn: CivilDate | undefined): Obligation[] {
+  const { schedule } = duty;
+  switch (schedule.schedule) {
+    case "once":
+      return [buildObligation(factsOf(duty, "single"), resolveRule(schedule.due, context), context)];
+    case "onEach":
+      return deriveTriggered(duty, schedule, context);
+    case "every":
+      return deriveSeries(duty, schedule, context, horizonOn);
+    case "count":
+      return [deriveQuota(duty, schedule, context)];
+    case "throughout":
+      return [deriveSpan(duty, "continuous", resolveSpan(schedule.span, context, context.termCounts), context)];
+    case "onDemand":
+      return [
+        deriveSpan(duty, "onDemand", resolveSpan(schedule.span, context, context.termCounts), context),
+        ...deriveResponses(duty, schedule, context),
+      ];
+  }
+
+  function factsOf(of: Duty, shape: Obligation["shape"]) {
+    const key = keyOf(of);
+    return { ...baseOf(of), key, shape, fulfilledBy: waysOf(key, context) };
+  }
+}
+
+function baseOf(duty: Duty) {
+  const debtor: Side = duty.debtor === "affected" ? "vendor" : duty.debtor;
+  return { kind: duty.kind, title: titleText(duty.title), debtor, clause: duty.clause };
+}
+
+function keyOf(duty: Duty, ...rest: readonly string[]): string {
+  return [duty.kind, duty.key, ...rest].join(".");
+}
+
+function waysOfInstance(duty: Duty, key: string): readonly FulfilledBy[] {
+  const generic = { event: "fulfilled", of: key } as const;
+  return duty.kind === "service" ? [generic] : [generic, { event: "deliverableAccepted", of: key }];
+}
+
+function deriveSeries(
+  duty: Duty,
+  schedule: Extract<Schedule, { schedule: "every" }>,
+  context: DeriveContext,
+  horizonOn: CivilDate | undefined,
+): Obligation[] {
+  const span = resolveSpan(schedule.span, context, context.termCounts);
+  const facts = { ...baseOf(duty), shape: "recurring" as const, period: schedule.period };
+  if (span.state === "waiting" || span.to === undefined) {
+    const key = keyOf(duty);
+    const dates = span.state === "waiting" ? span : ({ ...span, state: "waiting", waitingFor: span.endWaitsFor } as const);
+    return [buildObligation({ ...facts, key, fulfilledBy: [] }, dates, context)];
+  }
+  const { from, to, firstDayCounts } = span;
+  const rolling = schedule.period === "day" || schedule.period === "workingDay" || schedule.period === "week";
+  const horizon = rolling ? horizonOn : undefined;
+  return expandRecurrence(schedule, { from, to, firstDayCounts }, context.calendar, horizon).map((each) => {
+    const key = keyOf(duty, each.index);
+    const dueAt = each.dueTime === undefined ? {} : { dueAt: instantAt(each.dueOn, each.dueTime) };
+    const steps = [...span.steps, ...each.steps];
+    const provisionalYears = [...new Set([...span.provisionalYears, ...each.provisionalYears])];
+    const dates = { state: "fixed", opensOn: each.opensOn, dueOn: each.dueOn, ...dueAt, steps, provisionalYears } as const;
+    return buildObligation({ ...facts, key, fulfilledBy: waysOfInstance(duty, key) }, dates, context);
+  });
+}
+
+function deriveQuota(duty: Duty, schedule: Extract<Schedule, { schedule: "count" }>, context: DeriveContext): Obligation {
+  const key = keyOf(duty);
+  const { count, unit } = schedule;
+  const { done, reachedBy } = countQuota(context.log, duty.key, count);
+  const ways = [{ event: "fulfilled", of: key } as const];
+  const reached = findFulfilment(context.log, ways) ?? reachedBy;
+  const span = resolveSpan(schedule.span, context, context.termCounts);
+  const built = deriveSpan({ ...duty }, "quota", span, context);
+  return {
+    ...built,
+    quota: { count, unit, done },
+    waitingFor: built.waitingFor.filter((waiting) => waiting.of !== key),
+    ...(reached === undefined ? {} : { fulfilment: { eventId: reached.id, on: eventDate(reached) } }),
+  };
+}
+
+function deriveSpan(duty: Duty, shape: Obligation["shape"], span: ResolvedSpan, context: DeriveContext): Obligation {
+  const key = keyOf(duty);
+  const dates =
+    span.state === "waiting"
+      ? span
+      : ({
+          state: "fixed",
+          opensOn: span.from,
+          ...(span.to === undefined ? {} : { dueOn: span.to }),
+          steps: span.steps,
+          provisionalYears: span.provisionalYears,
+        } as const);
+  const fulfilledBy = shape === "quota" ? [{ event: "fulfilled", of: key } as const] : [];
+  const built = buildObligation({ ...baseOf(duty), key, shape, fulfilledBy }, dates, context);
+  return span.state === "fixed" ? { ...built, waitingFor: span.endWaitsFor } : built;
+}
+
+/** One obligation for each event of the kind; its rule counts from that event. */
+function deriveTriggered(duty: Duty, schedule: Extract<Schedule, { schedule: "onEach" }>, context: DeriveContext): Obligation[] {
+  return context.log.all(schedule.event, schedule.of).map((trigger) => {
+    const key = keyOf(duty, trigger.id);
+    const base = baseOf(duty);
+    const debtor = duty.debtor === "affected" ? (trigger.by ?? "vendor") : base.debtor;
+    const dates = resolveRule(schedule.due, context.withTrigger(trigger));
+    return buildObligation({ ...base, debtor, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) }, dates, context);
+  });
+}
+
+/** The response limits of an on-demand service, for each request: respond within 30 minutes, on site within 2 hours. */
+function deriveResponses(duty: Duty, schedule: Extract<Schedule, { schedule: "onDemand" }>, context: DeriveContext): Obligation[] {
+  return context.log.all("requested", duty.key).flatMap((trigger) =>
+    (schedule.limits ?? []).map((limit) => {
+      const key = keyOf(duty, trigger.id, limit.key);
+      const base = baseOf(duty);
+      const name = titleText(limit.title);
+      const title = { zh: `${base.title.zh}：${name.zh}`, en: `${base.title.en}: ${name.en}` };
+      const { count, unit } = limit;
+      const dates = resolveRule({ rule: "clock", count, unit, after: { anchor: "trigger" } }, context.withTrigger(trigger));
+      return buildObligation({ ...base, title, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) }, dates, context);
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Calendar } from "../calendar/index.ts";
+import { type ContractTerms, titleText } from "../contract/index.ts";
+import type { CivilDate } from "../civil-date/index.ts";
+import { resolveRule } from "../date-rule/index.ts";
+import type { ContractEvent } from "../event/index.ts";
+import { buildObligation, waysOf } from "./build-obligation.ts";
+import { createContext, type DeriveContext } from "./create-context.ts";
+import { createEventLog } from "./event-log.ts";
+import { deriveAcceptance } from "./derive-acceptances.ts";
+import { deriveDuty, type Duty } from "./derive-duties.ts";
+import { derivePayments } from "./derive-payments.ts";
+import { deriveSecrecy } from "./derive-secrecy.ts";
+import { indexTerms } from "./index-terms.ts";
+import { markNudges } from "./mark-nudges.ts";
+import type { Obligation } from "./obligation.ts";
+
+export interface DeriveOptions {
+  /** Daily and weekly instances that open after this day are left for a later derivation. */
+  readonly horizonOn?: CivilDate;
+}
+
+/**
+ * Everything that somebody has to do under a contract: payments and invoices, bond, services, deliverables, reports,
+ * acceptances, notices, secrecy. A pure function: the same terms, events and calendar give the same obligations
+ * under the same keys. Throws `invalid` where rules rest on each other or a remainder cannot be worked out.
+ */
+export function deriveObligations(
+  terms: ContractTerms,
+  events: readonly ContractEvent[],
+  calendar: Calendar,
+  options: DeriveOptions = {},
+): Obligation[] {
+  const index = indexTerms(terms);
+  const context = createContext(terms, createEventLog(events), calendar, index);
+  const duties = listDuties(terms).flatMap((duty) => deriveDuty(duty, context, options.horizonOn));
+  const acceptances = (terms.acceptances ?? []).flatMap((acceptance) => deriveAcceptance(acceptance, context));
+  const secrecy = terms.secrecy === undefined ? [] : deriveSecrecy(terms.secrecy, context);
+  return markNudges([...derivePayments(context), ...deriveBond(context), ...duties, ...acceptances, ...secrecy], index);
+}
+
+function deriveBond(context: DeriveContext): Obligation[] {
+  const { bond } = context.terms;
+  if (bond === undefined) return [];
+  const key = `bond.${bond.key}`;
+  const facts = { key, kind: "bond", shape: "single", title: titleText(bond.title), debtor: "vendor" } as const;
+  const money = { amount: bond.amount, clause: bond.clause };
+  return [buildObligation({ ...facts, ...money, fulfilledBy: waysOf(key, context) }, resolveRule(bond.due, context), context)];
+}
+
+function listDuties(terms: ContractTerms): Duty[] {
+  const kinds = ["service", "deliverable", "report"] as const;
+  const vendors = kinds.flatMap((kind) =>
+    (terms[`${kind}s`] ?? []).map(({ key, title, clause, schedule }): Duty => ({ key, kind, title, debtor: "vendor", clause, schedule })),
+  );
+  const notices = (terms.notices ?? []).map(({ key, title, clause, debtor, event, of, due }): Duty => {
+    const about = of === undefined ? {} : { of };
+    return { key, kind: "notice", title, debtor, clause, schedule: { schedule: "onEach", event, ...about, due } };
+  });
+  return [...vendors, ...notices];
+}

@@ -1,0 +1,49 @@
+import { type ContractTerms, titleText } from "../contract/index.ts";
+import { resolveRule, type ResolvedRule } from "../date-rule/index.ts";
+import { buildObligation } from "./build-obligation.ts";
+import type { DeriveContext } from "./create-context.ts";
+import { deriveDuty } from "./derive-duties.ts";
+import type { Obligation } from "./obligation.ts";
+
+/** Secrecy from signing on: without end, or until a time after the term; and the hand-back after each demand. */
+export function deriveSecrecy(secrecy: NonNullable<ContractTerms["secrecy"]>, context: DeriveContext): Obligation[] {
+  const { key, clause, lasts, handBack } = secrecy;
+  const title = titleText(secrecy.title);
+  const start = resolveRule({ rule: "on", anchor: { anchor: "event", event: "signed" } }, context);
+  const end: ResolvedRule | undefined =
+    lasts === undefined
+      ? undefined
+      : resolveRule(
+          {
+            rule: "within",
+            count: lasts.count,
+            unit: lasts.unit,
+            after: { anchor: "term", term: lasts.afterTerm, edge: "end" },
+            roll: "none",
+          },
+          context,
+        );
+  const facts = { key: `secrecy.${key}`, kind: "secrecy", shape: "continuous", title, debtor: "vendor", clause } as const;
+  const kept = buildObligation({ ...facts, fulfilledBy: [] }, joinDates(start, end), context);
+  if (handBack === undefined) return [kept];
+  const schedule = { schedule: "onEach", event: "handBackDemanded", due: handBack.due } as const;
+  const handBackTitle = { zh: "归还含保密信息的资料", en: "Hand back confidential material" };
+  return [
+    kept,
+    ...deriveDuty({ key, kind: "handBack", title: handBackTitle, debtor: "vendor", clause, schedule }, context, undefined),
+  ];
+}
+
+function joinDates(start: ResolvedRule, end: ResolvedRule | undefined): ResolvedRule {
+  if (start.state === "waiting") return start;
+  const opensOn = start.dueOn;
+  if (opensOn === undefined) throw new RangeError("a rule on an event has a date");
+  const fixed = end?.state === "fixed" && end.dueOn !== undefined ? end : undefined;
+  return {
+    state: "fixed",
+    opensOn,
+    ...(fixed?.dueOn === undefined ? {} : { dueOn: fixed.dueOn }),
+    steps: [...start.steps, ...(fixed?.steps ?? [])],
+    provisionalYears: fixed?.provisionalYears ?? [],
+  };
+}

@@ -1,0 +1,48 @@
+import { type ContractEvent, eventDate, type EventKind } from "../event/index.ts";
+import type { FulfilledBy } from "./obligation.ts";
+
+/** Events of a contract by kind and subject, earliest first. */
+export interface EventLog {
+  readonly first: (kind: EventKind, of: string | undefined) => ContractEvent | undefined;
+  readonly all: (kind: EventKind, of: string | undefined) => readonly ContractEvent[];
+}
+
+export function createEventLog(events: readonly ContractEvent[]): EventLog {
+  const byKey = new Map<string, ContractEvent[]>();
+  for (const event of events) {
+    const key = `${event.kind}|${event.of ?? ""}`;
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [event]);
+    else list.push(event);
+  }
+  for (const list of byKey.values()) list.sort(compareEvents);
+  const all = (kind: EventKind, of: string | undefined) => byKey.get(`${kind}|${of ?? ""}`) ?? [];
+  return { all, first: (kind, of) => all(kind, of)[0] };
+}
+
+function compareEvents(a: ContractEvent, b: ContractEvent): number {
+  const left = eventDate(a) + (a.at ?? "") + a.id;
+  const right = eventDate(b) + (b.at ?? "") + b.id;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** When one of the events that fulfil an obligation happened: the earliest. */
+export function findFulfilment(log: EventLog, ways: readonly FulfilledBy[]): ContractEvent | undefined {
+  const found = ways.flatMap(({ event, of }) => log.first(event, of) ?? []);
+  return found.sort(compareEvents)[0];
+}
+
+/** How much of a quota the counted events have done, and the event with which it was reached. */
+export function countQuota(
+  log: EventLog,
+  of: string,
+  count: number,
+): { readonly done: number; readonly reachedBy?: ContractEvent } {
+  let done = 0;
+  let reachedBy: ContractEvent | undefined;
+  for (const event of log.all("performed", of)) {
+    done += event.quantity ?? 1;
+    if (done >= count && reachedBy === undefined) reachedBy = event;
+  }
+  return reachedBy === undefined ? { done } : { done, reachedBy };
+}

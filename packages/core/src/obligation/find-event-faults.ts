@@ -1,0 +1,43 @@
+import type { ContractTerms } from "../contract/index.ts";
+import { listTermKeys } from "../contract/index.ts";
+import type { Fault } from "../error/index.ts";
+import { type EventFacts, eventKindFacts } from "../event/index.ts";
+
+/**
+ * What is wrong with an event for a contract: it is about something that the contract does not have, or it has been
+ * recorded already (then it is corrected, not recorded again). `obligations` are the keys that are known to exist.
+ */
+export function findEventFaults(
+  event: EventFacts,
+  terms: ContractTerms,
+  others: readonly EventFacts[],
+  obligations: ReadonlySet<string>,
+): Fault[] {
+  const facts = eventKindFacts(event.kind);
+  const faults: Fault[] = [];
+  const known = {
+    nothing: () => event.of === undefined,
+    term: () => event.of !== undefined && listTermKeys(terms).some(({ key }) => key === event.of),
+    obligation: () => event.of !== undefined && obligations.has(event.of),
+    name: () => event.of !== undefined && Object.hasOwn(terms.names ?? {}, event.of),
+  };
+  if (!known[facts.about]()) {
+    faults.push({
+      path: "/of",
+      reason: {
+        zh: event.of === undefined ? `“${facts.name.zh}”须指明对象 of` : `“${facts.name.zh}”不能针对“${event.of}”`,
+        en: event.of === undefined ? `${event.kind} must say what it is about (of)` : `${event.kind} cannot be about “${event.of}”`,
+      },
+    });
+  }
+  if (!facts.repeats && others.some((other) => other.kind === event.kind && other.of === event.of)) {
+    faults.push({
+      path: "/kind",
+      reason: {
+        zh: `“${facts.name.zh}”已有记录，请更正原记录`,
+        en: `${event.kind} has been recorded already: correct that record instead`,
+      },
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,82 @@
+import * as z from "zod";
+import type { CivilDate, Instant } from "../civil-date/index.ts";
+import type { Explanation, Recurrence, Schedule, Waiting } from "../date-rule/index.ts";
+import type { EventKind } from "../event/index.ts";
+import type { Money } from "../money/index.ts";
+import type { Side } from "../party/index.ts";
+import type { Text } from "../text/index.ts";
+
+/** What an obligation 义务 is about. */
+export const obligationKindSchema = z.enum([
+  "payment",
+  "invoice",
+  "bond",
+  "service",
+  "deliverable",
+  "report",
+  "application",
+  "review",
+  "acceptance",
+  "plan",
+  "notice",
+  "secrecy",
+  "handBack",
+]);
+export type ObligationKind = z.infer<typeof obligationKindSchema>;
+
+export const obligationKindNames: Readonly<Record<ObligationKind, Text>> = {
+  payment: { zh: "付款", en: "payment" },
+  invoice: { zh: "发票", en: "invoice" },
+  bond: { zh: "履约保函", en: "performance bond" },
+  service: { zh: "服务", en: "service" },
+  deliverable: { zh: "交付物", en: "deliverable" },
+  report: { zh: "报告", en: "report" },
+  application: { zh: "验收申请", en: "application for acceptance" },
+  review: { zh: "验收审查", en: "review for acceptance" },
+  acceptance: { zh: "验收", en: "acceptance" },
+  plan: { zh: "整改方案", en: "rectification plan" },
+  notice: { zh: "通知", en: "notice" },
+  secrecy: { zh: "保密", en: "secrecy" },
+  handBack: { zh: "资料归还", en: "hand-back of data" },
+};
+
+export type ObligationShape = "single" | "recurring" | "quota" | "continuous" | "onDemand";
+
+/** The event that fulfils an obligation by happening: about a term, or about the obligation itself. */
+export interface FulfilledBy {
+  readonly event: EventKind;
+  readonly of: string;
+}
+
+/** A count owed and the count done so far. */
+export interface Quota {
+  readonly count: number;
+  readonly unit: Extract<Schedule, { schedule: "count" }>["unit"];
+  readonly done: number;
+}
+
+/**
+ * Something that somebody has to do, derived from terms, events and the calendar. `key` is the same at every
+ * derivation. Dates are civil dates in Asia/Shanghai, `dueAt` an instant where hours count, `amount` in yuan.
+ * `waitingFor` names what the date waits for and, for payments, the gates that are still closed.
+ */
+export interface Obligation {
+  readonly key: string;
+  readonly kind: ObligationKind;
+  readonly shape: ObligationShape;
+  readonly title: Text;
+  readonly debtor: Side;
+  readonly clause?: string;
+  readonly period?: Recurrence["period"];
+  readonly opensOn?: CivilDate;
+  readonly dueOn?: CivilDate;
+  readonly dueAt?: Instant;
+  readonly amount?: Money;
+  readonly amountWhy?: Text;
+  readonly quota?: Quota;
+  readonly waitingFor: readonly Waiting[];
+  readonly explanation: Explanation;
+  readonly fulfilledBy: readonly FulfilledBy[];
+  readonly fulfilment?: { readonly eventId: string; readonly on: CivilDate };
+  readonly nudges?: true;
+}

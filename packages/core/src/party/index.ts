@@ -1,0 +1,2 @@
+export { type Role, roleNames, roleSchema } from "./role.ts";
+export { type Holder, holderSchema, otherSide, type Side, sideNames, sideSchema } from "./side.ts";

@@ -1,0 +1,4 @@
+export { latestStep, nextStep, type Remindable } from "./next-step.ts";
+export { defaultReminderPolicy, type ReminderPolicy, reminderPolicySchema } from "./reminder-policy.ts";
+export { reminderRoles } from "./reminder-roles.ts";
+export { type ReminderStep, type ScheduledStep, stepKey } from "./reminder-step.ts";

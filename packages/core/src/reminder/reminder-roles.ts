@@ -1,0 +1,27 @@
+import type { Role } from "../party/index.ts";
+import type { Obligation, ObligationKind } from "../obligation/index.ts";
+
+const money: readonly Role[] = ["finance", "contractManager"];
+const work: readonly Role[] = ["contractManager", "acceptor"];
+const contract: readonly Role[] = ["contractManager"];
+
+const rolesByKind: Readonly<Record<ObligationKind, readonly Role[]>> = {
+  payment: money,
+  invoice: money,
+  bond: money,
+  service: contract,
+  deliverable: work,
+  report: work,
+  application: work,
+  review: work,
+  acceptance: work,
+  plan: work,
+  notice: contract,
+  secrecy: contract,
+  handBack: contract,
+};
+
+/** Which roles of the agency are told about an obligation, whether the agency owes it or is owed it. */
+export function reminderRoles(obligation: Obligation): readonly Role[] {
+  return rolesByKind[obligation.kind];
+}

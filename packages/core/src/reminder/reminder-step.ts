@@ -1,0 +1,27 @@
+import type { Instant } from "../civil-date/index.ts";
+
+/** A point of a reminder's ladder: days ahead, the day itself, working days overdue, or a nudge to a gate's holder. */
+export type ReminderStep =
+  | { readonly kind: "lead"; readonly days: number }
+  | { readonly kind: "dueToday" }
+  | { readonly kind: "overdue"; readonly workingDays: number }
+  | { readonly kind: "waiting"; readonly round: number };
+
+export interface ScheduledStep {
+  readonly step: ReminderStep;
+  readonly at: Instant;
+}
+
+/** The step's name, part of a reminder's identity: `lead-7`, `due-today`, `overdue-3`, `waiting-1`. */
+export function stepKey(step: ReminderStep): string {
+  switch (step.kind) {
+    case "lead":
+      return `lead-${step.days}`;
+    case "dueToday":
+      return "due-today";
+    case "overdue":
+      return `overdue-${step.workingDays}`;
+    case "waiting":
+      return `waiting-${step.round}`;
+  }
+}

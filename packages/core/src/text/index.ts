@@ -1,0 +1,1 @@
+export { languageSchema, textSchema, type Language, type Text } from "./text.ts";

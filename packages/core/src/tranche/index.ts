@@ -1,0 +1,1 @@
+export { evaluateTrancheAmounts, type TrancheAmountResult } from "./evaluate-tranche-amounts.ts";

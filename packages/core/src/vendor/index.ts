@@ -1,0 +1,1 @@
+export { creditCodeCheck, creditCodeSchema } from "./credit-code.ts";

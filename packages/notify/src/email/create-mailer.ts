@@ -1,0 +1,91 @@
+import { DomainError } from "@luyue/core/error";
+import { createTransport } from "nodemailer";
+import { formatDetail, type Delivery } from "../retry/index.ts";
+import { classifyMailError } from "./classify-mail-error.ts";
+import { flattenHeader, isSingleAddress, type Mail, type MailAddress } from "./mail.ts";
+import { formatMessageId } from "./message-id.ts";
+
+/**
+ * An SMTP server. `secure` is TLS from the first byte; without it STARTTLS is used where it is offered, and required as soon as
+ * there is a password to protect, unless `requireTls` says otherwise. Timeouts are in milliseconds.
+ */
+export interface MailerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly secure?: boolean;
+  readonly auth?: { readonly user: string; readonly pass: string };
+  readonly requireTls?: boolean;
+  readonly from: MailAddress;
+  readonly timeoutMs?: number;
+}
+
+export interface Mailer {
+  /** Hands one mail to the server; never throws for what a server or a network does. */
+  readonly send: (mail: Mail) => Promise<Delivery>;
+  /** Ends the connections; what is being sent is finished first. */
+  readonly close: () => void;
+}
+
+const TIMEOUT = 20_000;
+const IDLE_TIMEOUT = 30_000;
+
+function createSmtpTransport({
+  host,
+  port,
+  secure = false,
+  auth,
+  requireTls,
+  timeoutMs = TIMEOUT,
+}: MailerOptions) {
+  return createTransport({
+    pool: true,
+    maxConnections: 4,
+    maxRequeues: 0,
+    idleTimeout: IDLE_TIMEOUT,
+    host,
+    port,
+    secure,
+    requireTLS: requireTls ?? (auth !== undefined && !secure),
+    ...(auth === undefined ? {} : { auth: { user: auth.user, pass: auth.pass } }),
+    dnsTimeout: timeoutMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** Mail over SMTP. Throws `invalid` when `from` is not one address. */
+export function createMailer(options: MailerOptions): Mailer {
+  const { from } = options;
+  if (!isSingleAddress(from.address)) {
+    throw new DomainError("invalid", {
+      zh: "发件地址无效",
+      en: "The sender's address is not one mail address",
+    });
+  }
+  const domain = from.address.slice(from.address.indexOf("@") + 1);
+  const transport = createSmtpTransport(options);
+  return {
+    send: async (mail) => {
+      if (!isSingleAddress(mail.to.address))
+        return { outcome: "failed", detail: "The recipient is not one mail address" };
+      try {
+        const info = await transport.sendMail({
+          from: { name: flattenHeader(from.name), address: from.address },
+          to: { name: flattenHeader(mail.to.name), address: mail.to.address },
+          subject: flattenHeader(mail.subject),
+          html: mail.html,
+          text: mail.text,
+          messageId: formatMessageId(mail.id, domain),
+          headers: { "X-Luyue-Id": flattenHeader(mail.id), "Auto-Submitted": "auto-generated" },
+        });
+        return { outcome: "delivered", detail: formatDetail(info.response) };
+      } catch (error) {
+        return classifyMailError(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,101 @@
+import { formatMoney } from "@luyue/core/money";
+import { phrasesFor, type Phrases, type RowName } from "./phrases.ts";
+import type { ReminderMessage } from "./reminder-message.ts";
+import { shorten } from "./shorten.ts";
+
+export type Urgency = "overdue" | "today" | "ahead" | "waiting";
+
+/** A reminder in one language, before it is laid out. */
+export interface Letter {
+  readonly locale: string;
+  readonly subject: string;
+  readonly urgency: Urgency;
+  readonly headline: string;
+  readonly title: string;
+  readonly request: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly waitingTitle: string;
+  readonly waiting: readonly string[];
+  readonly whyTitle: string;
+  readonly why: string;
+  readonly note?: string;
+  readonly button: string;
+  readonly link: string;
+  readonly footer: string;
+  readonly colon: string;
+}
+
+const URGENCIES = { lead: "ahead", dueToday: "today", overdue: "overdue", waiting: "waiting" } as const;
+
+export function composeLetter(message: ReminderMessage): Letter {
+  const { language, side } = message.recipient;
+  const phrases = phrasesFor(language);
+  const { obligation, step, waitingFor } = message;
+  const dated = obligation.dueOn !== undefined;
+  return {
+    locale: phrases.locale,
+    subject: composeSubject(message, phrases),
+    urgency: URGENCIES[step.kind],
+    headline: phrases.headline(step),
+    title: obligation.title[language],
+    request: phrases.request(step, obligation.debtor === side, waitingFor.length > 0),
+    rows: composeRows(message, phrases),
+    waitingTitle: phrases.waitingTitle,
+    waiting: waitingFor.map((gate) => phrases.awaited(gate.label[language], gate.holder[language])),
+    whyTitle: phrases.whyTitle(dated),
+    why: message.why[language],
+    ...(dated && obligation.provisional ? { note: phrases.provisional } : {}),
+    button: phrases.button,
+    link: message.link,
+    footer: phrases.footer(message.tenant.name),
+    colon: phrases.colon,
+  };
+}
+
+function composeSubject({ obligation, step, recipient }: ReminderMessage, phrases: Phrases): string {
+  const start = `${phrases.subjectPrefix}${phrases.headline(step)}${phrases.colon}`;
+  const end = obligation.dueOn === undefined ? "" : phrases.bracket(obligation.dueOn);
+  const room = phrases.subjectLimit - [...start, ...end].length;
+  return `${start}${shorten(obligation.title[recipient.language], room)}${end}`;
+}
+
+function composeRows(message: ReminderMessage, phrases: Phrases): Letter["rows"] {
+  const { obligation, contract, recipient, step } = message;
+  const values: readonly (readonly [RowName, string | undefined])[] = [
+    ["amount", obligation.amount === undefined ? undefined : phrases.amount(formatMoney(obligation.amount))],
+    ["dueOn", composeDue(message, phrases)],
+    [
+      "window",
+      obligation.windowOpensOn === undefined
+        ? undefined
+        : phrases.opensOn(writeDate(obligation.windowOpensOn, phrases)),
+    ],
+    ["remaining", phrases.remaining(step)],
+    ["debtor", composeDebtor(message, phrases)],
+    ["kind", obligation.kindName[recipient.language]],
+    ["contract", contract.name],
+    ["number", contract.number],
+    ["clause", message.clause],
+  ];
+  return values.flatMap(([name, value]) =>
+    value === undefined ? [] : [{ label: phrases.rows[name], value }],
+  );
+}
+
+function composeDue({ obligation }: ReminderMessage, phrases: Phrases): string {
+  if (obligation.dueOn === undefined) return phrases.undated;
+  const time = obligation.dueTime === undefined ? "" : phrases.dueTime(obligation.dueTime);
+  return `${writeDate(obligation.dueOn, phrases)}${time}`;
+}
+
+function composeDebtor(
+  { obligation, tenant, counterpart, recipient }: ReminderMessage,
+  phrases: Phrases,
+): string {
+  const name = obligation.debtor === "buyer" ? tenant.name : counterpart;
+  return phrases.party(obligation.debtor, name, obligation.debtor === recipient.side);
+}
+
+function writeDate(on: string, phrases: Phrases): string {
+  return phrases.date(on, new Date(`${on}T00:00:00Z`).getUTCDay());
+}

@@ -1,0 +1,87 @@
+import type { Phrases } from "./phrases.ts";
+import type { ReminderStep } from "./reminder-message.ts";
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+
+function remaining(step: ReminderStep): string | undefined {
+  switch (step.kind) {
+    case "lead":
+      return `${count(step.days, "day")} left`;
+    case "dueToday":
+      return "Due today";
+    case "overdue":
+      return `${count(step.workingDays, "working day")} overdue`;
+    case "waiting":
+      return undefined;
+  }
+}
+
+function request(step: ReminderStep, own: boolean, waiting: boolean): string {
+  if (step.kind === "waiting") {
+    return "This cannot go ahead until the conditions below are met. Please see to those that are yours.";
+  }
+  if (step.kind === "overdue") {
+    return own
+      ? "This is for you to perform and is overdue. Please see to it as soon as possible."
+      : "This is for the other party to perform and is overdue. Please follow it up.";
+  }
+  if (waiting) return "This falls due soon, and some of its conditions have not been met yet.";
+  return own
+    ? "This is for you to perform. Please do so in time."
+    : "This is for the other party to perform. Please keep an eye on it.";
+}
+
+export const englishPhrases: Phrases = {
+  locale: "en",
+  subjectLimit: 78,
+  subjectPrefix: "[Lüyue] ",
+  colon: ": ",
+  rows: {
+    contract: "Contract",
+    number: "Number",
+    kind: "Kind",
+    amount: "Amount",
+    dueOn: "Due",
+    window: "Window",
+    debtor: "Owed by",
+    remaining: "Time",
+    clause: "Clause",
+  },
+  undated: "Set once the conditions are met",
+  provisional:
+    "This date is provisional: the holiday arrangement of its year has not been published, and the date will be computed anew when it is.",
+  waitingTitle: "Waiting for",
+  whyTitle: (dated) => (dated ? "Why this date" : "Why"),
+  button: "View details",
+  bracket: (inner) => ` (${inner})`,
+  amount: (grouped) => `CNY ${grouped}`,
+  date: (on, weekday) => {
+    const [year = "", month = "", day = ""] = on.split("-");
+    return `${WEEKDAYS[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+  },
+  dueTime: (time) => `, before ${time} (China time)`,
+  opensOn: (date) => `From ${date}`,
+  party: (side, name, own) => `${name} (${side}${own ? ", your side" : ""})`,
+  awaited: (label, holder) => `${label} (held by ${holder})`,
+  headline: (step) => remaining(step) ?? "Still waiting",
+  remaining,
+  request,
+  footer: (tenant) =>
+    `Sent automatically by Lüyue on behalf of ${tenant}. Please do not reply to this message.`,
+};

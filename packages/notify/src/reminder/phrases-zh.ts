@@ -1,0 +1,76 @@
+import type { Phrases } from "./phrases.ts";
+import type { ReminderStep } from "./reminder-message.ts";
+
+const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
+
+function headline(step: ReminderStep): string {
+  switch (step.kind) {
+    case "lead":
+      return `还有${step.days}天`;
+    case "dueToday":
+      return "今天到期";
+    case "overdue":
+      return `逾期${step.workingDays}个工作日`;
+    case "waiting":
+      return "尚待办理";
+  }
+}
+
+function remaining(step: ReminderStep): string | undefined {
+  switch (step.kind) {
+    case "lead":
+      return `还有 ${step.days} 天`;
+    case "dueToday":
+      return "今天到期";
+    case "overdue":
+      return `已逾期 ${step.workingDays} 个工作日`;
+    case "waiting":
+      return undefined;
+  }
+}
+
+function request(step: ReminderStep, own: boolean, waiting: boolean): string {
+  if (step.kind === "waiting") return "本事项要等下列条件具备才能办理。其中由贵方负责的，请尽快办理。";
+  if (step.kind === "overdue") {
+    return own ? "本事项应由贵方履行，现已逾期，请尽快办理。" : "本事项应由对方履行，现已逾期，请及时催办。";
+  }
+  if (waiting) return "本事项将要到期，但仍有条件尚未具备，请一并关注。";
+  return own ? "本事项应由贵方履行，请按期办理。" : "本事项应由对方履行，请留意进展。";
+}
+
+export const chinesePhrases: Phrases = {
+  locale: "zh-CN",
+  subjectLimit: 39,
+  subjectPrefix: "【履约】",
+  colon: "：",
+  rows: {
+    contract: "合同",
+    number: "合同编号",
+    kind: "类别",
+    amount: "金额",
+    dueOn: "到期日",
+    window: "办理期间",
+    debtor: "履行方",
+    remaining: "期限",
+    clause: "合同条款",
+  },
+  undated: "条件具备后确定",
+  provisional: "该日期为暂定：所依据年份的放假安排尚未公布，公布后将重新计算。",
+  waitingTitle: "等待事项",
+  whyTitle: (dated) => (dated ? "日期依据" : "说明"),
+  button: "查看详情",
+  bracket: (inner) => `（${inner}）`,
+  amount: (grouped) => `${grouped} 元`,
+  date: (on, weekday) => {
+    const [year = "", month = "", day = ""] = on.split("-");
+    return `${year}年${Number(month)}月${Number(day)}日（星期${WEEKDAYS[weekday]}）`;
+  },
+  dueTime: (time) => ` ${time} 前`,
+  opensOn: (date) => `${date}起`,
+  party: (side, name, own) => `${name}（${side === "buyer" ? "甲方" : "乙方"}${own ? "，即贵方" : ""}）`,
+  awaited: (label, holder) => `${label}（由${holder}负责）`,
+  headline,
+  remaining,
+  request,
+  footer: (tenant) => `本邮件由履约系统受${tenant}委托自动发送，请勿直接回复。`,
+};

@@ -1,0 +1,44 @@
+import type { Language } from "@luyue/core/text";
+import type { ReminderStep, Side } from "./reminder-message.ts";
+import { englishPhrases } from "./phrases-en.ts";
+import { chinesePhrases } from "./phrases-zh.ts";
+
+export type RowName =
+  | "contract"
+  | "number"
+  | "kind"
+  | "amount"
+  | "dueOn"
+  | "window"
+  | "debtor"
+  | "remaining"
+  | "clause";
+
+/** Every word of a reminder that does not come from the contract. */
+export interface Phrases {
+  readonly locale: string;
+  readonly subjectLimit: number;
+  readonly subjectPrefix: string;
+  readonly colon: string;
+  readonly rows: Readonly<Record<RowName, string>>;
+  readonly undated: string;
+  readonly provisional: string;
+  readonly waitingTitle: string;
+  readonly whyTitle: (dated: boolean) => string;
+  readonly button: string;
+  readonly bracket: (inner: string) => string;
+  readonly amount: (grouped: string) => string;
+  readonly date: (on: string, weekday: number) => string;
+  readonly dueTime: (time: string) => string;
+  readonly opensOn: (date: string) => string;
+  readonly party: (side: Side, name: string, own: boolean) => string;
+  readonly awaited: (label: string, holder: string) => string;
+  readonly headline: (step: ReminderStep) => string;
+  readonly remaining: (step: ReminderStep) => string | undefined;
+  readonly request: (step: ReminderStep, own: boolean, waiting: boolean) => string;
+  readonly footer: (tenant: string) => string;
+}
+
+export function phrasesFor(language: Language): Phrases {
+  return language === "zh" ? chinesePhrases : englishPhrases;
+}

@@ -1,0 +1,54 @@
+import type {
+  AwaitedGate,
+  RemindedObligation,
+  ReminderMessage,
+  ReminderStep,
+  Side,
+} from "./reminder-message.ts";
+
+/** A reminder in the payload shape of Standard Webhooks, in both languages and without the person it would be mailed to. */
+export interface ReminderWebhookPayload {
+  readonly type: "reminder.due" | "reminder.overdue" | "reminder.waiting";
+  readonly timestamp: string;
+  readonly data: {
+    readonly id: string;
+    readonly tenant: { readonly name: string };
+    readonly contract: { readonly number: string; readonly name: string };
+    readonly counterpart: string;
+    readonly obligation: RemindedObligation;
+    readonly waitingFor: readonly AwaitedGate[];
+    readonly why: ReminderMessage["why"];
+    readonly clause?: string;
+    readonly link: string;
+    readonly step: ReminderStep;
+    readonly side: Side;
+  };
+}
+
+const TYPES = {
+  lead: "reminder.due",
+  dueToday: "reminder.due",
+  overdue: "reminder.overdue",
+  waiting: "reminder.waiting",
+} as const;
+
+/** `at` is the instant the reminder came about, in epoch milliseconds; it must stay the same when a delivery is tried again. */
+export function reminderWebhookPayload(message: ReminderMessage, at: number): ReminderWebhookPayload {
+  return {
+    type: TYPES[message.step.kind],
+    timestamp: new Date(at).toISOString(),
+    data: {
+      id: message.id,
+      tenant: message.tenant,
+      contract: message.contract,
+      counterpart: message.counterpart,
+      obligation: message.obligation,
+      waitingFor: message.waitingFor,
+      why: message.why,
+      ...(message.clause === undefined ? {} : { clause: message.clause }),
+      link: message.link,
+      step: message.step,
+      side: message.recipient.side,
+    },
+  };
+}

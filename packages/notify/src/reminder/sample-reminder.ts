@@ -1,0 +1,61 @@
+import type { ReminderMessage } from "./reminder-message.ts";
+
+/** A made-up reminder for tests: a payment due on a Wednesday, told to the buyer in Chinese. */
+export const sampleReminder: ReminderMessage = {
+  id: "rmd_01sample",
+  tenant: { name: "示例市数据资源中心" },
+  contract: { number: "示例采〔2026〕018号", name: "政务云运行维护服务" },
+  counterpart: "示例云服务有限公司",
+  obligation: {
+    title: { zh: "第一期付款", en: "First payment" },
+    kind: "payment",
+    kindName: { zh: "付款", en: "Payment" },
+    debtor: "buyer",
+    amount: "1234567.80",
+    dueOn: "2026-05-27",
+    provisional: false,
+  },
+  waitingFor: [],
+  why: {
+    zh: "合同生效（2026-04-27）后一个月内",
+    en: "Within one month of the contract taking effect (2026-04-27)",
+  },
+  clause: "第五条第（一）款",
+  link: "https://luyue.example/contracts/ctr_01?obligation=obl_01&from=mail",
+  step: { kind: "lead", days: 7 },
+  recipient: { name: "财务岗", email: "finance@buyer.example", language: "zh", side: "buyer" },
+};
+
+/** The same reminder in English, to the vendor. */
+export const sampleEnglishReminder: ReminderMessage = {
+  ...sampleReminder,
+  recipient: { name: "Delivery desk", email: "desk@vendor.example", language: "en", side: "vendor" },
+};
+
+/** A nudge: no date yet, two gates closed. */
+export const sampleWaitingReminder: ReminderMessage = {
+  ...sampleReminder,
+  obligation: {
+    title: { zh: "尾款支付", en: "Final payment" },
+    kind: "payment",
+    kindName: { zh: "付款", en: "Payment" },
+    debtor: "buyer",
+    amount: "98000.00",
+    provisional: true,
+  },
+  waitingFor: [
+    {
+      label: { zh: "收到等额发票", en: "Invoice of the same amount received" },
+      holder: { zh: "供应商", en: "the vendor" },
+    },
+    {
+      label: { zh: "年度验收通过", en: "Yearly acceptance passed" },
+      holder: { zh: "验收岗", en: "the acceptors" },
+    },
+  ],
+  why: {
+    zh: "年度验收通过并收到等额发票后十个工作日内",
+    en: "Within ten working days of the yearly acceptance and an invoice of the same amount",
+  },
+  step: { kind: "waiting" },
+};

@@ -1,0 +1,1 @@
+export { type DemoContract, type DemoKey, demoContract, demoContracts } from "./demo-contracts.ts";

@@ -1,0 +1,68 @@
+import type { CivilDate, Instant } from "@luyue/core/civil-date";
+import type { ContractTerms } from "@luyue/core/contract";
+import type { ContractEvent } from "@luyue/core/event";
+import type { Obligation } from "@luyue/core/obligation";
+import * as z from "zod";
+import type { RecordHead } from "../runtime/record-entry.ts";
+
+export const contractStatusSchema = z.enum(["draft", "active"]);
+
+/**
+ * A contract's head: what lists show, the version that guards it, and the head of its record.
+ * `derivation` is there while a large change is still being written to its obligations.
+ */
+export interface Contract {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly vendorId: string;
+  readonly status: z.infer<typeof contractStatusSchema>;
+  readonly number: string;
+  readonly name: string;
+  readonly vendorName: string;
+  readonly buyerName: string;
+  readonly total: string;
+  readonly termsVersion: number;
+  readonly version: number;
+  readonly record: RecordHead;
+  readonly derivation?: { readonly since: Instant };
+  /** Daily and weekly obligations are stored up to this day; the wake-up before it makes more. */
+  readonly horizonOn?: CivilDate;
+  readonly createdAt: Instant;
+}
+
+/** One version of a contract's terms: from which day they hold, and why they were changed. */
+export interface TermsVersion {
+  readonly version: number;
+  readonly terms: ContractTerms;
+  readonly from?: CivilDate;
+  readonly reason?: string;
+  readonly at: Instant;
+}
+
+/** An event on the record: what has been withdrawn or corrected stays readable in the record's chain. */
+export interface StoredEvent extends ContractEvent {
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+}
+
+/** An obligation as stored: the derived one, whose it is, and when its next reminder is due. */
+export interface StoredObligation {
+  readonly tenantId: string;
+  readonly contractId: string;
+  readonly vendorId: string;
+  readonly contractNumber: string;
+  readonly contractName: string;
+  readonly buyerName: string;
+  readonly vendorName: string;
+  readonly obligation: Obligation;
+  readonly knownOn: CivilDate;
+  readonly remindAt?: Instant;
+}
+
+/** Everything of one contract that a command needs. */
+export interface ContractState {
+  readonly contract: Contract;
+  readonly terms: TermsVersion;
+  readonly events: readonly StoredEvent[];
+  readonly obligations: readonly StoredObligation[];
+}

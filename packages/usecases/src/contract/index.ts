@@ -1,0 +1,1 @@
+export type { Contract, ContractState, StoredEvent, StoredObligation, TermsVersion } from "./contract.ts";

@@ -1,0 +1,1 @@
+export type { OutboxEntry, OutboxRecipient } from "./outbox-entry.ts";

@@ -1,0 +1,31 @@
+import { DomainError } from "@luyue/core/error";
+import type { Role } from "@luyue/core/party";
+import { operatorPermissions, partnerPermissions, type Permission, rolePermissions } from "./permission.ts";
+
+/** Who acts: a member of an agency, a partner user of a vendor, the platform's operator, or a scheduled function. */
+export type Actor =
+  | { readonly kind: "member"; readonly id: string; readonly tenantId: string; readonly name: string; readonly roles: readonly Role[] }
+  | { readonly kind: "partner"; readonly id: string; readonly vendorId: string; readonly name: string }
+  | { readonly kind: "operator"; readonly id: string; readonly name: string };
+
+export function isAllowed(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case "member": {
+      const roles: readonly Role[] | undefined = Object.hasOwn(rolePermissions, permission)
+        ? rolePermissions[permission as keyof typeof rolePermissions] // hasOwn has just shown that it is a key
+        : undefined;
+      return roles !== undefined && actor.roles.some((role) => roles.includes(role));
+    }
+    case "partner":
+      return partnerPermissions.some((each) => each === permission);
+    case "operator":
+      return operatorPermissions.some((each) => each === permission);
+  }
+}
+
+/** Throws `forbidden` where the actor may not do this. */
+export function demandPermission(actor: Actor, permission: Permission): void {
+  if (!isAllowed(actor, permission)) {
+    throw new DomainError("forbidden", { zh: "您没有此操作的权限", en: `you may not do this (${permission})` });
+  }
+}

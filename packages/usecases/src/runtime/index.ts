@@ -1,0 +1,28 @@
+export { type Actor, demandPermission, isAllowed } from "./actor.ts";
+export { canonicalJson } from "./canonical-json.ts";
+export {
+  type Command,
+  type CommandAnswer,
+  type CommandContext,
+  type CommandDependencies,
+  type CommandRequest,
+  defineCommand,
+  executeCommand,
+  faultsOf,
+  parseInput,
+} from "./define-command.ts";
+export { operatorPermissions, partnerPermissions, type Permission, rolePermissions } from "./permission.ts";
+export { emptyRecord, findBrokenEntry, type RecordEntry, type RecordHead } from "./record-entry.ts";
+export type { Runtime } from "./runtime.ts";
+export {
+  type Change,
+  type DueFilter,
+  type IdempotencyItem,
+  type Page,
+  type PageRequest,
+  type Platform,
+  type TenantStore,
+  type VendorStore,
+  type WakeKey,
+  WriteConflict,
+} from "./store.ts";

@@ -1,0 +1,46 @@
+import type { Instant } from "@luyue/core/civil-date";
+import type { Actor } from "./actor.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** One line of the record 操作记录 of a contract or of a tenant's settings, chained by hash to the line before. */
+export interface RecordEntry {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly actor: { readonly kind: Actor["kind"]; readonly id: string; readonly name: string; readonly roles?: readonly string[] };
+  readonly command: string;
+  readonly subject: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** The head of a chain: how many lines it has, and the hash of the last. */
+export interface RecordHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export const emptyRecord: RecordHead = { sequence: 0, hash: "0".repeat(64) };
+
+type Content = Omit<RecordEntry, "sequence" | "previousHash" | "hash">;
+
+/** The next line of a chain; its hash covers all of it and the hash of the line before. */
+export function appendRecord(head: RecordHead, content: Content, runtime: Pick<Runtime, "digest">): RecordEntry {
+  const line = { ...content, sequence: head.sequence + 1, previousHash: head.hash };
+  return { ...line, hash: runtime.digest(canonicalJson(line)) };
+}
+
+/** The first line of a chain that does not follow from the one before, or none where the chain holds. */
+export function findBrokenEntry(entries: readonly RecordEntry[], runtime: Pick<Runtime, "digest">): RecordEntry | undefined {
+  let head: RecordHead = emptyRecord;
+  for (const entry of entries) {
+    const { hash, ...line } = entry;
+    const follows = entry.sequence === head.sequence + 1 && entry.previousHash === head.hash;
+    if (!follows || runtime.digest(canonicalJson(line)) !== hash) return entry;
+    head = { sequence: entry.sequence, hash };
+  }
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import type { Arrangement } from "@luyue/core/calendar";
+import type { Instant } from "@luyue/core/civil-date";
+
+/** What a program hands to the use cases when it is composed: the clock, fresh ids, a digest, the loaded calendar. */
+export interface Runtime {
+  readonly now: () => Instant;
+  /** A fresh id with a prefix that sorts by time: `ctr_…`. */
+  readonly newId: (prefix: string) => string;
+  /** SHA-256 of a text, as lower-case hexadecimal. */
+  readonly digest: (text: string) => string;
+  readonly arrangements: readonly Arrangement[];
+  /** Where people find the product; links in mails start with it. */
+  readonly baseUrl: string;
+}

@@ -1,0 +1,118 @@
+import type { CivilDate, Instant } from "@luyue/core/civil-date";
+import type { ObligationKind, ObligationState } from "@luyue/core/obligation";
+import type { Contract, ContractState, StoredEvent, StoredObligation, TermsVersion } from "../contract/contract.ts";
+import type { OutboxEntry } from "../reminder/outbox-entry.ts";
+import type { Member, PartnerUser, Tenant, VendorFile } from "../tenant/tenant.ts";
+import type { RecordEntry } from "./record-entry.ts";
+
+/** One page of a list; `cursor` fetches the next and is absent at the end. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Which obligations to list: due dates inclusive, all optional. */
+export interface DueFilter {
+  readonly from?: CivilDate | undefined;
+  readonly to?: CivilDate | undefined;
+  readonly kind?: ObligationKind | undefined;
+  readonly state?: ObligationState | undefined;
+  readonly now: Instant;
+}
+
+/** What was answered under an idempotency key, and to which request. */
+export interface IdempotencyItem {
+  readonly key: string;
+  readonly requestHash: string;
+  readonly answer: unknown;
+  readonly expiresAt: Instant;
+}
+
+/** A write of a command. All writes of one command go into one transaction. */
+export type Change =
+  | { readonly change: "createTenant"; readonly tenant: Tenant }
+  | { readonly change: "putTenant"; readonly tenant: Tenant; readonly expectedVersion: number }
+  | { readonly change: "createContract"; readonly contract: Contract }
+  | { readonly change: "putContract"; readonly contract: Contract; readonly expectedVersion: number; readonly wakeAt?: Instant | undefined }
+  | { readonly change: "checkContract"; readonly contractId: string; readonly expectedVersion: number }
+  | { readonly change: "putTerms"; readonly contractId: string; readonly terms: TermsVersion }
+  | { readonly change: "putEvent"; readonly contractId: string; readonly event: StoredEvent }
+  | { readonly change: "deleteEvent"; readonly contractId: string; readonly eventId: string }
+  | { readonly change: "putObligation"; readonly stored: StoredObligation }
+  | { readonly change: "deleteObligation"; readonly contractId: string; readonly key: string }
+  | { readonly change: "putMember"; readonly member: Member }
+  | { readonly change: "putVendorFile"; readonly file: VendorFile }
+  | { readonly change: "putPartnerUser"; readonly user: PartnerUser }
+  | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: RecordEntry }
+  | { readonly change: "putOutbox"; readonly entry: OutboxEntry }
+  | { readonly change: "putIdempotency"; readonly item: IdempotencyItem };
+
+/** Why a transaction did not go through: what it expected is no longer so. */
+export class WriteConflict extends Error {
+  override readonly name = "WriteConflict";
+  readonly conflicting: readonly Change[];
+
+  constructor(conflicting: readonly Change[]) {
+    super(`write conflict: ${conflicting.map(({ change }) => change).join(", ")}`);
+    this.conflicting = conflicting;
+  }
+}
+
+/** Everything of one tenant. It is made for that tenant; what belongs to another cannot be named through it. */
+export interface TenantStore {
+  readonly tenantId: string;
+  readonly getTenant: () => Promise<Tenant | undefined>;
+  readonly getMember: (subject: string) => Promise<Member | undefined>;
+  readonly listMembers: () => Promise<readonly Member[]>;
+  readonly getVendorFile: (vendorId: string) => Promise<VendorFile | undefined>;
+  readonly listVendorFiles: () => Promise<readonly VendorFile[]>;
+  readonly getContract: (contractId: string) => Promise<Contract | undefined>;
+  readonly loadContract: (contractId: string) => Promise<ContractState | undefined>;
+  readonly listTermsVersions: (contractId: string) => Promise<readonly TermsVersion[]>;
+  readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
+  readonly getObligation: (contractId: string, key: string) => Promise<StoredObligation | undefined>;
+  readonly listDue: (filter: DueFilter, page: PageRequest) => Promise<Page<StoredObligation>>;
+  readonly listContractDue: (contractId: string, filter: DueFilter, page: PageRequest) => Promise<Page<StoredObligation>>;
+  readonly listRecord: (aggregate: string, page: PageRequest) => Promise<Page<RecordEntry>>;
+  readonly listOutbox: (page: PageRequest) => Promise<Page<OutboxEntry>>;
+  readonly listObligationOutbox: (contractId: string, key: string) => Promise<readonly OutboxEntry[]>;
+  readonly getOutbox: (contractId: string, entryKey: string) => Promise<OutboxEntry | undefined>;
+  readonly getIdempotency: (key: string) => Promise<IdempotencyItem | undefined>;
+  /** Writes all changes or none. Throws `WriteConflict` naming those whose expectation failed. */
+  readonly commit: (changes: readonly Change[]) => Promise<void>;
+  /** Moves an obligation's reminder on and puts what it says into the outbox; false where another sweep was first. */
+  readonly commitReminder: (seen: StoredObligation, remindAt: Instant | undefined, entries: readonly OutboxEntry[]) => Promise<boolean>;
+  /** Replaces an outbox entry that has not changed since it was read; false where it has. */
+  readonly replaceOutbox: (seen: OutboxEntry, next: OutboxEntry) => Promise<boolean>;
+}
+
+/** What one vendor sees of all tenants. */
+export interface VendorStore {
+  readonly vendorId: string;
+  readonly listDue: (filter: DueFilter, page: PageRequest) => Promise<Page<StoredObligation>>;
+  readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
+}
+
+/** A wake-up that has come: keys only, whatever it is about. */
+export interface WakeKey {
+  readonly tenantId: string;
+  readonly contractId: string;
+  readonly about: "obligation" | "outbox" | "contract";
+  readonly key: string;
+  readonly at: Instant;
+}
+
+/** What is not inside a tenant: making stores, finding tenants by issuer, partner users, and the wake-up index. */
+export interface Platform {
+  readonly tenant: (tenantId: string) => TenantStore;
+  readonly vendor: (vendorId: string) => VendorStore;
+  readonly findTenantByIssuer: (issuer: string) => Promise<Tenant | undefined>;
+  readonly getPartnerUser: (subject: string) => Promise<PartnerUser | undefined>;
+  /** Wake-ups that have come by `now`, oldest first within each shard, at most `limit` at a time; nothing else is read. */
+  readonly listWakes: (now: Instant, limit: number) => Promise<readonly WakeKey[]>;
+}

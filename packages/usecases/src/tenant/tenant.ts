@@ -1,0 +1,63 @@
+import { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
+import type { Instant } from "@luyue/core/civil-date";
+import { roleSchema } from "@luyue/core/party";
+import { languageSchema } from "@luyue/core/text";
+import * as z from "zod";
+import type { RecordHead } from "../runtime/record-entry.ts";
+
+/** Where a tenant's events and reminders are posted to (Standard Webhooks). The secret is shown once. */
+export const webhookSchema = z.strictObject({
+  id: z.string().max(64),
+  url: z.url().max(500),
+  secret: z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/),
+});
+export type Webhook = z.infer<typeof webhookSchema>;
+
+/** One agency 租户: its settings are the head of a chain of the record. */
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+  readonly language: "zh" | "en";
+  /** The OpenID issuer whose tokens its members carry, and where its keys are. */
+  readonly issuer: { readonly url: string; readonly jwksUrl: string };
+  readonly closingDays: readonly z.infer<typeof closingDaySchema>[];
+  readonly keyPeriods: readonly z.infer<typeof keyPeriodSchema>[];
+  readonly webhooks: readonly Webhook[];
+  readonly version: number;
+  readonly record: RecordHead;
+  readonly createdAt: Instant;
+}
+
+/** A person of a tenant, found by the subject of the issuer's tokens. */
+export interface Member {
+  readonly id: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly z.infer<typeof roleSchema>[];
+  readonly language: "zh" | "en";
+}
+
+export const personSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  language: languageSchema.optional(),
+});
+
+/** A tenant's own file on a vendor 供应商档案, by unified social credit code; its contacts get the tenant's reminders. */
+export interface VendorFile {
+  readonly vendorId: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly size?: "large" | "medium" | "small" | "micro";
+  readonly contacts: readonly { readonly name: string; readonly email: string; readonly language: "zh" | "en" }[];
+}
+
+/** A person of a vendor: sees that vendor's contracts with every tenant. */
+export interface PartnerUser {
+  readonly id: string;
+  readonly subject: string;
+  readonly vendorId: string;
+  readonly name: string;
+  readonly email: string;
+}

@@ -1,0 +1,29 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root } from "./root.mjs";
+import { waitForExit } from "./wait-for-exit.mjs";
+
+const steps = [
+  ["format 格式", "biome", ["format", "."]],
+  ["lint 规则", "oxlint", ["--type-aware", "--deny-warnings"]],
+  ["unused 闲置", "knip", ["--no-progress"]],
+  ["types 类型", "tsc", ["-p", "tsconfig.json"]],
+  ["types 类型 core", "tsc", ["-p", "packages/core/tsconfig.json"]],
+];
+
+/** Runs every check in order and stops at the first that fails; answers the exit code. The tests print the last line. */
+export async function runChecks(vitestArgs) {
+  for (const [name, tool, args] of steps) {
+    console.log(`▶ ${name}: ${[tool, ...args].join(" ")}`);
+    const code = await runTool(tool, args);
+    console.log(code === 0 ? `✔ ${name}` : `✘ ${name} (exit ${code})`);
+    if (code !== 0) return code;
+  }
+  console.log("▶ tests 测试: vitest run");
+  return runTool("vitest", ["run", ...vitestArgs]);
+}
+
+function runTool(tool, args) {
+  const bin = join(root, "node_modules", ".bin", tool);
+  return waitForExit(spawn(bin, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }));
+}
