@@ -87,7 +87,8 @@ function walkRules(terms: ContractTerms, visit: (value: DateRule | Schedule, pat
   }
   if (terms.bond !== undefined) visit(terms.bond.due, ["bond", "due"]);
   for (const list of ["services", "deliverables", "reports"] as const) {
-    for (const [index, duty] of (terms[list] ?? []).entries()) visit(duty.schedule, [list, index, "schedule"]);
+    for (const [index, duty] of (terms[list] ?? []).entries())
+      visit(duty.schedule, [list, index, "schedule"]);
   }
   for (const [index, acceptance] of (terms.acceptances ?? []).entries()) {
     for (const step of ["application", "review", "decision", "plan"] as const) {
@@ -96,5 +97,6 @@ function walkRules(terms: ContractTerms, visit: (value: DateRule | Schedule, pat
     }
   }
   for (const [index, notice] of (terms.notices ?? []).entries()) visit(notice.due, ["notices", index, "due"]);
-  if (terms.secrecy?.handBack !== undefined) visit(terms.secrecy.handBack.due, ["secrecy", "handBack", "due"]);
+  if (terms.secrecy?.handBack !== undefined)
+    visit(terms.secrecy.handBack.due, ["secrecy", "handBack", "due"]);
 }

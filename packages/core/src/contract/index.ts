@@ -1,4 +1,9 @@
-export { type ContractTerms, contractTermsSchema, contractTermsShape, termsSchemaVersion } from "./contract-terms.ts";
+export {
+  type ContractTerms,
+  contractTermsSchema,
+  contractTermsShape,
+  termsSchemaVersion,
+} from "./contract-terms.ts";
 export { listObligationKeys } from "./list-obligation-keys.ts";
 export { listTermKeys } from "./list-term-keys.ts";
 export { type Gate, type Tranche, type TrancheAmount } from "./money-terms.ts";

@@ -2,7 +2,15 @@ import type { ContractTerms } from "./contract-terms.ts";
 
 /** Every key that the terms define, with its path; keys are unique across the whole contract. */
 export function listTermKeys(terms: ContractTerms): { key: string; path: (string | number)[] }[] {
-  const lists = ["terms", "tranches", "services", "deliverables", "reports", "acceptances", "notices"] as const;
+  const lists = [
+    "terms",
+    "tranches",
+    "services",
+    "deliverables",
+    "reports",
+    "acceptances",
+    "notices",
+  ] as const;
   const found = lists.flatMap((list) =>
     (terms[list] ?? []).map(({ key }, index) => ({ key, path: [list, index, "key"] })),
   );

@@ -20,7 +20,15 @@ export const thirdPartySchema = z.strictObject({
 
 /** How the contract was procured 采购方式. */
 export const procurementSchema = z.strictObject({
-  kind: z.enum(["openTender", "invitedTender", "competitiveNegotiation", "competitiveConsultation", "singleSource", "inquiry", "other"]),
+  kind: z.enum([
+    "openTender",
+    "invitedTender",
+    "competitiveNegotiation",
+    "competitiveConsultation",
+    "singleSource",
+    "inquiry",
+    "other",
+  ]),
   tenderNumber: z.string().min(1).max(100).optional(),
   openedOn: civilDateSchema.optional(),
 });

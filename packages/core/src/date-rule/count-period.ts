@@ -14,7 +14,12 @@ export interface CountedPeriod {
  * end on the matching day or the month's last (202). Working days skip what the calendar skips. No rolling here.
  * A negative count runs backwards.
  */
-export function countPeriod(calendar: Calendar, start: CivilDate, count: number, unit: PeriodUnit): CountedPeriod {
+export function countPeriod(
+  calendar: Calendar,
+  start: CivilDate,
+  count: number,
+  unit: PeriodUnit,
+): CountedPeriod {
   const on = endOfPeriod(calendar, start, count, unit);
   const direction = count < 0 ? "before" : "after";
   const [from, to] = count < 0 ? [on, start] : [start, on];

@@ -51,7 +51,12 @@ export const dateRuleSchema = z.discriminatedUnion("rule", [
     after: anchorSchema,
     roll: z.enum(["next", "none"]).optional(),
   }),
-  z.strictObject({ rule: z.literal("before"), count: countSchema, unit: periodUnitSchema, before: anchorSchema }),
+  z.strictObject({
+    rule: z.literal("before"),
+    count: countSchema,
+    unit: periodUnitSchema,
+    before: anchorSchema,
+  }),
   z.strictObject({
     rule: z.literal("clock"),
     count: z.int().min(1).max(100_000),

@@ -1,5 +1,12 @@
 import { type Calendar, isWorkingDay } from "../calendar/index.ts";
-import { addDays, addMonths, type CivilDate, fromEpochDay, toEpochDay, weekdayOf } from "../civil-date/index.ts";
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  fromEpochDay,
+  toEpochDay,
+  weekdayOf,
+} from "../civil-date/index.ts";
 import { rollLastDay } from "./count-period.ts";
 import type { Recurrence } from "./date-rule.ts";
 import type { ExplanationStep } from "./explanation.ts";
@@ -85,12 +92,19 @@ function dayOfMonth(inMonth: CivilDate, day: number): CivilDate {
   return wanted < last ? wanted : last;
 }
 
-function listPeriods(recurrence: Recurrence, span: RecurrenceSpan, last: CivilDate, calendar: Calendar): Iterable<Period> {
+function listPeriods(
+  recurrence: Recurrence,
+  span: RecurrenceSpan,
+  last: CivilDate,
+  calendar: Calendar,
+): Iterable<Period> {
   if (recurrence.period === "day" || recurrence.period === "workingDay") {
     return listDays(span, last, recurrence.period === "workingDay" ? calendar : undefined);
   }
   const byCalendar = recurrence.from === "calendar" || recurrence.byDay !== undefined;
-  return byCalendar ? listCalendarPeriods(recurrence.period, span, last) : listSpanPeriods(recurrence.period, span, last);
+  return byCalendar
+    ? listCalendarPeriods(recurrence.period, span, last)
+    : listSpanPeriods(recurrence.period, span, last);
 }
 
 function* listDays(span: RecurrenceSpan, last: CivilDate, calendar: Calendar | undefined): Iterable<Period> {
@@ -103,7 +117,12 @@ function* listDays(span: RecurrenceSpan, last: CivilDate, calendar: Calendar | u
 
 type LongPeriod = Exclude<Recurrence["period"], "day" | "workingDay">;
 
-const monthsIn: Readonly<Record<Exclude<LongPeriod, "week">, number>> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
+const monthsIn: Readonly<Record<Exclude<LongPeriod, "week">, number>> = {
+  month: 1,
+  quarter: 3,
+  halfYear: 6,
+  year: 12,
+};
 
 /** Periods counted from the span's first day: the n-th ends on its matching day (Civil Code 202). */
 function* listSpanPeriods(period: LongPeriod, span: RecurrenceSpan, last: CivilDate): Iterable<Period> {
@@ -123,7 +142,11 @@ function* listCalendarPeriods(period: LongPeriod, span: RecurrenceSpan, last: Ci
   while (first <= last) {
     const next = period === "week" ? addDays(first, 7) : addMonths(first, monthsIn[period]);
     const end = addDays(next, -1);
-    yield { index: nameOf(period, first), from: first < span.from ? span.from : first, to: end < span.to ? end : span.to };
+    yield {
+      index: nameOf(period, first),
+      from: first < span.from ? span.from : first,
+      to: end < span.to ? end : span.to,
+    };
     first = next;
   }
 }

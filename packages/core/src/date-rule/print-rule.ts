@@ -41,9 +41,17 @@ export function printRule(rule: DateRule, nameOf: NameSubject = keepSubject): Te
     case "between":
       return phrase`${{ zh: "自", en: "from " }}${printAnchor(rule.from, nameOf)}${{ zh: "至", en: " to " }}${printAnchor(rule.to, nameOf)}`;
     case "later":
-      return list("以较晚者为准：", "the later of: ", rule.of.map((each) => printRule(each, nameOf)));
+      return list(
+        "以较晚者为准：",
+        "the later of: ",
+        rule.of.map((each) => printRule(each, nameOf)),
+      );
     case "earlier":
-      return list("以较早者为准：", "the earlier of: ", rule.of.map((each) => printRule(each, nameOf)));
+      return list(
+        "以较早者为准：",
+        "the earlier of: ",
+        rule.of.map((each) => printRule(each, nameOf)),
+      );
   }
 }
 
@@ -125,7 +133,8 @@ function printWindow(window: string): Text {
   const [year, part] = window.split("-");
   if (part === undefined) return { zh: `${year}年内`, en: `in ${year}` };
   if (part.startsWith("Q")) return { zh: `${year}年第${part.slice(1)}季度内`, en: `in ${year} ${part}` };
-  if (part.startsWith("H")) return { zh: `${year}年${part === "H1" ? "上" : "下"}半年内`, en: `in ${year} ${part}` };
+  if (part.startsWith("H"))
+    return { zh: `${year}年${part === "H1" ? "上" : "下"}半年内`, en: `in ${year} ${part}` };
   return { zh: `${year}年${Number(part)}月内`, en: `in ${year}-${part}` };
 }
 
@@ -148,7 +157,9 @@ function anchorText(anchor: Anchor, nameOf: NameSubject): Text {
       return { zh: "该事件", en: "that event" };
     case "term": {
       const { zh, en } = nameOf(anchor.term);
-      return anchor.edge === "start" ? { zh: `${zh}开始`, en: `the start of ${en}` } : { zh: `${zh}届满`, en: `the end of ${en}` };
+      return anchor.edge === "start"
+        ? { zh: `${zh}开始`, en: `the start of ${en}` }
+        : { zh: `${zh}届满`, en: `the end of ${en}` };
     }
     case "due": {
       const { zh, en } = nameOf(anchor.of);
@@ -159,16 +170,25 @@ function anchorText(anchor: Anchor, nameOf: NameSubject): Text {
       return { zh: `“${zh}”完成`, en: `completion of ${en}` };
     }
     case "lastOf":
-      return join("且", " and ", anchor.of.map((each) => anchorText(each, nameOf)));
+      return join(
+        "且",
+        " and ",
+        anchor.of.map((each) => anchorText(each, nameOf)),
+      );
     case "firstOf":
-      return join("或", " or ", anchor.of.map((each) => anchorText(each, nameOf)));
+      return join(
+        "或",
+        " or ",
+        anchor.of.map((each) => anchorText(each, nameOf)),
+      );
     case "rule":
       return printRule(anchor.rule, nameOf);
   }
 }
 
 function suffix(period: Text, roll: "next" | "none" | undefined): Text {
-  const kept = roll === "none" ? { zh: "（不顺延）", en: " (holidays do not extend it)" } : { zh: "", en: "" };
+  const kept =
+    roll === "none" ? { zh: "（不顺延）", en: " (holidays do not extend it)" } : { zh: "", en: "" };
   return { zh: `${period.zh}内${kept.zh}`, en: `within ${period.en}${kept.en}` };
 }
 
@@ -182,6 +202,7 @@ function join(zh: string, en: string, all: readonly Text[]): Text {
 }
 
 function phrase(literals: TemplateStringsArray, ...parts: readonly Text[]): Text {
-  const build = (language: "zh" | "en") => literals.map((literal, index) => literal + (parts[index]?.[language] ?? "")).join("");
+  const build = (language: "zh" | "en") =>
+    literals.map((literal, index) => literal + (parts[index]?.[language] ?? "")).join("");
   return { zh: build("zh"), en: build("en") };
 }

@@ -7,10 +7,18 @@ import { periodPhrase } from "./print-rule.ts";
 
 /** How a date came about, as one sentence a step, in both languages. Skipped days are named from the calendar. */
 export function renderExplanation(explanation: Explanation, calendar: Calendar, clause?: string): Text {
-  return { zh: renderIn("zh", explanation, calendar, clause), en: renderIn("en", explanation, calendar, clause) };
+  return {
+    zh: renderIn("zh", explanation, calendar, clause),
+    en: renderIn("en", explanation, calendar, clause),
+  };
 }
 
-function renderIn(language: Language, explanation: Explanation, calendar: Calendar, clause: string | undefined): string {
+function renderIn(
+  language: Language,
+  explanation: Explanation,
+  calendar: Calendar,
+  clause: string | undefined,
+): string {
   const zh = language === "zh";
   const parts = explanation.steps.map((step) => renderStep(step, calendar)[language]);
   if (explanation.provisionalYears.length > 0) {
@@ -104,7 +112,9 @@ function renderSkipped(calendar: Calendar, from: CivilDate, to: CivilDate): Text
   }
   const worked = makeUpDaysBetween(calendar, from, to);
   return {
-    zh: (zh.length > 0 ? `，不计${zh.join("、")}` : "") + (worked.length > 0 ? `，计入调休上班 ${worked.join("、")}` : ""),
+    zh:
+      (zh.length > 0 ? `，不计${zh.join("、")}` : "") +
+      (worked.length > 0 ? `，计入调休上班 ${worked.join("、")}` : ""),
     en:
       (en.length > 0 ? `, skipping ${en.join(", ")}` : "") +
       (worked.length > 0 ? `, counting make-up working days ${worked.join(", ")}` : ""),

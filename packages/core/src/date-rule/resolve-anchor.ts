@@ -8,7 +8,12 @@ import type { RuleContext } from "./rule-context.ts";
 export function resolveAnchor(anchor: Anchor, context: RuleContext): ResolvedAnchor {
   switch (anchor.anchor) {
     case "date":
-      return { state: "fixed", on: anchor.on, steps: [{ step: "date", on: anchor.on }], provisionalYears: [] };
+      return {
+        state: "fixed",
+        on: anchor.on,
+        steps: [{ step: "date", on: anchor.on }],
+        provisionalYears: [],
+      };
     case "event":
       return resolveEvent(anchor.event, anchor.of, context);
     case "trigger":
@@ -43,12 +48,18 @@ export function waitFor(kind: EventKind, of: string | undefined, context: RuleCo
   const label = context.labelOf(kind, of);
   const holder = context.holderOf(kind, of);
   const waiting: Waiting = { event: kind, ...(of === undefined ? {} : { of }), holder, label };
-  return { state: "waiting", waitingFor: [waiting], steps: [{ step: "waiting", label, holder }], provisionalYears: [] };
+  return {
+    state: "waiting",
+    waitingFor: [waiting],
+    steps: [{ step: "waiting", label, holder }],
+    provisionalYears: [],
+  };
 }
 
 function resolveTrigger(context: RuleContext): ResolvedAnchor {
   const { trigger } = context;
-  if (trigger === undefined) throw new RangeError("a rule with a trigger stands outside a schedule on events");
+  if (trigger === undefined)
+    throw new RangeError("a rule with a trigger stands outside a schedule on events");
   const on = eventDate(trigger);
   const at = trigger.at === undefined ? {} : { at: trigger.at };
   const label = context.labelOf(trigger.kind, trigger.of);
@@ -69,7 +80,12 @@ function resolveLast(all: readonly ResolvedAnchor[]): ResolvedAnchor {
   if (waitingFor.length > 0) return { state: "waiting", waitingFor, ...merged };
   const last = all.reduce((a, b) => (dateOf(b) > dateOf(a) ? b : a));
   const on = dateOf(last);
-  return { state: "fixed", on, steps: [...merged.steps, { step: "last", on }], provisionalYears: merged.provisionalYears };
+  return {
+    state: "fixed",
+    on,
+    steps: [...merged.steps, { step: "last", on }],
+    provisionalYears: merged.provisionalYears,
+  };
 }
 
 function resolveFirst(all: readonly ResolvedAnchor[]): ResolvedAnchor {
@@ -80,7 +96,12 @@ function resolveFirst(all: readonly ResolvedAnchor[]): ResolvedAnchor {
     return { state: "waiting", waitingFor, ...merged };
   }
   const on = known.map(dateOf).reduce((a, b) => (b < a ? b : a));
-  return { state: "fixed", on, steps: [...merged.steps, { step: "first", on }], provisionalYears: merged.provisionalYears };
+  return {
+    state: "fixed",
+    on,
+    steps: [...merged.steps, { step: "first", on }],
+    provisionalYears: merged.provisionalYears,
+  };
 }
 
 function dateOf(anchor: ResolvedAnchor): string {

@@ -56,7 +56,11 @@ function explanationOf({ steps, provisionalYears }: FixedAnchor) {
   return { steps, provisionalYears };
 }
 
-function resolveWithin(rule: Extract<DateRule, { rule: "within" }>, anchor: FixedAnchor, context: RuleContext): ResolvedRule {
+function resolveWithin(
+  rule: Extract<DateRule, { rule: "within" }>,
+  anchor: FixedAnchor,
+  context: RuleContext,
+): ResolvedRule {
   if (rule.count === 0) return { state: "fixed", dueOn: anchor.on, ...explanationOf(anchor) };
   const counted = countPeriod(context.calendar, anchor.on, rule.count, rule.unit);
   if (rule.unit === "workingDay" || rule.roll === "none") {

@@ -5,7 +5,10 @@ import { moneySchema } from "../money/index.ts";
 import { eventKindSchema } from "./event-kind.ts";
 
 /** Key of a term or a name of the contract's own, unique within the contract. */
-export const keySchema = z.string().regex(/^[a-z0-9][A-Za-z0-9-]*$/).max(40);
+export const keySchema = z
+  .string()
+  .regex(/^[a-z0-9][A-Za-z0-9-]*$/)
+  .max(40);
 
 /** What an event or a rule is about: a key, or the dotted key of a derived obligation (`payment.t1`). */
 export const subjectSchema = z

@@ -20,7 +20,12 @@ const once = (about: EventKindFacts["about"], holder: Holder, zh: string, en: st
   repeats: false,
   holder,
 });
-const repeated = (about: EventKindFacts["about"], holder: Holder, zh: string, en: string): EventKindFacts => ({
+const repeated = (
+  about: EventKindFacts["about"],
+  holder: Holder,
+  zh: string,
+  en: string,
+): EventKindFacts => ({
   ...once(about, holder, zh, en),
   repeats: true,
 });

@@ -1,6 +1,12 @@
 import type { Calendar } from "../calendar/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
-import { type ResolvedAnchor, type ResolvedRule, resolveRule, resolveSpan, type RuleContext } from "../date-rule/index.ts";
+import {
+  type ResolvedAnchor,
+  type ResolvedRule,
+  resolveRule,
+  resolveSpan,
+  type RuleContext,
+} from "../date-rule/index.ts";
 import { DomainError } from "../error/index.ts";
 import { type ContractEvent, eventDate, eventKindFacts, type EventKind } from "../event/index.ts";
 import { countQuota, type EventLog, findFulfilment } from "./event-log.ts";
@@ -15,7 +21,12 @@ export interface DeriveContext extends RuleContext {
   readonly withTrigger: (trigger: ContractEvent) => DeriveContext;
 }
 
-export function createContext(terms: ContractTerms, log: EventLog, calendar: Calendar, index: TermsIndex): DeriveContext {
+export function createContext(
+  terms: ContractTerms,
+  log: EventLog,
+  calendar: Calendar,
+  index: TermsIndex,
+): DeriveContext {
   const memo = createMemo();
   const termOf = new Map(terms.terms.map((term) => [term.key, term]));
   const labelOf = (kind: EventKind, of: string | undefined) => {
@@ -31,7 +42,9 @@ export function createContext(terms: ContractTerms, log: EventLog, calendar: Cal
     calendar,
     event: log.first,
     labelOf,
-    holderOf: (kind, of) => (kind === "fulfilled" && of !== undefined ? index.standing.get(of)?.debtor : undefined) ?? eventKindFacts(kind).holder,
+    holderOf: (kind, of) =>
+      (kind === "fulfilled" && of !== undefined ? index.standing.get(of)?.debtor : undefined) ??
+      eventKindFacts(kind).holder,
     effective: () => {
       const { effect } = terms;
       return effect === undefined ? undefined : memo("effect", () => anchorOf(resolveRule(effect, context)));
@@ -75,7 +88,10 @@ function resolveDue(key: string, context: DeriveContext): ResolvedAnchor {
 function resolveFulfilled(key: string, context: DeriveContext): ResolvedAnchor {
   const standing = context.index.standing.get(key);
   if (standing === undefined) throw missing(key);
-  const quota = standing.quota === undefined ? undefined : countQuota(context.log, standing.quota.of, standing.quota.count);
+  const quota =
+    standing.quota === undefined
+      ? undefined
+      : countQuota(context.log, standing.quota.of, standing.quota.count);
   const event = findFulfilment(context.log, standing.fulfilledBy) ?? quota?.reachedBy;
   const label = { zh: `“${standing.title.zh}”完成`, en: `${standing.title.en} done` };
   if (event !== undefined) {
@@ -96,7 +112,10 @@ function anchorOf(rule: ResolvedRule): ResolvedAnchor {
 }
 
 function missing(key: string): DomainError {
-  return new DomainError("invalid", { zh: `条款引用了不存在的“${key}”`, en: `the terms refer to “${key}”, which is not there` });
+  return new DomainError("invalid", {
+    zh: `条款引用了不存在的“${key}”`,
+    en: `the terms refer to “${key}”, which is not there`,
+  });
 }
 
 /** Works a date out once and refuses one that rests on itself. */

@@ -15,7 +15,9 @@ export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext)
   const { key, clause, application, review, plan } = acceptance;
   const derived: Obligation[] = [];
   if (application !== undefined) {
-    derived.push(single(`application.${key}`, "application", applicationTitle(title), "vendor", application.due));
+    derived.push(
+      single(`application.${key}`, "application", applicationTitle(title), "vendor", application.due),
+    );
   }
   if (review !== undefined) {
     const name = { zh: `审查${title.zh}申请`, en: `Review: ${title.en}` };
@@ -28,9 +30,19 @@ export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext)
   derived.push(single(`acceptance.${key}`, "acceptance", title, "buyer", acceptance.decision.due));
   return derived;
 
-  function single(obligation: string, kind: ObligationKind, name: Obligation["title"], debtor: Side, due: DateRule): Obligation {
+  function single(
+    obligation: string,
+    kind: ObligationKind,
+    name: Obligation["title"],
+    debtor: Side,
+    due: DateRule,
+  ): Obligation {
     const facts = { key: obligation, kind, shape: "single", title: name, debtor, clause } as const;
-    return buildObligation({ ...facts, fulfilledBy: waysOf(obligation, context) }, resolveRule(due, context), context);
+    return buildObligation(
+      { ...facts, fulfilledBy: waysOf(obligation, context) },
+      resolveRule(due, context),
+      context,
+    );
   }
 
   function triggered(
@@ -44,7 +56,11 @@ export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext)
       const obligation = `${kind}.${key}.${trigger.id}`;
       const facts = { key: obligation, kind, shape: "single", title: name, debtor, clause } as const;
       const fulfilledBy = fulfilling(kind, obligation, key, trigger, context);
-      return buildObligation({ ...facts, fulfilledBy }, resolveRule(due, context.withTrigger(trigger)), context);
+      return buildObligation(
+        { ...facts, fulfilledBy },
+        resolveRule(due, context.withTrigger(trigger)),
+        context,
+      );
     });
   }
 }
@@ -59,7 +75,9 @@ function fulfilling(
 ): readonly FulfilledBy[] {
   const own = { event: "fulfilled", of: obligation } as const;
   if (kind === "plan") return [own];
-  const laterApplied = context.log.all("acceptanceApplied", acceptance).some((each) => each.id !== trigger.id);
+  const laterApplied = context.log
+    .all("acceptanceApplied", acceptance)
+    .some((each) => each.id !== trigger.id);
   if (laterApplied) return [own];
   return [
     own,

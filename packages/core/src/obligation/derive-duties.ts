@@ -1,6 +1,12 @@
 import { titleText, type Title } from "../contract/index.ts";
 import { instantAt, type CivilDate } from "../civil-date/index.ts";
-import { expandRecurrence, type ResolvedSpan, resolveRule, resolveSpan, type Schedule } from "../date-rule/index.ts";
+import {
+  expandRecurrence,
+  type ResolvedSpan,
+  resolveRule,
+  resolveSpan,
+  type Schedule,
+} from "../date-rule/index.ts";
 import { eventDate } from "../event/index.ts";
 import type { Side } from "../party/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
@@ -19,7 +25,11 @@ export interface Duty {
 }
 
 /** The obligations of one duty. Daily and weekly instances that open after `horizonOn` are left for later. */
-export function deriveDuty(duty: Duty, context: DeriveContext, horizonOn: CivilDate | undefined): Obligation[] {
+export function deriveDuty(
+  duty: Duty,
+  context: DeriveContext,
+  horizonOn: CivilDate | undefined,
+): Obligation[] {
   const { schedule } = duty;
   switch (schedule.schedule) {
     case "once":
@@ -31,7 +41,9 @@ export function deriveDuty(duty: Duty, context: DeriveContext, horizonOn: CivilD
     case "count":
       return [deriveQuota(duty, schedule, context)];
     case "throughout":
-      return [deriveSpan(duty, "continuous", resolveSpan(schedule.span, context, context.termCounts), context)];
+      return [
+        deriveSpan(duty, "continuous", resolveSpan(schedule.span, context, context.termCounts), context),
+      ];
     case "onDemand":
       return [
         deriveSpan(duty, "onDemand", resolveSpan(schedule.span, context, context.termCounts), context),
@@ -69,7 +81,10 @@ function deriveSeries(
   const facts = { ...baseOf(duty), shape: "recurring" as const, period: schedule.period };
   if (span.state === "waiting" || span.to === undefined) {
     const key = keyOf(duty);
-    const dates = span.state === "waiting" ? span : ({ ...span, state: "waiting", waitingFor: span.endWaitsFor } as const);
+    const dates =
+      span.state === "waiting"
+        ? span
+        : ({ ...span, state: "waiting", waitingFor: span.endWaitsFor } as const);
     return [buildObligation({ ...facts, key, fulfilledBy: [] }, dates, context)];
   }
   const { from, to, firstDayCounts } = span;
@@ -80,12 +95,23 @@ function deriveSeries(
     const dueAt = each.dueTime === undefined ? {} : { dueAt: instantAt(each.dueOn, each.dueTime) };
     const steps = [...span.steps, ...each.steps];
     const provisionalYears = [...new Set([...span.provisionalYears, ...each.provisionalYears])];
-    const dates = { state: "fixed", opensOn: each.opensOn, dueOn: each.dueOn, ...dueAt, steps, provisionalYears } as const;
+    const dates = {
+      state: "fixed",
+      opensOn: each.opensOn,
+      dueOn: each.dueOn,
+      ...dueAt,
+      steps,
+      provisionalYears,
+    } as const;
     return buildObligation({ ...facts, key, fulfilledBy: waysOfInstance(duty, key) }, dates, context);
   });
 }
 
-function deriveQuota(duty: Duty, schedule: Extract<Schedule, { schedule: "count" }>, context: DeriveContext): Obligation {
+function deriveQuota(
+  duty: Duty,
+  schedule: Extract<Schedule, { schedule: "count" }>,
+  context: DeriveContext,
+): Obligation {
   const key = keyOf(duty);
   const { count, unit } = schedule;
   const { done, reachedBy } = countQuota(context.log, duty.key, count);
@@ -101,7 +127,12 @@ function deriveQuota(duty: Duty, schedule: Extract<Schedule, { schedule: "count"
   };
 }
 
-function deriveSpan(duty: Duty, shape: Obligation["shape"], span: ResolvedSpan, context: DeriveContext): Obligation {
+function deriveSpan(
+  duty: Duty,
+  shape: Obligation["shape"],
+  span: ResolvedSpan,
+  context: DeriveContext,
+): Obligation {
   const key = keyOf(duty);
   const dates =
     span.state === "waiting"
@@ -119,18 +150,30 @@ function deriveSpan(duty: Duty, shape: Obligation["shape"], span: ResolvedSpan, 
 }
 
 /** One obligation for each event of the kind; its rule counts from that event. */
-function deriveTriggered(duty: Duty, schedule: Extract<Schedule, { schedule: "onEach" }>, context: DeriveContext): Obligation[] {
+function deriveTriggered(
+  duty: Duty,
+  schedule: Extract<Schedule, { schedule: "onEach" }>,
+  context: DeriveContext,
+): Obligation[] {
   return context.log.all(schedule.event, schedule.of).map((trigger) => {
     const key = keyOf(duty, trigger.id);
     const base = baseOf(duty);
     const debtor = duty.debtor === "affected" ? (trigger.by ?? "vendor") : base.debtor;
     const dates = resolveRule(schedule.due, context.withTrigger(trigger));
-    return buildObligation({ ...base, debtor, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) }, dates, context);
+    return buildObligation(
+      { ...base, debtor, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) },
+      dates,
+      context,
+    );
   });
 }
 
 /** The response limits of an on-demand service, for each request: respond within 30 minutes, on site within 2 hours. */
-function deriveResponses(duty: Duty, schedule: Extract<Schedule, { schedule: "onDemand" }>, context: DeriveContext): Obligation[] {
+function deriveResponses(
+  duty: Duty,
+  schedule: Extract<Schedule, { schedule: "onDemand" }>,
+  context: DeriveContext,
+): Obligation[] {
   return context.log.all("requested", duty.key).flatMap((trigger) =>
     (schedule.limits ?? []).map((limit) => {
       const key = keyOf(duty, trigger.id, limit.key);
@@ -138,8 +181,15 @@ function deriveResponses(duty: Duty, schedule: Extract<Schedule, { schedule: "on
       const name = titleText(limit.title);
       const title = { zh: `${base.title.zh}：${name.zh}`, en: `${base.title.en}: ${name.en}` };
       const { count, unit } = limit;
-      const dates = resolveRule({ rule: "clock", count, unit, after: { anchor: "trigger" } }, context.withTrigger(trigger));
-      return buildObligation({ ...base, title, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) }, dates, context);
+      const dates = resolveRule(
+        { rule: "clock", count, unit, after: { anchor: "trigger" } },
+        context.withTrigger(trigger),
+      );
+      return buildObligation(
+        { ...base, title, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) },
+        dates,
+        context,
+      );
     }),
   );
 }

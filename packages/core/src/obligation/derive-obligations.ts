@@ -33,28 +33,54 @@ export function deriveObligations(
   const index = indexTerms(terms);
   const context = createContext(terms, createEventLog(events), calendar, index);
   const duties = listDuties(terms).flatMap((duty) => deriveDuty(duty, context, options.horizonOn));
-  const acceptances = (terms.acceptances ?? []).flatMap((acceptance) => deriveAcceptance(acceptance, context));
+  const acceptances = (terms.acceptances ?? []).flatMap((acceptance) =>
+    deriveAcceptance(acceptance, context),
+  );
   const secrecy = terms.secrecy === undefined ? [] : deriveSecrecy(terms.secrecy, context);
-  return markNudges([...derivePayments(context), ...deriveBond(context), ...duties, ...acceptances, ...secrecy], index);
+  return markNudges(
+    [...derivePayments(context), ...deriveBond(context), ...duties, ...acceptances, ...secrecy],
+    index,
+  );
 }
 
 function deriveBond(context: DeriveContext): Obligation[] {
   const { bond } = context.terms;
   if (bond === undefined) return [];
   const key = `bond.${bond.key}`;
-  const facts = { key, kind: "bond", shape: "single", title: titleText(bond.title), debtor: "vendor" } as const;
+  const facts = {
+    key,
+    kind: "bond",
+    shape: "single",
+    title: titleText(bond.title),
+    debtor: "vendor",
+  } as const;
   const money = { amount: bond.amount, clause: bond.clause };
-  return [buildObligation({ ...facts, ...money, fulfilledBy: waysOf(key, context) }, resolveRule(bond.due, context), context)];
+  return [
+    buildObligation(
+      { ...facts, ...money, fulfilledBy: waysOf(key, context) },
+      resolveRule(bond.due, context),
+      context,
+    ),
+  ];
 }
 
 function listDuties(terms: ContractTerms): Duty[] {
   const kinds = ["service", "deliverable", "report"] as const;
   const vendors = kinds.flatMap((kind) =>
-    (terms[`${kind}s`] ?? []).map(({ key, title, clause, schedule }): Duty => ({ key, kind, title, debtor: "vendor", clause, schedule })),
+    (terms[`${kind}s`] ?? []).map(
+      ({ key, title, clause, schedule }): Duty => ({ key, kind, title, debtor: "vendor", clause, schedule }),
+    ),
   );
   const notices = (terms.notices ?? []).map(({ key, title, clause, debtor, event, of, due }): Duty => {
     const about = of === undefined ? {} : { of };
-    return { key, kind: "notice", title, debtor, clause, schedule: { schedule: "onEach", event, ...about, due } };
+    return {
+      key,
+      kind: "notice",
+      title,
+      debtor,
+      clause,
+      schedule: { schedule: "onEach", event, ...about, due },
+    };
   });
   return [...vendors, ...notices];
 }

@@ -16,12 +16,23 @@ export function derivePayments(context: DeriveContext): Obligation[] {
     const amount = amounts.get(tranche.key);
     const money = amount === undefined ? {} : { amount: amount.amount, amountWhy: amount.why };
     const payment = buildObligation(
-      { key, kind: "payment", shape: "single", title, debtor: "buyer", clause: tranche.clause, ...money, fulfilledBy: waysOf(key, context) },
+      {
+        key,
+        kind: "payment",
+        shape: "single",
+        title,
+        debtor: "buyer",
+        clause: tranche.clause,
+        ...money,
+        fulfilledBy: waysOf(key, context),
+      },
       resolveRule(tranche.due, context),
       context,
     );
     const gated = applyGates(payment, tranche, context);
-    return tranche.invoice === undefined ? [gated] : [gated, deriveInvoice(tranche, tranche.invoice, money, context)];
+    return tranche.invoice === undefined
+      ? [gated]
+      : [gated, deriveInvoice(tranche, tranche.invoice, money, context)];
   });
 }
 
@@ -35,7 +46,16 @@ function deriveInvoice(
   const title = invoiceTitle(titleText(tranche.title));
   const clause = invoice.clause ?? tranche.clause;
   return buildObligation(
-    { key, kind: "invoice", shape: "single", title, debtor: "vendor", clause, ...money, fulfilledBy: waysOf(key, context) },
+    {
+      key,
+      kind: "invoice",
+      shape: "single",
+      title,
+      debtor: "vendor",
+      clause,
+      ...money,
+      fulfilledBy: waysOf(key, context),
+    },
     resolveRule(invoice.due, context),
     context,
   );

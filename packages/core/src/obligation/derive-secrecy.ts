@@ -6,7 +6,10 @@ import { deriveDuty } from "./derive-duties.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** Secrecy from signing on: without end, or until a time after the term; and the hand-back after each demand. */
-export function deriveSecrecy(secrecy: NonNullable<ContractTerms["secrecy"]>, context: DeriveContext): Obligation[] {
+export function deriveSecrecy(
+  secrecy: NonNullable<ContractTerms["secrecy"]>,
+  context: DeriveContext,
+): Obligation[] {
   const { key, clause, lasts, handBack } = secrecy;
   const title = titleText(secrecy.title);
   const start = resolveRule({ rule: "on", anchor: { anchor: "event", event: "signed" } }, context);
@@ -23,14 +26,25 @@ export function deriveSecrecy(secrecy: NonNullable<ContractTerms["secrecy"]>, co
           },
           context,
         );
-  const facts = { key: `secrecy.${key}`, kind: "secrecy", shape: "continuous", title, debtor: "vendor", clause } as const;
+  const facts = {
+    key: `secrecy.${key}`,
+    kind: "secrecy",
+    shape: "continuous",
+    title,
+    debtor: "vendor",
+    clause,
+  } as const;
   const kept = buildObligation({ ...facts, fulfilledBy: [] }, joinDates(start, end), context);
   if (handBack === undefined) return [kept];
   const schedule = { schedule: "onEach", event: "handBackDemanded", due: handBack.due } as const;
   const handBackTitle = { zh: "归还含保密信息的资料", en: "Hand back confidential material" };
   return [
     kept,
-    ...deriveDuty({ key, kind: "handBack", title: handBackTitle, debtor: "vendor", clause, schedule }, context, undefined),
+    ...deriveDuty(
+      { key, kind: "handBack", title: handBackTitle, debtor: "vendor", clause, schedule },
+      context,
+      undefined,
+    ),
   ];
 }
 

@@ -10,7 +10,10 @@ export interface ObligationDiff {
 }
 
 /** Compares what should be with what is stored, by key. What has been fulfilled is never taken away. */
-export function diffObligations(should: readonly Obligation[], stored: readonly Obligation[]): ObligationDiff {
+export function diffObligations(
+  should: readonly Obligation[],
+  stored: readonly Obligation[],
+): ObligationDiff {
   const wanted = new Map(should.map((obligation) => [obligation.key, obligation]));
   const known = new Map(stored.map((obligation) => [obligation.key, obligation]));
   const gone = stored.filter(({ key }) => !wanted.has(key));

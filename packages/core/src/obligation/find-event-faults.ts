@@ -25,8 +25,14 @@ export function findEventFaults(
     faults.push({
       path: "/of",
       reason: {
-        zh: event.of === undefined ? `“${facts.name.zh}”须指明对象 of` : `“${facts.name.zh}”不能针对“${event.of}”`,
-        en: event.of === undefined ? `${event.kind} must say what it is about (of)` : `${event.kind} cannot be about “${event.of}”`,
+        zh:
+          event.of === undefined
+            ? `“${facts.name.zh}”须指明对象 of`
+            : `“${facts.name.zh}”不能针对“${event.of}”`,
+        en:
+          event.of === undefined
+            ? `${event.kind} must say what it is about (of)`
+            : `${event.kind} cannot be about “${event.of}”`,
       },
     });
   }

@@ -53,18 +53,24 @@ function indexMoney(terms: ContractTerms, names: Map<string, Text>, add: Add): v
   for (const tranche of terms.tranches) {
     const title = titleText(tranche.title);
     names.set(tranche.key, title);
-    add(`payment.${tranche.key}`, { title, debtor: "buyer", due: tranche.due }, [{ event: "paid", of: tranche.key }]);
+    add(`payment.${tranche.key}`, { title, debtor: "buyer", due: tranche.due }, [
+      { event: "paid", of: tranche.key },
+    ]);
     if (tranche.invoice !== undefined) {
-      add(`invoice.${tranche.key}`, { title: invoiceTitle(title), debtor: "vendor", due: tranche.invoice.due }, [
-        { event: "invoiceReceived", of: tranche.key },
-      ]);
+      add(
+        `invoice.${tranche.key}`,
+        { title: invoiceTitle(title), debtor: "vendor", due: tranche.invoice.due },
+        [{ event: "invoiceReceived", of: tranche.key }],
+      );
     }
   }
   const { bond } = terms;
   if (bond !== undefined) {
     const title = titleText(bond.title);
     names.set(bond.key, title);
-    add(`bond.${bond.key}`, { title, debtor: "vendor", due: bond.due }, [{ event: "bondReceived", of: bond.key }]);
+    add(`bond.${bond.key}`, { title, debtor: "vendor", due: bond.due }, [
+      { event: "bondReceived", of: bond.key },
+    ]);
   }
 }
 

@@ -4,7 +4,15 @@ import type { Text } from "../text/index.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** Where an obligation stands at an instant. */
-export const obligationStateSchema = z.enum(["waiting", "upcoming", "open", "ongoing", "overdue", "ended", "fulfilled"]);
+export const obligationStateSchema = z.enum([
+  "waiting",
+  "upcoming",
+  "open",
+  "ongoing",
+  "overdue",
+  "ended",
+  "fulfilled",
+]);
 export type ObligationState = z.infer<typeof obligationStateSchema>;
 
 export const obligationStateNames: Readonly<Record<ObligationState, Text>> = {

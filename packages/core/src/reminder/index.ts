@@ -1,4 +1,5 @@
 export { latestStep, nextStep, type Remindable } from "./next-step.ts";
+export type { AwaitedGate, RemindedObligation, ReminderMessage } from "./reminder-message.ts";
 export { defaultReminderPolicy, type ReminderPolicy, reminderPolicySchema } from "./reminder-policy.ts";
 export { reminderRoles } from "./reminder-roles.ts";
 export { type ReminderStep, type ScheduledStep, stepKey } from "./reminder-step.ts";

@@ -1,5 +1,13 @@
 import { addWorkingDays, type Calendar, countWorkingDays } from "../calendar/index.ts";
-import { addDays, type CivilDate, civilDateOf, daysBetween, type Instant, instantAt, toEpochMs } from "../civil-date/index.ts";
+import {
+  addDays,
+  type CivilDate,
+  civilDateOf,
+  daysBetween,
+  type Instant,
+  instantAt,
+  toEpochMs,
+} from "../civil-date/index.ts";
 import type { Obligation } from "../obligation/index.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
@@ -22,7 +30,9 @@ export function nextStep(
   if (obligation.dueOn === undefined) return nextNudge(subject, policy, after);
   if (obligation.shape === "onDemand") return undefined;
   if (obligation.shape === "continuous" && obligation.kind !== "secrecy") return undefined;
-  const lead = leadSteps(obligation, obligation.dueOn, policy).find(({ at }) => toEpochMs(at) > toEpochMs(after));
+  const lead = leadSteps(obligation, obligation.dueOn, policy).find(
+    ({ at }) => toEpochMs(at) > toEpochMs(after),
+  );
   if (lead !== undefined || obligation.shape === "continuous") return lead;
   return nextOverdue(obligation.dueOn, policy, calendar, after);
 }
@@ -72,7 +82,12 @@ function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPol
   ];
 }
 
-function nextOverdue(dueOn: CivilDate, policy: ReminderPolicy, calendar: Calendar, after: Instant): ScheduledStep {
+function nextOverdue(
+  dueOn: CivilDate,
+  policy: ReminderPolicy,
+  calendar: Calendar,
+  after: Instant,
+): ScheduledStep {
   const afterOn = civilDateOf(after);
   const passed = afterOn > dueOn ? countWorkingDays(calendar, dueOn, afterOn) : 0;
   let workingDays = Math.max(passed, 1);
@@ -85,8 +100,13 @@ function nextOverdue(dueOn: CivilDate, policy: ReminderPolicy, calendar: Calenda
 }
 
 /** A wait that nobody else reminds of, or work that has no deadline, is nudged now and then. */
-function nextNudge({ obligation, knownOn }: Remindable, policy: ReminderPolicy, after: Instant): ScheduledStep | undefined {
-  const single = obligation.shape === "single" || obligation.shape === "recurring" || obligation.shape === "quota";
+function nextNudge(
+  { obligation, knownOn }: Remindable,
+  policy: ReminderPolicy,
+  after: Instant,
+): ScheduledStep | undefined {
+  const single =
+    obligation.shape === "single" || obligation.shape === "recurring" || obligation.shape === "quota";
   const since = obligation.opensOn ?? (obligation.nudges === true ? knownOn : undefined);
   if (since === undefined || (obligation.opensOn !== undefined && !single)) return undefined;
   const gone = daysBetween(addDays(since, policy.nudgeAfterDays), civilDateOf(after));

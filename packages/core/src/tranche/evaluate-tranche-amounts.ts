@@ -20,7 +20,9 @@ interface Base {
  * tranches of the same base leave of it. Throws `invalid` where they take more than the base.
  */
 export function evaluateTrancheAmounts(terms: ContractTerms): Map<string, TrancheAmountResult> {
-  const bases = new Map<string, Base>([["total", { title: { zh: "合同总价", en: "contract total" }, amount: terms.price.total }]]);
+  const bases = new Map<string, Base>([
+    ["total", { title: { zh: "合同总价", en: "contract total" }, amount: terms.price.total }],
+  ]);
   for (const base of terms.price.bases ?? []) {
     bases.set(base.key, { title: titleText(base.title), amount: base.amount });
   }

@@ -19,5 +19,6 @@ export const creditCodeSchema = z
   .string()
   .length(18, "统一社会信用代码须为18位 / a unified social credit code has 18 characters")
   .refine((code) => creditCodeCheck(code.slice(0, 17)) === code.charAt(17), {
-    message: "统一社会信用代码校验位不符 / the check character of the unified social credit code does not match",
+    message:
+      "统一社会信用代码校验位不符 / the check character of the unified social credit code does not match",
   });

@@ -1,6 +1,6 @@
 import { formatMoney } from "@luyue/core/money";
 import { phrasesFor, type Phrases, type RowName } from "./phrases.ts";
-import type { ReminderMessage } from "./reminder-message.ts";
+import type { ReminderMessage } from "@luyue/core/reminder";
 import { shorten } from "./shorten.ts";
 
 export type Urgency = "overdue" | "today" | "ahead" | "waiting";

@@ -1,5 +1,5 @@
 import type { Phrases } from "./phrases.ts";
-import type { ReminderStep } from "./reminder-message.ts";
+import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [

@@ -1,5 +1,5 @@
 import type { Phrases } from "./phrases.ts";
-import type { ReminderStep } from "./reminder-message.ts";
+import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
 

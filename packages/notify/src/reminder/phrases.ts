@@ -1,5 +1,6 @@
 import type { Language } from "@luyue/core/text";
-import type { ReminderStep, Side } from "./reminder-message.ts";
+import type { ReminderStep } from "@luyue/core/reminder";
+import type { Side } from "@luyue/core/party";
 import { englishPhrases } from "./phrases-en.ts";
 import { chinesePhrases } from "./phrases-zh.ts";
 

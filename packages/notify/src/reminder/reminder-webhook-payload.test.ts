@@ -27,7 +27,7 @@ describe("reminderWebhookPayload", () => {
   it.each([
     [{ kind: "dueToday" }, "reminder.due"],
     [{ kind: "overdue", workingDays: 2 }, "reminder.overdue"],
-    [{ kind: "waiting" }, "reminder.waiting"],
+    [{ kind: "waiting", round: 1 }, "reminder.waiting"],
   ] as const)("calls %o %s", (step, type) => {
     expect(reminderWebhookPayload({ ...sampleReminder, step }, AT).type).toBe(type);
   });

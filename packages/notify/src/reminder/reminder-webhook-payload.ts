@@ -1,10 +1,5 @@
-import type {
-  AwaitedGate,
-  RemindedObligation,
-  ReminderMessage,
-  ReminderStep,
-  Side,
-} from "./reminder-message.ts";
+import type { AwaitedGate, RemindedObligation, ReminderMessage, ReminderStep } from "@luyue/core/reminder";
+import type { Side } from "@luyue/core/party";
 
 /** A reminder in the payload shape of Standard Webhooks, in both languages and without the person it would be mailed to. */
 export interface ReminderWebhookPayload {

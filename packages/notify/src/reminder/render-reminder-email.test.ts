@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderReminderEmail } from "./render-reminder-email.tsx";
-import type { ReminderMessage } from "./reminder-message.ts";
+import type { ReminderMessage } from "@luyue/core/reminder";
 import { sampleEnglishReminder, sampleReminder, sampleWaitingReminder } from "./sample-reminder.ts";
 
 function withObligation(

@@ -1,7 +1,7 @@
 import { composeLetter } from "./compose-letter.ts";
 import { LetterPage } from "./letter-page.tsx";
 import { writeLetterText } from "./letter-text.ts";
-import type { ReminderMessage } from "./reminder-message.ts";
+import type { ReminderMessage } from "@luyue/core/reminder";
 
 export interface RenderedEmail {
   readonly subject: string;

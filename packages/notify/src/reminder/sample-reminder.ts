@@ -1,4 +1,4 @@
-import type { ReminderMessage } from "./reminder-message.ts";
+import type { ReminderMessage } from "@luyue/core/reminder";
 
 /** A made-up reminder for tests: a payment due on a Wednesday, told to the buyer in Chinese. */
 export const sampleReminder: ReminderMessage = {
@@ -57,5 +57,5 @@ export const sampleWaitingReminder: ReminderMessage = {
     zh: "年度验收通过并收到等额发票后十个工作日内",
     en: "Within ten working days of the yearly acceptance and an invoice of the same amount",
   },
-  step: { kind: "waiting" },
+  step: { kind: "waiting", round: 1 },
 };

@@ -1,1 +1,3 @@
 export type { OutboxEntry, OutboxRecipient } from "./outbox-entry.ts";
+export { type Delivered, type Delivery, sendOutbox, type SendResult } from "./send-outbox.ts";
+export { type SweepResult, sweepReminders } from "./sweep-reminders.ts";

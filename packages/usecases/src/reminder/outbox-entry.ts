@@ -9,7 +9,11 @@ export interface OutboxEntry {
   readonly type: string;
   readonly to: OutboxRecipient;
   /** Set for reminders: what they are about; a reminder whose obligation has moved or is done is withdrawn unsent. */
-  readonly reminder?: { readonly obligationKey: string; readonly step: ReminderStep; readonly dueOn?: string };
+  readonly reminder?: {
+    readonly obligationKey: string;
+    readonly step: ReminderStep;
+    readonly dueOn?: string;
+  };
   readonly payload: unknown;
   readonly createdAt: Instant;
   readonly state: "pending" | "delivered" | "failed" | "withdrawn";

@@ -4,7 +4,13 @@ import { operatorPermissions, partnerPermissions, type Permission, rolePermissio
 
 /** Who acts: a member of an agency, a partner user of a vendor, the platform's operator, or a scheduled function. */
 export type Actor =
-  | { readonly kind: "member"; readonly id: string; readonly tenantId: string; readonly name: string; readonly roles: readonly Role[] }
+  | {
+      readonly kind: "member";
+      readonly id: string;
+      readonly tenantId: string;
+      readonly name: string;
+      readonly roles: readonly Role[];
+    }
   | { readonly kind: "partner"; readonly id: string; readonly vendorId: string; readonly name: string }
   | { readonly kind: "operator"; readonly id: string; readonly name: string };
 
@@ -26,6 +32,9 @@ export function isAllowed(actor: Actor, permission: Permission): boolean {
 /** Throws `forbidden` where the actor may not do this. */
 export function demandPermission(actor: Actor, permission: Permission): void {
   if (!isAllowed(actor, permission)) {
-    throw new DomainError("forbidden", { zh: "您没有此操作的权限", en: `you may not do this (${permission})` });
+    throw new DomainError("forbidden", {
+      zh: "您没有此操作的权限",
+      en: `you may not do this (${permission})`,
+    });
   }
 }

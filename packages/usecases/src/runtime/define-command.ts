@@ -1,8 +1,9 @@
 import { DomainError, type Fault } from "@luyue/core/error";
 import * as z from "zod";
 import type { Contract } from "../contract/contract.ts";
+import { refreshContract } from "../contract/refresh-contract.ts";
 import { outboxForWebhooks } from "../reminder/outbox-for-webhooks.ts";
-import type { Tenant } from "../tenant/tenant.ts";
+import { blankTenant, type Tenant } from "../tenant/tenant.ts";
 import { type Actor, demandPermission } from "./actor.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { addHours } from "./add-hours.ts";
@@ -23,7 +24,12 @@ export interface CommandContext {
 
 /** The thing a command changes: its version guards the write, its record gets the line. */
 type Aggregate =
-  | { readonly kind: "contract"; readonly before: Contract | undefined; readonly after: Contract; readonly wakeAt?: string }
+  | {
+      readonly kind: "contract";
+      readonly before: Contract | undefined;
+      readonly after: Contract;
+      readonly wakeAt?: string;
+    }
   | { readonly kind: "tenant"; readonly before: Tenant | undefined; readonly after: Tenant };
 
 /** What a command decides: the new head of its aggregate, further writes, the answer, and what the record says. */
@@ -41,9 +47,11 @@ export interface Command<S extends z.ZodType, A> {
   readonly name: string;
   readonly input: S;
   readonly permission: Permission;
+  /** Set for the one command that makes its tenant; its context carries a blank one. */
+  readonly foundsTenant?: true;
   readonly decide: (context: CommandContext, input: z.output<S>) => Promise<Decision<A>>;
-  /** What is left to do after the transaction, safe to do again: a large derivation goes on here. */
-  readonly afterCommit?: (context: CommandContext, answer: A) => Promise<void>;
+  /** What is left to do after the transaction, safe to do again. */
+  readonly afterCommit?: (context: CommandContext) => Promise<void>;
 }
 
 export interface CommandRequest {
@@ -86,7 +94,10 @@ export async function executeCommand<S extends z.ZodType, A>(
   demandPermission(request.actor, command.permission);
   const input = parseInput(command.input, request.input);
   const requestHash = runtime.digest(canonicalJson([command.name, request.actor.id, request.input ?? null]));
-  const key = request.idempotencyKey === undefined ? undefined : runtime.digest(`${request.actor.id}|${request.idempotencyKey}`);
+  const key =
+    request.idempotencyKey === undefined
+      ? undefined
+      : runtime.digest(`${request.actor.id}|${request.idempotencyKey}`);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await decideAndCommit(command, request, input, { store, runtime }, key, requestHash);
@@ -94,6 +105,8 @@ export async function executeCommand<S extends z.ZodType, A>(
       const earlier = key === undefined ? undefined : await readEarlierAnswer<A>(store, key, requestHash);
       if (earlier !== undefined) return earlier;
       if (!(error instanceof WriteConflict)) throw error;
+      if (error.conflicting.some(({ change }) => change === "createTenant" || change === "createContract"))
+        throw alreadyThere();
       if (request.expectedVersion !== undefined) throw versionMismatch();
       if (attempt === attempts) throw unavailable();
     }
@@ -108,8 +121,7 @@ async function decideAndCommit<S extends z.ZodType, A>(
   key: string | undefined,
   requestHash: string,
 ): Promise<CommandAnswer<A>> {
-  const tenant = await store.getTenant();
-  if (tenant === undefined) throw new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
+  const tenant = await tenantFor(command, store, runtime);
   const context = { store, tenant, actor: request.actor, runtime, expectedVersion: request.expectedVersion };
   const decision = await command.decide(context, input);
   demandVersion(decision.aggregate, request.expectedVersion);
@@ -120,8 +132,26 @@ async function decideAndCommit<S extends z.ZodType, A>(
     changes.push({ change: "putIdempotency", item });
   }
   await store.commit(changes);
-  await command.afterCommit?.(context, decision.answer);
+  const { aggregate } = decision;
+  if (aggregate.kind === "contract" && aggregate.after.derivation !== undefined) {
+    await refreshContract(store, aggregate.after.id, runtime);
+  }
+  await command.afterCommit?.(context);
   return { ...answered, replayed: false };
+}
+
+async function tenantFor<S extends z.ZodType, A>(
+  command: Command<S, A>,
+  store: TenantStore,
+  runtime: Runtime,
+): Promise<Tenant> {
+  const tenant = await store.getTenant();
+  if (command.foundsTenant === true) {
+    if (tenant !== undefined) throw alreadyThere();
+    return blankTenant(store.tenantId, runtime.now());
+  }
+  if (tenant === undefined) throw new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
+  return tenant;
 }
 
 /** The decision's writes with the aggregate's new head, the line on its record, and its webhooks. */
@@ -136,7 +166,12 @@ function completeChanges<S extends z.ZodType, A>(
     aggregate.after.record,
     {
       at,
-      actor: { kind: actor.kind, id: actor.id, name: actor.name, ...(actor.kind === "member" ? { roles: actor.roles } : {}) },
+      actor: {
+        kind: actor.kind,
+        id: actor.id,
+        name: actor.name,
+        ...(actor.kind === "member" ? { roles: actor.roles } : {}),
+      },
       command: command.name,
       subject: decision.subject,
       ...(decision.recordBefore === undefined ? {} : { before: decision.recordBefore }),
@@ -148,7 +183,10 @@ function completeChanges<S extends z.ZodType, A>(
   const version = (aggregate.before?.version ?? 0) + 1;
   const record = { sequence: entry.sequence, hash: entry.hash };
   const head = headChange(aggregate, version, record);
-  const outbox = aggregate.kind === "contract" ? outboxForWebhooks(command.name, aggregate.after, decision, entry, tenant, at) : [];
+  const outbox =
+    aggregate.kind === "contract"
+      ? outboxForWebhooks(command.name, aggregate.after, decision, entry, tenant, at)
+      : [];
   const recordOf = aggregate.kind === "contract" ? aggregate.after.id : "tenant";
   return {
     version,
@@ -164,13 +202,18 @@ function completeChanges<S extends z.ZodType, A>(
 function headChange(aggregate: Aggregate, version: number, record: Contract["record"]): Change {
   if (aggregate.kind === "tenant") {
     const tenant = { ...aggregate.after, version, record };
-    return aggregate.before === undefined
+    return aggregate.before === undefined || aggregate.before.version === 0
       ? { change: "createTenant", tenant }
       : { change: "putTenant", tenant, expectedVersion: aggregate.before.version };
   }
   const contract = { ...aggregate.after, version, record };
   if (aggregate.before === undefined) return { change: "createContract", contract };
-  return { change: "putContract", contract, expectedVersion: aggregate.before.version, wakeAt: aggregate.wakeAt };
+  return {
+    change: "putContract",
+    contract,
+    expectedVersion: aggregate.before.version,
+    wakeAt: aggregate.wakeAt,
+  };
 }
 
 /** Parses input by a schema; throws `invalid` with every fault, its JSON pointer and its reason in both languages. */
@@ -183,7 +226,9 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 /** The faults of a schema's error: our own messages are `中文 / English`, zod's own are English. */
 export function faultsOf(error: z.ZodError): Fault[] {
   return error.issues.map((issue) => {
-    const [zh, en] = issue.message.includes(" / ") ? issue.message.split(" / ", 2) : [`格式不符：${issue.message}`, issue.message];
+    const [zh, en] = issue.message.includes(" / ")
+      ? issue.message.split(" / ", 2)
+      : [`格式不符：${issue.message}`, issue.message];
     return { path: `/${issue.path.map(escapePointer).join("/")}`, reason: { zh: zh ?? "", en: en ?? "" } };
   });
 }
@@ -193,10 +238,15 @@ function escapePointer(part: PropertyKey): string {
 }
 
 function demandVersion(aggregate: Aggregate, expected: number | undefined): void {
-  if (expected !== undefined && aggregate.before !== undefined && aggregate.before.version !== expected) throw versionMismatch();
+  if (expected !== undefined && aggregate.before !== undefined && aggregate.before.version !== expected)
+    throw versionMismatch();
 }
 
-async function readEarlierAnswer<A>(store: TenantStore, key: string, requestHash: string): Promise<CommandAnswer<A> | undefined> {
+async function readEarlierAnswer<A>(
+  store: TenantStore,
+  key: string,
+  requestHash: string,
+): Promise<CommandAnswer<A> | undefined> {
   const item = await store.getIdempotency(key);
   if (item === undefined) return undefined;
   if (item.requestHash !== requestHash) {
@@ -213,6 +263,13 @@ function versionMismatch(): DomainError {
   return new DomainError("versionMismatch", {
     zh: "内容已被他人更改，请刷新后重试",
     en: "somebody else has changed this; read it again and retry",
+  });
+}
+
+function alreadyThere(): DomainError {
+  return new DomainError("conflict", {
+    zh: "已存在：合同编号或登录服务地址已被使用",
+    en: "it is there already: the contract number or the issuer is in use",
   });
 }
 

@@ -7,7 +7,12 @@ import type { Runtime } from "./runtime.ts";
 export interface RecordEntry {
   readonly sequence: number;
   readonly at: Instant;
-  readonly actor: { readonly kind: Actor["kind"]; readonly id: string; readonly name: string; readonly roles?: readonly string[] };
+  readonly actor: {
+    readonly kind: Actor["kind"];
+    readonly id: string;
+    readonly name: string;
+    readonly roles?: readonly string[];
+  };
   readonly command: string;
   readonly subject: string;
   readonly before?: unknown;
@@ -28,13 +33,20 @@ export const emptyRecord: RecordHead = { sequence: 0, hash: "0".repeat(64) };
 type Content = Omit<RecordEntry, "sequence" | "previousHash" | "hash">;
 
 /** The next line of a chain; its hash covers all of it and the hash of the line before. */
-export function appendRecord(head: RecordHead, content: Content, runtime: Pick<Runtime, "digest">): RecordEntry {
+export function appendRecord(
+  head: RecordHead,
+  content: Content,
+  runtime: Pick<Runtime, "digest">,
+): RecordEntry {
   const line = { ...content, sequence: head.sequence + 1, previousHash: head.hash };
   return { ...line, hash: runtime.digest(canonicalJson(line)) };
 }
 
 /** The first line of a chain that does not follow from the one before, or none where the chain holds. */
-export function findBrokenEntry(entries: readonly RecordEntry[], runtime: Pick<Runtime, "digest">): RecordEntry | undefined {
+export function findBrokenEntry(
+  entries: readonly RecordEntry[],
+  runtime: Pick<Runtime, "digest">,
+): RecordEntry | undefined {
   let head: RecordHead = emptyRecord;
   for (const entry of entries) {
     const { hash, ...line } = entry;

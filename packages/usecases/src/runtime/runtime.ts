@@ -6,6 +6,8 @@ export interface Runtime {
   readonly now: () => Instant;
   /** A fresh id with a prefix that sorts by time: `ctr_…`. */
   readonly newId: (prefix: string) => string;
+  /** A fresh webhook secret, `whsec_…` (Standard Webhooks). */
+  readonly newWebhookSecret: () => string;
   /** SHA-256 of a text, as lower-case hexadecimal. */
   readonly digest: (text: string) => string;
   readonly arrangements: readonly Arrangement[];

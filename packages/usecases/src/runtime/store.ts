@@ -1,6 +1,12 @@
 import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { ObligationKind, ObligationState } from "@luyue/core/obligation";
-import type { Contract, ContractState, StoredEvent, StoredObligation, TermsVersion } from "../contract/contract.ts";
+import type {
+  Contract,
+  ContractState,
+  StoredEvent,
+  StoredObligation,
+  TermsVersion,
+} from "../contract/contract.ts";
 import type { OutboxEntry } from "../reminder/outbox-entry.ts";
 import type { Member, PartnerUser, Tenant, VendorFile } from "../tenant/tenant.ts";
 import type { RecordEntry } from "./record-entry.ts";
@@ -38,7 +44,12 @@ export type Change =
   | { readonly change: "createTenant"; readonly tenant: Tenant }
   | { readonly change: "putTenant"; readonly tenant: Tenant; readonly expectedVersion: number }
   | { readonly change: "createContract"; readonly contract: Contract }
-  | { readonly change: "putContract"; readonly contract: Contract; readonly expectedVersion: number; readonly wakeAt?: Instant | undefined }
+  | {
+      readonly change: "putContract";
+      readonly contract: Contract;
+      readonly expectedVersion: number;
+      readonly wakeAt?: Instant | undefined;
+    }
   | { readonly change: "checkContract"; readonly contractId: string; readonly expectedVersion: number }
   | { readonly change: "putTerms"; readonly contractId: string; readonly terms: TermsVersion }
   | { readonly change: "putEvent"; readonly contractId: string; readonly event: StoredEvent }
@@ -77,7 +88,11 @@ export interface TenantStore {
   readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
   readonly getObligation: (contractId: string, key: string) => Promise<StoredObligation | undefined>;
   readonly listDue: (filter: DueFilter, page: PageRequest) => Promise<Page<StoredObligation>>;
-  readonly listContractDue: (contractId: string, filter: DueFilter, page: PageRequest) => Promise<Page<StoredObligation>>;
+  readonly listContractDue: (
+    contractId: string,
+    filter: DueFilter,
+    page: PageRequest,
+  ) => Promise<Page<StoredObligation>>;
   readonly listRecord: (aggregate: string, page: PageRequest) => Promise<Page<RecordEntry>>;
   readonly listOutbox: (page: PageRequest) => Promise<Page<OutboxEntry>>;
   readonly listObligationOutbox: (contractId: string, key: string) => Promise<readonly OutboxEntry[]>;
@@ -86,7 +101,11 @@ export interface TenantStore {
   /** Writes all changes or none. Throws `WriteConflict` naming those whose expectation failed. */
   readonly commit: (changes: readonly Change[]) => Promise<void>;
   /** Moves an obligation's reminder on and puts what it says into the outbox; false where another sweep was first. */
-  readonly commitReminder: (seen: StoredObligation, remindAt: Instant | undefined, entries: readonly OutboxEntry[]) => Promise<boolean>;
+  readonly commitReminder: (
+    seen: StoredObligation,
+    remindAt: Instant | undefined,
+    entries: readonly OutboxEntry[],
+  ) => Promise<boolean>;
   /** Replaces an outbox entry that has not changed since it was read; false where it has. */
   readonly replaceOutbox: (seen: OutboxEntry, next: OutboxEntry) => Promise<boolean>;
 }

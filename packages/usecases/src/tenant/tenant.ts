@@ -3,7 +3,7 @@ import type { Instant } from "@luyue/core/civil-date";
 import { roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
 import * as z from "zod";
-import type { RecordHead } from "../runtime/record-entry.ts";
+import { emptyRecord, type RecordHead } from "../runtime/record-entry.ts";
 
 /** Where a tenant's events and reminders are posted to (Standard Webhooks). The secret is shown once. */
 export const webhookSchema = z.strictObject({
@@ -28,6 +28,22 @@ export interface Tenant {
   readonly createdAt: Instant;
 }
 
+/** A tenant before its first line on the record. */
+export function blankTenant(id: string, createdAt: Instant): Tenant {
+  return {
+    id,
+    name: "",
+    language: "zh",
+    issuer: { url: "", jwksUrl: "" },
+    closingDays: [],
+    keyPeriods: [],
+    webhooks: [],
+    version: 0,
+    record: emptyRecord,
+    createdAt,
+  };
+}
+
 /** A person of a tenant, found by the subject of the issuer's tokens. */
 export interface Member {
   readonly id: string;
@@ -50,7 +66,11 @@ export interface VendorFile {
   readonly creditCode: string;
   readonly name: string;
   readonly size?: "large" | "medium" | "small" | "micro";
-  readonly contacts: readonly { readonly name: string; readonly email: string; readonly language: "zh" | "en" }[];
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly language: "zh" | "en";
+  }[];
 }
 
 /** A person of a vendor: sees that vendor's contracts with every tenant. */

@@ -1,19 +1,13 @@
-import type { Money } from "@luyue/core/money";
-import type { Language, Text } from "@luyue/core/text";
-
-/** Which reminder of an obligation this is: days before the date, the day itself, working days after it, or a nudge to whoever holds the closed gate. */
-export type ReminderStep =
-  | { readonly kind: "lead"; readonly days: number }
-  | { readonly kind: "dueToday" }
-  | { readonly kind: "overdue"; readonly workingDays: number }
-  | { readonly kind: "waiting" };
-
-export type Side = "buyer" | "vendor";
+import type { Money } from "../money/index.ts";
+import type { ObligationKind } from "../obligation/index.ts";
+import type { Side } from "../party/index.ts";
+import type { Language, Text } from "../text/index.ts";
+import type { ReminderStep } from "./reminder-step.ts";
 
 /** What is to be done. `amount` is in yuan, dates are `YYYY-MM-DD` and `dueTime` is `HH:MM`, all in Asia/Shanghai. */
 export interface RemindedObligation {
   readonly title: Text;
-  readonly kind: string;
+  readonly kind: ObligationKind;
   readonly kindName: Text;
   readonly debtor: Side;
   readonly amount?: Money;

@@ -1,0 +1,50 @@
+import type { ContractTerms } from "@luyue/core/contract";
+import { addMinutes } from "@luyue/core/civil-date";
+import type { CommandContext } from "../runtime/define-command.ts";
+import type { Change } from "../runtime/store.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import type { Contract, StoredEvent, StoredObligation } from "./contract.ts";
+import { type Derivation, mostChanges, planDerivation } from "./plan-derivation.ts";
+import { settledHead, wakeForHorizon } from "./refresh-contract.ts";
+
+export interface DecidedDerivation {
+  readonly aggregate: {
+    readonly kind: "contract";
+    readonly before: Contract;
+    readonly after: Contract;
+    readonly wakeAt?: string;
+  };
+  readonly changes: readonly Change[];
+  readonly summary: Derivation["summary"];
+}
+
+/**
+ * The obligations' part of a command that changes a contract: in its own transaction where they fit; else the head
+ * carries a marker and a wake-up, and `refreshContract` writes them after it, or a worker does after a crash.
+ */
+export function decideDerivation(
+  before: Contract,
+  after: Contract,
+  terms: ContractTerms,
+  events: readonly StoredEvent[],
+  stored: readonly StoredObligation[],
+  { tenant, runtime }: CommandContext,
+): DecidedDerivation {
+  const now = runtime.now();
+  const plan = planDerivation(after, terms, events, stored, tenantCalendar(tenant, runtime), now);
+  if (plan.changes.length > mostChanges) {
+    const marked = { ...after, derivation: { since: now } };
+    return {
+      aggregate: { kind: "contract", before, after: marked, wakeAt: addMinutes(now, 1) },
+      changes: [],
+      summary: plan.summary,
+    };
+  }
+  const settled = settledHead(after, plan.horizonOn);
+  const wakeAt = wakeForHorizon(settled);
+  return {
+    aggregate: { kind: "contract", before, after: settled, ...(wakeAt === undefined ? {} : { wakeAt }) },
+    changes: plan.changes,
+    summary: plan.summary,
+  };
+}

@@ -1,0 +1,134 @@
+import type { Calendar } from "@luyue/core/calendar";
+import {
+  addDays,
+  addMinutes,
+  type CivilDate,
+  civilDateOf,
+  type Instant,
+  instantAt,
+} from "@luyue/core/civil-date";
+import type { ContractTerms } from "@luyue/core/contract";
+import type { ContractEvent } from "@luyue/core/event";
+import { deriveObligations, diffObligations, type Obligation } from "@luyue/core/obligation";
+import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
+import type { Change } from "../runtime/store.ts";
+import type { Contract, StoredObligation } from "./contract.ts";
+
+/** Daily and weekly obligations are stored this many days ahead. */
+const rollingDays = 21;
+/** More obligation writes than this do not fit into the command's own transaction (DynamoDB takes 100 actions). */
+export const mostChanges = 80;
+
+export interface Derivation {
+  readonly changes: readonly Change[];
+  /** What the record says of it: how many came, which dates moved, what no longer follows. */
+  readonly summary: {
+    readonly created: number;
+    readonly moved: readonly {
+      readonly key: string;
+      readonly from: CivilDate | null;
+      readonly to: CivilDate | null;
+    }[];
+    readonly withdrawn: readonly string[];
+    readonly keptWithoutTerm: readonly string[];
+  };
+  readonly horizonOn?: CivilDate;
+}
+
+/** What deriving a contract's obligations anew changes in the store. Pure: the same input gives the same writes. */
+export function planDerivation(
+  contract: Contract,
+  terms: ContractTerms,
+  events: readonly ContractEvent[],
+  stored: readonly StoredObligation[],
+  calendar: Calendar,
+  now: Instant,
+): Derivation {
+  const today = civilDateOf(now);
+  const horizonOn = addDays(today, rollingDays);
+  const should = deriveObligations(terms, events, calendar, { horizonOn });
+  const byKey = new Map(stored.map((each) => [each.obligation.key, each]));
+  const diff = diffObligations(
+    should,
+    stored.map(({ obligation }) => obligation),
+  );
+  const put = (obligation: Obligation, before: StoredObligation | undefined): Change => ({
+    change: "putObligation",
+    stored: storeObligation(contract, obligation, before, calendar, now),
+  });
+  return {
+    changes: [
+      ...diff.created.map((obligation) => put(obligation, undefined)),
+      ...diff.changed.map(({ after }) => put(after, byKey.get(after.key))),
+      ...diff.withdrawn.map(
+        ({ key }): Change => ({ change: "deleteObligation", contractId: contract.id, key }),
+      ),
+    ],
+    summary: {
+      created: diff.created.length,
+      moved: diff.changed.flatMap(({ before, after }) =>
+        before.dueOn === after.dueOn
+          ? []
+          : [{ key: after.key, from: before.dueOn ?? null, to: after.dueOn ?? null }],
+      ),
+      withdrawn: diff.withdrawn.map(({ key }) => key),
+      keptWithoutTerm: diff.kept.map(({ key }) => key),
+    },
+    ...(hasRollingSeries(terms) ? { horizonOn } : {}),
+  };
+}
+
+function storeObligation(
+  contract: Contract,
+  obligation: Obligation,
+  before: StoredObligation | undefined,
+  calendar: Calendar,
+  now: Instant,
+): StoredObligation {
+  const knownOn = before?.knownOn ?? civilDateOf(now);
+  const remindAt = remindAtOf(obligation, before, knownOn, calendar, now);
+  return {
+    tenantId: contract.tenantId,
+    contractId: contract.id,
+    vendorId: contract.vendorId,
+    contractNumber: contract.number,
+    contractName: contract.name,
+    buyerName: contract.buyerName,
+    vendorName: contract.vendorName,
+    obligation,
+    knownOn,
+    ...(remindAt === undefined ? {} : { remindAt }),
+  };
+}
+
+/** A date that stays keeps its next reminder; a new or moved one starts with the steps of today. */
+function remindAtOf(
+  obligation: Obligation,
+  before: StoredObligation | undefined,
+  knownOn: CivilDate,
+  calendar: Calendar,
+  now: Instant,
+): Instant | undefined {
+  if (before !== undefined && sameTiming(before.obligation, obligation)) return before.remindAt;
+  const yesterday = addMinutes(instantAt(civilDateOf(now), "00:00"), -1);
+  return nextStep({ obligation, knownOn }, defaultReminderPolicy, calendar, yesterday)?.at;
+}
+
+function sameTiming(a: Obligation, b: Obligation): boolean {
+  return (
+    a.dueOn === b.dueOn &&
+    a.dueAt === b.dueAt &&
+    a.opensOn === b.opensOn &&
+    a.nudges === b.nudges &&
+    (a.fulfilment === undefined) === (b.fulfilment === undefined)
+  );
+}
+
+function hasRollingSeries(terms: ContractTerms): boolean {
+  const duties = [...(terms.services ?? []), ...(terms.deliverables ?? []), ...(terms.reports ?? [])];
+  return duties.some(
+    ({ schedule }) =>
+      schedule.schedule === "every" &&
+      (schedule.period === "day" || schedule.period === "workingDay" || schedule.period === "week"),
+  );
+}

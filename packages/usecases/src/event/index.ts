@@ -1,0 +1,1 @@
+export { correctEvent, recordEvent, withdrawEvent } from "./record-event.ts";

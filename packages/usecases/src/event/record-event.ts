@@ -1,0 +1,154 @@
+import { civilDateOf } from "@luyue/core/civil-date";
+import { DomainError } from "@luyue/core/error";
+import {
+  type EventFacts,
+  eventDate,
+  eventFactsSchema,
+  eventIdSchema,
+  eventKindFacts,
+} from "@luyue/core/event";
+import { deriveObligations, findEventFaults } from "@luyue/core/obligation";
+import * as z from "zod";
+import type { ContractState, StoredEvent } from "../contract/contract.ts";
+import { contractIdSchema } from "../contract/contract-id.ts";
+import { decideDerivation } from "../contract/decide-derivation.ts";
+import { demandActiveContract } from "../contract/demand-contract.ts";
+import { type CommandContext, type Decision, defineCommand } from "../runtime/define-command.ts";
+import type { Change } from "../runtime/store.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+
+/** Something has happened to a contract: its dates follow in the same transaction. */
+export const recordEvent = defineCommand({
+  name: "event.record",
+  input: z.strictObject({ contractId: contractIdSchema, event: eventFactsSchema }),
+  permission: "event:record",
+  async decide(context, { contractId, event }) {
+    const state = await demandActiveContract(context, contractId);
+    demandSoundEvent(event, state, state.events, context);
+    const stored = stamp(event, context.runtime.newId("evt"), context);
+    return decideEvents(
+      state,
+      [...state.events, stored],
+      { change: "putEvent", contractId, event: stored },
+      stored.id,
+      context,
+      {
+        after: event,
+      },
+    );
+  },
+});
+
+/** An event was recorded wrongly: the new facts replace the old ones, which stay on the record with the reason. */
+export const correctEvent = defineCommand({
+  name: "event.correct",
+  input: z.strictObject({
+    contractId: contractIdSchema,
+    eventId: eventIdSchema,
+    event: eventFactsSchema,
+    reason: z.string().trim().min(1).max(1000),
+  }),
+  permission: "event:record",
+  async decide(context, { contractId, eventId, event, reason }) {
+    const state = await demandActiveContract(context, contractId);
+    const before = demandEvent(state, eventId);
+    const others = state.events.filter(({ id }) => id !== eventId);
+    demandSoundEvent(event, state, others, context);
+    const stored = stamp(event, eventId, context);
+    return decideEvents(
+      state,
+      [...others, stored],
+      { change: "putEvent", contractId, event: stored },
+      eventId,
+      context,
+      {
+        before,
+        after: event,
+        reason,
+      },
+    );
+  },
+});
+
+/** An event has not happened after all: what it had fixed waits again, what it had fulfilled is open again. */
+export const withdrawEvent = defineCommand({
+  name: "event.withdraw",
+  input: z.strictObject({
+    contractId: contractIdSchema,
+    eventId: eventIdSchema,
+    reason: z.string().trim().min(1).max(1000),
+  }),
+  permission: "event:record",
+  async decide(context, { contractId, eventId, reason }) {
+    const state = await demandActiveContract(context, contractId);
+    const before = demandEvent(state, eventId);
+    const others = state.events.filter(({ id }) => id !== eventId);
+    return decideEvents(state, others, { change: "deleteEvent", contractId, eventId }, eventId, context, {
+      before,
+      reason,
+    });
+  },
+});
+
+interface EventAnswer {
+  readonly contractId: string;
+  readonly eventId: string;
+  readonly obligations: ReturnType<typeof decideDerivation>["summary"];
+}
+
+/** The decision of a command that changes a contract's events by one. */
+export function decideEvents(
+  state: ContractState,
+  events: readonly StoredEvent[],
+  change: Change,
+  eventId: string,
+  context: CommandContext,
+  line: { readonly before?: unknown; readonly after?: unknown; readonly reason?: string },
+): Decision<EventAnswer> {
+  const { contract, terms, obligations } = state;
+  const derived = decideDerivation(contract, contract, terms.terms, events, obligations, context);
+  return {
+    aggregate: derived.aggregate,
+    changes: [change, ...derived.changes],
+    answer: { contractId: contract.id, eventId, obligations: derived.summary },
+    subject: eventId,
+    ...(line.before === undefined ? {} : { recordBefore: line.before }),
+    recordAfter: { ...(line.after === undefined ? {} : { event: line.after }), obligations: derived.summary },
+    reason: line.reason,
+  };
+}
+
+export function stamp(event: EventFacts, id: string, { actor, runtime }: CommandContext): StoredEvent {
+  return { ...event, id, recordedAt: runtime.now(), recordedBy: actor.id };
+}
+
+function demandEvent(state: ContractState, eventId: string): StoredEvent {
+  const found = state.events.find(({ id }) => id === eventId);
+  if (found === undefined) throw new DomainError("notFound", { zh: "找不到该事件", en: "no such event" });
+  return found;
+}
+
+/** Changes are announced before they happen; everything else is recorded when it has happened. */
+const announced = new Set(["addressChanged", "accountChanged", "staffChanged", "endNoticed"]);
+
+export function demandSoundEvent(
+  event: EventFacts,
+  state: ContractState,
+  others: readonly EventFacts[],
+  { tenant, runtime }: CommandContext,
+): void {
+  const calendar = tenantCalendar(tenant, runtime);
+  const keys = new Set(state.obligations.map(({ obligation }) => obligation.key));
+  if (eventKindFacts(event.kind).about === "obligation" && event.of !== undefined && !keys.has(event.of)) {
+    for (const { key } of deriveObligations(state.terms.terms, state.events, calendar)) keys.add(key);
+  }
+  const faults = findEventFaults(event, state.terms.terms, others, keys).map((fault) => ({
+    ...fault,
+    path: `/event${fault.path}`,
+  }));
+  if (eventDate(event) > civilDateOf(runtime.now()) && !announced.has(event.kind)) {
+    faults.push({ path: "/event/on", reason: { zh: "日期晚于今天", en: "the date is after today" } });
+  }
+  if (faults.length > 0)
+    throw new DomainError("invalid", { zh: "事件有误", en: "the event is not valid" }, faults);
+}

@@ -1,0 +1,1 @@
+export { fulfilObligation } from "./fulfil-obligation.ts";

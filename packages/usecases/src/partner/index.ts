@@ -1,0 +1,1 @@
+export { enrolPartner } from "./enrol-partner.ts";

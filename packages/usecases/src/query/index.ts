@@ -1,0 +1,14 @@
+export {
+  listContractDue,
+  listContracts,
+  listDue,
+  listMembers,
+  listRecord,
+  listSent,
+  listTermsVersions,
+  listVendorFiles,
+  readContract,
+  readObligation,
+  readTenant,
+} from "./read-agency.ts";
+export { listPartnerContracts, listPartnerDue } from "./read-partner.ts";

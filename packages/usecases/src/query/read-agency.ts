@@ -1,0 +1,122 @@
+import { DomainError } from "@luyue/core/error";
+import { contractNotFound } from "../contract/demand-contract.ts";
+import type { Contract, ContractState, StoredObligation, TermsVersion } from "../contract/contract.ts";
+import type { OutboxEntry } from "../reminder/outbox-entry.ts";
+import { type Actor, demandPermission } from "../runtime/actor.ts";
+import type { RecordEntry } from "../runtime/record-entry.ts";
+import type { DueFilter, Page, PageRequest, TenantStore } from "../runtime/store.ts";
+import type { Member, Tenant, VendorFile } from "../tenant/tenant.ts";
+
+/** What members of an agency can read; each checks its permission, and what is not the tenant's is `notFound`. */
+export async function readContract(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+): Promise<ContractState> {
+  demandPermission(actor, "contract:read");
+  const state = await store.loadContract(contractId);
+  if (state === undefined) throw contractNotFound();
+  return state;
+}
+
+export async function listContracts(
+  store: TenantStore,
+  actor: Actor,
+  page: PageRequest,
+): Promise<Page<Contract>> {
+  demandPermission(actor, "contract:read");
+  return store.listContracts(page);
+}
+
+export async function listTermsVersions(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+): Promise<readonly TermsVersion[]> {
+  await demandContractHead(store, actor, contractId, "contract:read");
+  return store.listTermsVersions(contractId);
+}
+
+export async function listDue(
+  store: TenantStore,
+  actor: Actor,
+  filter: DueFilter,
+  page: PageRequest,
+): Promise<Page<StoredObligation>> {
+  demandPermission(actor, "contract:read");
+  return store.listDue(filter, page);
+}
+
+export async function listContractDue(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+  filter: DueFilter,
+  page: PageRequest,
+): Promise<Page<StoredObligation>> {
+  await demandContractHead(store, actor, contractId, "contract:read");
+  return store.listContractDue(contractId, filter, page);
+}
+
+/** One obligation with everything that was sent about it. */
+export async function readObligation(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+  key: string,
+): Promise<{ readonly stored: StoredObligation; readonly sent: readonly OutboxEntry[] }> {
+  demandPermission(actor, "contract:read");
+  const stored = await store.getObligation(contractId, key);
+  if (stored === undefined)
+    throw new DomainError("notFound", { zh: "找不到该义务", en: "no such obligation" });
+  return { stored, sent: await store.listObligationOutbox(contractId, key) };
+}
+
+/** The record of a contract, or of the tenant's settings (`tenant`). */
+export async function listRecord(
+  store: TenantStore,
+  actor: Actor,
+  aggregate: string,
+  page: PageRequest,
+): Promise<Page<RecordEntry>> {
+  if (aggregate === "tenant") demandPermission(actor, "record:read");
+  else await demandContractHead(store, actor, aggregate, "record:read");
+  return store.listRecord(aggregate, page);
+}
+
+/** What was sent or is to be sent for the tenant, the newest first. */
+export async function listSent(
+  store: TenantStore,
+  actor: Actor,
+  page: PageRequest,
+): Promise<Page<OutboxEntry>> {
+  demandPermission(actor, "contract:read");
+  return store.listOutbox(page);
+}
+
+export async function readTenant(store: TenantStore, actor: Actor): Promise<Tenant> {
+  demandPermission(actor, "tenant:read");
+  const tenant = await store.getTenant();
+  if (tenant === undefined) throw new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
+  return tenant;
+}
+
+export async function listMembers(store: TenantStore, actor: Actor): Promise<readonly Member[]> {
+  demandPermission(actor, "tenant:read");
+  return store.listMembers();
+}
+
+export async function listVendorFiles(store: TenantStore, actor: Actor): Promise<readonly VendorFile[]> {
+  demandPermission(actor, "tenant:read");
+  return store.listVendorFiles();
+}
+
+async function demandContractHead(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+  permission: "contract:read" | "record:read",
+): Promise<void> {
+  demandPermission(actor, permission);
+  if ((await store.getContract(contractId)) === undefined) throw contractNotFound();
+}

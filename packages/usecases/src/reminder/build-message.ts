@@ -1,0 +1,43 @@
+import type { Calendar } from "@luyue/core/calendar";
+import { renderExplanation } from "@luyue/core/date-rule";
+import { obligationKindNames } from "@luyue/core/obligation";
+import { sideNames } from "@luyue/core/party";
+import type { ReminderMessage, ReminderStep } from "@luyue/core/reminder";
+import type { StoredObligation } from "../contract/contract.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** What a reminder says, for a recipient; the same facts for mail and webhook. */
+export function buildMessage(
+  id: string,
+  { obligation, ...stored }: StoredObligation,
+  step: ReminderStep,
+  recipient: ReminderMessage["recipient"],
+  tenant: Pick<Tenant, "name">,
+  calendar: Calendar,
+  baseUrl: string,
+): ReminderMessage {
+  const { dueAt, dueOn, opensOn, amount, clause } = obligation;
+  return {
+    id,
+    tenant: { name: tenant.name },
+    contract: { number: stored.contractNumber, name: stored.contractName },
+    counterpart: stored.vendorName,
+    obligation: {
+      title: obligation.title,
+      kind: obligation.kind,
+      kindName: obligationKindNames[obligation.kind],
+      debtor: obligation.debtor,
+      ...(amount === undefined ? {} : { amount }),
+      ...(dueOn === undefined ? {} : { dueOn }),
+      ...(dueAt === undefined ? {} : { dueTime: dueAt.slice(11, 16) }),
+      ...(opensOn === undefined ? {} : { windowOpensOn: opensOn }),
+      provisional: obligation.explanation.provisionalYears.length > 0,
+    },
+    waitingFor: obligation.waitingFor.map(({ label, holder }) => ({ label, holder: sideNames[holder] })),
+    why: renderExplanation(obligation.explanation, calendar),
+    ...(clause === undefined ? {} : { clause }),
+    link: `${baseUrl}/contracts/${stored.contractId}#${obligation.key}`,
+    step,
+    recipient,
+  };
+}

@@ -1,0 +1,49 @@
+import { reminderRoles } from "@luyue/core/reminder";
+import type { Obligation } from "@luyue/core/obligation";
+import type { Member, Tenant, VendorFile } from "../tenant/tenant.ts";
+import type { OutboxRecipient } from "./outbox-entry.ts";
+
+/** The people and addresses of one tenant that reminders can go to. */
+export interface Audience {
+  readonly tenant: Tenant;
+  readonly members: readonly Member[];
+  readonly vendor: VendorFile | undefined;
+}
+
+/**
+ * Who is told about an obligation: the agency's members by role (its administrators where nobody has the role),
+ * the vendor's contacts on the tenant's file, and the tenant's webhooks.
+ */
+export function listRecipients(
+  obligation: Obligation,
+  { tenant, members, vendor }: Audience,
+): OutboxRecipient[] {
+  const roles = reminderRoles(obligation);
+  const inRole = members.filter((member) => member.roles.some((role) => roles.includes(role)));
+  const agency =
+    inRole.length > 0 ? inRole : members.filter(({ roles: held }) => held.includes("administrator"));
+  const people = [
+    ...agency.map(({ name, email, language }) => ({
+      name,
+      address: email,
+      language,
+      side: "buyer" as const,
+    })),
+    ...(vendor?.contacts ?? []).map(({ name, email, language }) => ({
+      name,
+      address: email,
+      language,
+      side: "vendor" as const,
+    })),
+  ];
+  const distinct = new Map(people.map((person) => [person.address.toLowerCase(), person]));
+  return [
+    ...[...distinct.values()].map((person): OutboxRecipient => ({ channel: "email", ...person })),
+    ...tenant.webhooks.map(({ id }): OutboxRecipient => ({ channel: "webhook", endpointId: id })),
+  ];
+}
+
+/** The part of a recipient that tells it from others; addresses are the same in any case of letters. */
+export function recipientKey(to: OutboxRecipient): string {
+  return to.channel === "email" ? to.address.toLowerCase() : to.endpointId;
+}

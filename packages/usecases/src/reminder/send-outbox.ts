@@ -1,0 +1,75 @@
+import { addMinutes, fromEpochMs, type Instant, toEpochMs } from "@luyue/core/civil-date";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { TenantStore } from "../runtime/store.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { OutboxEntry } from "./outbox-entry.ts";
+
+/** What became of one attempt to deliver. */
+export interface Delivered {
+  readonly outcome: "delivered" | "retry" | "failed";
+  readonly detail: string;
+}
+
+/** How messages get out: by mail or webhook, and when to try again (epoch milliseconds; none once it is given up). */
+export interface Delivery {
+  readonly deliver: (entry: OutboxEntry, tenant: Tenant) => Promise<Delivered>;
+  readonly nextAttemptAt: (attempt: number, firstAt: number, now: number) => number | undefined;
+}
+
+/** While one sender works on an entry, others leave it alone this long; after a crash it is taken up again. */
+const leaseMinutes = 2;
+
+export type SendResult = "delivered" | "retry" | "failed" | "withdrawn" | "skipped";
+
+/**
+ * Sends one outbox entry. It is claimed first, so that two senders never send it at once; a reminder whose
+ * obligation has moved or is done is withdrawn unsent; the answer stands on the entry. What was accepted but not
+ * marked is sent again under the same id.
+ */
+export async function sendOutbox(
+  entryKey: string,
+  contractId: string,
+  store: TenantStore,
+  delivery: Delivery,
+  runtime: Runtime,
+): Promise<SendResult> {
+  const [entry, tenant] = await Promise.all([store.getOutbox(contractId, entryKey), store.getTenant()]);
+  const now = runtime.now();
+  if (entry === undefined || tenant === undefined || !isDue(entry, now)) return "skipped";
+  if (await isStale(entry, tenant, store)) {
+    const { wakeAt: _wakeAt, ...rest } = entry;
+    return (await store.replaceOutbox(entry, { ...rest, state: "withdrawn" })) ? "withdrawn" : "skipped";
+  }
+  const claimed: OutboxEntry = { ...entry, wakeAt: addMinutes(now, leaseMinutes) };
+  if (!(await store.replaceOutbox(entry, claimed))) return "skipped";
+  const delivered = await delivery.deliver(claimed, tenant);
+  const next = settle(claimed, delivered, runtime.now(), delivery);
+  await store.replaceOutbox(claimed, next);
+  return next.state === "pending" ? "retry" : delivered.outcome;
+}
+
+function isDue(entry: OutboxEntry, now: Instant): boolean {
+  return entry.state === "pending" && entry.wakeAt !== undefined && toEpochMs(entry.wakeAt) <= toEpochMs(now);
+}
+
+/** A reminder whose date has moved or whose obligation is done or gone; a message to a webhook that was removed. */
+async function isStale(entry: OutboxEntry, tenant: Tenant, store: TenantStore): Promise<boolean> {
+  const { to, reminder } = entry;
+  if (to.channel === "webhook" && !tenant.webhooks.some(({ id }) => id === to.endpointId)) return true;
+  if (reminder === undefined) return false;
+  const stored = await store.getObligation(entry.contractId, reminder.obligationKey);
+  return (
+    stored === undefined ||
+    stored.obligation.fulfilment !== undefined ||
+    stored.obligation.dueOn !== reminder.dueOn
+  );
+}
+
+function settle(entry: OutboxEntry, delivered: Delivered, now: Instant, delivery: Delivery): OutboxEntry {
+  const { wakeAt: _claim, ...rest } = entry;
+  const attempts = [...entry.attempts, { at: now, outcome: delivered.outcome, detail: delivered.detail }];
+  if (delivered.outcome !== "retry") return { ...rest, attempts, state: delivered.outcome };
+  const next = delivery.nextAttemptAt(attempts.length, toEpochMs(entry.createdAt), toEpochMs(now));
+  if (next === undefined) return { ...rest, attempts, state: "failed" };
+  return { ...rest, attempts, wakeAt: fromEpochMs(next) };
+}

@@ -1,0 +1,31 @@
+import { roleSchema } from "@luyue/core/party";
+import * as z from "zod";
+import { defineCommand } from "../runtime/define-command.ts";
+import { type Member, personSchema } from "./tenant.ts";
+
+/** Adds a person to the tenant or changes their roles; no roles takes every right away at once. */
+export const putMember = defineCommand({
+  name: "member.put",
+  input: personSchema.safeExtend({
+    subject: z.string().min(1).max(200),
+    roles: z.array(roleSchema).max(5),
+  }),
+  permission: "tenant:manage",
+  async decide({ store, tenant, runtime }, input) {
+    const before = await store.getMember(input.subject);
+    const member: Member = {
+      ...input,
+      id: before?.id ?? runtime.newId("mem"),
+      language: input.language ?? before?.language ?? tenant.language,
+      roles: [...new Set(input.roles)],
+    };
+    return {
+      aggregate: { kind: "tenant", before: tenant, after: tenant },
+      changes: [{ change: "putMember", member }],
+      answer: member,
+      subject: member.id,
+      recordBefore: before,
+      recordAfter: member,
+    };
+  },
+});

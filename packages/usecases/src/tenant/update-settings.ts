@@ -1,0 +1,43 @@
+import { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
+import { languageSchema } from "@luyue/core/text";
+import * as z from "zod";
+import { refreshAllContracts } from "../contract/refresh-contract.ts";
+import { defineCommand } from "../runtime/define-command.ts";
+
+/** Changes a tenant's settings; new closing days move the open dates of its contracts. */
+export const updateSettings = defineCommand({
+  name: "tenant.update",
+  input: z.strictObject({
+    name: z.string().trim().min(1).max(200).optional(),
+    language: languageSchema.optional(),
+    closingDays: z.array(closingDaySchema).max(200).optional(),
+    keyPeriods: z.array(keyPeriodSchema).max(200).optional(),
+  }),
+  permission: "tenant:manage",
+  async decide({ tenant }, input) {
+    const after = {
+      ...tenant,
+      name: input.name ?? tenant.name,
+      language: input.language ?? tenant.language,
+      closingDays: input.closingDays ?? tenant.closingDays,
+      keyPeriods: input.keyPeriods ?? tenant.keyPeriods,
+    };
+    const shown = (of: typeof tenant) => ({
+      name: of.name,
+      language: of.language,
+      closingDays: of.closingDays,
+      keyPeriods: of.keyPeriods,
+    });
+    return {
+      aggregate: { kind: "tenant", before: tenant, after },
+      changes: [],
+      answer: shown(after),
+      subject: tenant.id,
+      recordBefore: shown(tenant),
+      recordAfter: shown(after),
+    };
+  },
+  async afterCommit({ store, runtime }) {
+    await refreshAllContracts(store, runtime);
+  },
+});

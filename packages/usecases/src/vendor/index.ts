@@ -1,0 +1,1 @@
+export { enrolVendor, vendorIdOf } from "./enrol-vendor.ts";
