@@ -1,49 +1,32 @@
-import type { Anchor, DateRule, Schedule } from "../date-rule/index.ts";
-import { visitAnchors } from "../date-rule/index.ts";
-import { eventKindFacts } from "../event/index.ts";
+import { type Anchor, type DateRule, type Schedule, visitAnchors } from "../date-rule/index.ts";
 import type { ContractTerms } from "./contract-terms.ts";
-import { listObligationKeys } from "./list-obligation-keys.ts";
-import { listTermKeys } from "./list-term-keys.ts";
-
-export interface ReferenceFault {
-  readonly path: (string | number)[];
-  readonly message: string;
-}
-
-type Path = (string | number)[];
+import { findKeyFaults } from "./find-key-faults.ts";
+import { findSubjectFaults } from "./find-subject-faults.ts";
+import { type Known, knowTerms, missingSubject, type Path, type ReferenceFault } from "./known-keys.ts";
 
 /** What the terms refer to and do not have, and keys that stand twice: each with its path in the terms. */
 export function findReferenceFaults(terms: ContractTerms): ReferenceFault[] {
-  const faults: ReferenceFault[] = [];
-  const listed = listTermKeys(terms);
-  const keys = new Set<string>();
-  for (const { key, path } of listed) {
-    if (keys.has(key)) faults.push({ path, message: `键 ${key} 重复 / key ${key} stands twice` });
-    keys.add(key);
-  }
-  const known: Known = {
-    terms: new Set(terms.terms.map((term) => term.key)),
-    keys,
-    obligations: new Set(listObligationKeys(terms)),
-    names: new Set(Object.keys(terms.names ?? {})),
-  };
-  checkBases(terms, faults);
-  walkRules(terms, (value, path) => {
+  const known = knowTerms(terms);
+  const faults = [...findKeyFaults(terms), ...findSubjectFaults(terms, known)];
+  walkRules(terms, (value, path, triggered) => {
     visitAnchors(value, path, (anchor, at) => {
-      const wrong = missingReference(anchor, known);
-      if (wrong !== undefined) {
-        faults.push({ path: at, message: `找不到所引用的 ${wrong} / there is no ${wrong} to refer to` });
-      }
+      const fault = faultOf(anchor, at, known, triggered);
+      if (fault !== undefined) faults.push(fault);
     });
   });
   return faults;
 }
 
-interface Known {
-  readonly terms: ReadonlySet<string>;
-  readonly keys: ReadonlySet<string>;
-  readonly obligations: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
+function faultOf(anchor: Anchor, path: Path, known: Known, triggered: boolean): ReferenceFault | undefined {
+  if (anchor.anchor === "trigger" && !triggered) {
+    const message =
+      "此处没有触发事件可供起算 / a trigger stands only in a rule that applies to each event of a kind";
+    return { path, message };
+  }
+  const wrong = missingReference(anchor, known);
+  return wrong === undefined
+    ? undefined
+    : { path, message: `找不到所引用的 ${wrong} / there is no ${wrong} to refer to` };
 }
 
 function missingReference(anchor: Anchor, known: Known): string | undefined {
@@ -53,50 +36,47 @@ function missingReference(anchor: Anchor, known: Known): string | undefined {
     case "due":
     case "fulfilled":
       return known.obligations.has(anchor.of) ? undefined : anchor.of;
-    case "event": {
-      const { about } = eventKindFacts(anchor.event);
-      if (about === "nothing") return anchor.of === undefined ? undefined : anchor.of;
-      const pool = about === "term" ? known.keys : about === "obligation" ? known.obligations : known.names;
-      return anchor.of !== undefined && pool.has(anchor.of) ? undefined : (anchor.of ?? `${anchor.event}.of`);
-    }
+    case "event":
+      return missingSubject(anchor.event, anchor.of, known);
     default:
       return undefined;
   }
 }
 
-function checkBases(terms: ContractTerms, faults: ReferenceFault[]): void {
-  const bases = new Set((terms.price.bases ?? []).map((base) => base.key));
-  for (const [index, tranche] of terms.tranches.entries()) {
-    const of = tranche.amount.amount === "fixed" ? undefined : tranche.amount.of;
-    if (of !== undefined && of !== "total" && !bases.has(of)) {
-      const message = `找不到计算基数 ${of} / there is no base ${of}`;
-      faults.push({ path: ["tranches", index, "amount", "of"], message });
-    }
+/** Visits each rule and schedule with its path; `triggered` where it is worked out for each event of a kind. */
+type Visit = (value: DateRule | Schedule, path: Path, triggered: boolean) => void;
+
+function walkRules(terms: ContractTerms, visit: Visit): void {
+  if (terms.effect !== undefined) visit(terms.effect, ["effect"], false);
+  for (const [index, term] of terms.terms.entries()) {
+    visit(term.start, ["terms", index, "start"], false);
+    visit(term.end, ["terms", index, "end"], false);
   }
+  for (const [index, tranche] of terms.tranches.entries()) {
+    visit(tranche.due, ["tranches", index, "due"], false);
+    if (tranche.invoice !== undefined)
+      visit(tranche.invoice.due, ["tranches", index, "invoice", "due"], false);
+  }
+  if (terms.bond !== undefined) visit(terms.bond.due, ["bond", "due"], false);
+  walkWork(terms, visit);
 }
 
-function walkRules(terms: ContractTerms, visit: (value: DateRule | Schedule, path: Path) => void): void {
-  if (terms.effect !== undefined) visit(terms.effect, ["effect"]);
-  for (const [index, term] of terms.terms.entries()) {
-    visit(term.start, ["terms", index, "start"]);
-    visit(term.end, ["terms", index, "end"]);
-  }
-  for (const [index, tranche] of terms.tranches.entries()) {
-    visit(tranche.due, ["tranches", index, "due"]);
-    if (tranche.invoice !== undefined) visit(tranche.invoice.due, ["tranches", index, "invoice", "due"]);
-  }
-  if (terms.bond !== undefined) visit(terms.bond.due, ["bond", "due"]);
+function walkWork(terms: ContractTerms, visit: Visit): void {
   for (const list of ["services", "deliverables", "reports"] as const) {
-    for (const [index, duty] of (terms[list] ?? []).entries())
-      visit(duty.schedule, [list, index, "schedule"]);
+    for (const [index, { schedule }] of (terms[list] ?? []).entries()) {
+      visit(schedule, [list, index, "schedule"], schedule.schedule === "onEach");
+    }
   }
   for (const [index, acceptance] of (terms.acceptances ?? []).entries()) {
     for (const step of ["application", "review", "decision", "plan"] as const) {
       const part = acceptance[step];
-      if (part !== undefined) visit(part.due, ["acceptances", index, step, "due"]);
+      const triggered = step === "review" || step === "plan";
+      if (part !== undefined) visit(part.due, ["acceptances", index, step, "due"], triggered);
     }
   }
-  for (const [index, notice] of (terms.notices ?? []).entries()) visit(notice.due, ["notices", index, "due"]);
-  if (terms.secrecy?.handBack !== undefined)
-    visit(terms.secrecy.handBack.due, ["secrecy", "handBack", "due"]);
+  for (const [index, notice] of (terms.notices ?? []).entries()) {
+    visit(notice.due, ["notices", index, "due"], true);
+  }
+  const handBack = terms.secrecy?.handBack;
+  if (handBack !== undefined) visit(handBack.due, ["secrecy", "handBack", "due"], true);
 }

@@ -88,15 +88,27 @@ export const spanSchema = z.discriminatedUnion("span", [
 ]);
 export type Span = z.infer<typeof spanSchema>;
 
-/** How often: `byDay`/`byTime` fix the day of the month and the hour; `from` counts periods by the calendar or from the span's first day. */
-export const recurrenceSchema = z.strictObject({
-  schedule: z.literal("every"),
-  period: z.enum(["day", "workingDay", "week", "month", "quarter", "halfYear", "year"]),
-  span: spanSchema,
-  from: z.enum(["calendar", "span"]).optional(),
-  byDay: z.int().min(1).max(31).optional(),
-  byTime: timeOfDaySchema.optional(),
-});
+/**
+ * How often: `byDay` (of the month, of a longer period's first month; the last day of a shorter month) and `byTime` fix
+ * the day and the hour; `from` counts periods by the calendar or, unless said so, from the span's first day.
+ */
+export const recurrenceSchema = z
+  .strictObject({
+    schedule: z.literal("every"),
+    period: z.enum(["day", "workingDay", "week", "month", "quarter", "halfYear", "year"]),
+    span: spanSchema,
+    from: z.enum(["calendar", "span"]).optional(),
+    byDay: z.int().min(1).max(31).optional(),
+    byTime: timeOfDaySchema.optional(),
+  })
+  .refine(
+    ({ period, byDay }) =>
+      byDay === undefined || !(period === "day" || period === "workingDay" || period === "week"),
+    {
+      path: ["byDay"],
+      message: "周期不足一个月时不能指定每月几日 / a day of the month needs a period of a month or more",
+    },
+  );
 
 /** A response limit of an on-demand service: on site within 2 h. */
 export const responseLimitSchema = z.strictObject({

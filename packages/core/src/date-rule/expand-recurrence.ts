@@ -1,15 +1,10 @@
-import { type Calendar, isWorkingDay } from "../calendar/index.ts";
-import {
-  addDays,
-  addMonths,
-  type CivilDate,
-  fromEpochDay,
-  toEpochDay,
-  weekdayOf,
-} from "../civil-date/index.ts";
+import type { Calendar } from "../calendar/index.ts";
+import { addDays, type CivilDate, lastDayOfMonth } from "../civil-date/index.ts";
+import { DomainError } from "../error/index.ts";
 import { rollLastDay } from "./count-period.ts";
 import type { Recurrence } from "./date-rule.ts";
 import type { ExplanationStep } from "./explanation.ts";
+import { listPeriods, type Period, type RecurrenceSpan } from "./list-periods.ts";
 
 /** One instance of something that recurs: its index within the series is stable, whatever day its span starts on. */
 export interface Occurrence {
@@ -21,21 +16,13 @@ export interface Occurrence {
   readonly provisionalYears: readonly number[];
 }
 
-export interface RecurrenceSpan {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly firstDayCounts: boolean;
-}
-
-interface Period {
-  readonly index: string;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
+/** More instances than any contract has: 27 years of days. */
+const mostOccurrences = 10_000;
 
 /**
  * The instances of a recurrence inside a span, in order. Those that open after `horizonOn` are left out.
  * The last day of a period of a week or more rolls off holidays (Civil Code 203); a daily duty stays on its day.
+ * Throws DomainError "invalid" for more than 10 000 instances.
  */
 export function expandRecurrence(
   recurrence: Recurrence,
@@ -44,133 +31,53 @@ export function expandRecurrence(
   horizonOn: CivilDate = span.to,
 ): Occurrence[] {
   const last = horizonOn < span.to ? horizonOn : span.to;
+  const firstCounted = span.firstDayCounts ? span.from : addDays(span.from, 1);
   const occurrences: Occurrence[] = [];
-  let ordinal = 0;
   for (const period of listPeriods(recurrence, span, last, calendar)) {
-    ordinal += 1;
-    const occurrence = occurrenceOf(recurrence, period, ordinal, span, calendar);
-    if (occurrence !== undefined) occurrences.push(occurrence);
+    const lastDay = lastDayOf(recurrence, period);
+    if (lastDay < firstCounted || lastDay > span.to) continue;
+    if (occurrences.length === mostOccurrences) throw tooMany(span);
+    occurrences.push(occurrenceOf(recurrence, period, lastDay, occurrences.length + 1, calendar));
   }
   return occurrences;
+}
+
+function lastDayOf({ byDay }: Recurrence, period: Period): CivilDate {
+  if (byDay === undefined) return period.to;
+  const wanted = `${period.startsOn.slice(0, 8)}${String(byDay).padStart(2, "0")}`;
+  const last = lastDayOfMonth(period.startsOn);
+  return wanted < last ? wanted : last;
 }
 
 function occurrenceOf(
   recurrence: Recurrence,
   period: Period,
+  lastDay: CivilDate,
   ordinal: number,
-  span: RecurrenceSpan,
   calendar: Calendar,
-): Occurrence | undefined {
+): Occurrence {
   const { byDay, byTime } = recurrence;
-  const lastDay = byDay === undefined ? period.to : dayOfMonth(period.from, byDay);
-  if (lastDay < span.from || lastDay > span.to) return undefined;
-  const opensOn = period.from < span.from ? span.from : period.from;
+  const { index, from, to } = period;
   const daily = recurrence.period === "day" || recurrence.period === "workingDay";
-  const rolled = daily ? { on: lastDay, steps: [], provisionalYears: [] } : rollLastDay(calendar, lastDay);
-  const steps: ExplanationStep[] = [{ step: "period", ordinal, from: opensOn, to: period.to }];
+  const rolled = rollLastDay(calendar, lastDay);
+  const steps: ExplanationStep[] = [{ step: "period", ordinal, from, to }];
   if (byDay !== undefined) steps.push({ step: "byDay", day: byDay, on: lastDay });
+  if (!daily) steps.push(...rolled.steps);
   if (byTime !== undefined) steps.push({ step: "byTime", time: byTime });
   return {
-    index: period.index,
-    opensOn,
-    dueOn: rolled.on,
+    index,
+    opensOn: from,
+    dueOn: daily ? lastDay : rolled.on,
     ...(byTime === undefined ? {} : { dueTime: byTime }),
-    steps: [...steps, ...rolled.steps],
-    provisionalYears: daily ? provisionalOf(recurrence, lastDay, calendar) : rolled.provisionalYears,
+    steps,
+    // Whether a day is a working one is provisional where the year has no arrangement; a plain day stays as it is.
+    provisionalYears: recurrence.period === "day" ? [] : rolled.provisionalYears,
   };
 }
 
-/** Whether a given day is a working one is itself provisional in a year without an arrangement. */
-function provisionalOf(recurrence: Recurrence, day: CivilDate, calendar: Calendar): readonly number[] {
-  return recurrence.period === "workingDay" ? rollLastDay(calendar, day).provisionalYears : [];
-}
-
-function dayOfMonth(inMonth: CivilDate, day: number): CivilDate {
-  const first = `${inMonth.slice(0, 7)}-01`;
-  const last = addDays(addMonths(first, 1), -1);
-  const wanted = addDays(first, day - 1);
-  return wanted < last ? wanted : last;
-}
-
-function listPeriods(
-  recurrence: Recurrence,
-  span: RecurrenceSpan,
-  last: CivilDate,
-  calendar: Calendar,
-): Iterable<Period> {
-  if (recurrence.period === "day" || recurrence.period === "workingDay") {
-    return listDays(span, last, recurrence.period === "workingDay" ? calendar : undefined);
-  }
-  const byCalendar = recurrence.from === "calendar" || recurrence.byDay !== undefined;
-  return byCalendar
-    ? listCalendarPeriods(recurrence.period, span, last)
-    : listSpanPeriods(recurrence.period, span, last);
-}
-
-function* listDays(span: RecurrenceSpan, last: CivilDate, calendar: Calendar | undefined): Iterable<Period> {
-  const end = toEpochDay(last);
-  for (let day = toEpochDay(span.from) + (span.firstDayCounts ? 0 : 1); day <= end; day += 1) {
-    const on = fromEpochDay(day);
-    if (calendar === undefined || isWorkingDay(calendar, on)) yield { index: on, from: on, to: on };
-  }
-}
-
-type LongPeriod = Exclude<Recurrence["period"], "day" | "workingDay">;
-
-const monthsIn: Readonly<Record<Exclude<LongPeriod, "week">, number>> = {
-  month: 1,
-  quarter: 3,
-  halfYear: 6,
-  year: 12,
-};
-
-/** Periods counted from the span's first day: the n-th ends on its matching day (Civil Code 202). */
-function* listSpanPeriods(period: LongPeriod, span: RecurrenceSpan, last: CivilDate): Iterable<Period> {
-  const back = span.firstDayCounts ? -1 : 0;
-  let from = span.from;
-  for (let n = 1; from <= last; n += 1) {
-    const mark = period === "week" ? addDays(span.from, 7 * n) : addMonths(span.from, monthsIn[period] * n);
-    const end = addDays(mark, back);
-    yield { index: String(n).padStart(2, "0"), from, to: end < span.to ? end : span.to };
-    from = addDays(end, 1);
-    if (end >= span.to) return;
-  }
-}
-
-function* listCalendarPeriods(period: LongPeriod, span: RecurrenceSpan, last: CivilDate): Iterable<Period> {
-  let first = firstDayOf(period, span.from);
-  while (first <= last) {
-    const next = period === "week" ? addDays(first, 7) : addMonths(first, monthsIn[period]);
-    const end = addDays(next, -1);
-    yield {
-      index: nameOf(period, first),
-      from: first < span.from ? span.from : first,
-      to: end < span.to ? end : span.to,
-    };
-    first = next;
-  }
-}
-
-function firstDayOf(period: LongPeriod, date: CivilDate): CivilDate {
-  if (period === "week") return addDays(date, 1 - weekdayOf(date));
-  const month = Number(date.slice(5, 7));
-  const first = month - ((month - 1) % monthsIn[period]);
-  return `${date.slice(0, 4)}-${String(first).padStart(2, "0")}-01`;
-}
-
-function nameOf(period: LongPeriod, first: CivilDate): string {
-  const year = first.slice(0, 4);
-  const month = Number(first.slice(5, 7));
-  switch (period) {
-    case "week":
-      return first;
-    case "month":
-      return first.slice(0, 7);
-    case "quarter":
-      return `${year}-Q${(month + 2) / 3}`;
-    case "halfYear":
-      return `${year}-H${month < 7 ? 1 : 2}`;
-    case "year":
-      return year;
-  }
+function tooMany({ from, to }: RecurrenceSpan): DomainError {
+  return new DomainError("invalid", {
+    zh: `${from} 至 ${to} 内的周期义务超过 ${mostOccurrences} 次`,
+    en: `more than ${mostOccurrences} instances between ${from} and ${to}`,
+  });
 }

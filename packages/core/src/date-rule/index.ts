@@ -13,10 +13,12 @@ export {
 } from "./date-rule.ts";
 export { expandRecurrence, type Occurrence } from "./expand-recurrence.ts";
 export type { Explanation, ExplanationStep, ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
-export { countPhrase, type NameSubject, periodPhrase, printRule, printSchedule } from "./print-rule.ts";
+export { periodPhrase } from "./phrase.ts";
+export { type NameSubject, printRule } from "./print-rule.ts";
+export { countPhrase, printSchedule } from "./print-schedule.ts";
 export { renderExplanation } from "./render-explanation.ts";
 export { mergeExplanations, waitFor } from "./resolve-anchor.ts";
 export { resolveRule } from "./resolve-rule.ts";
-export { type ResolvedSpan, resolveSpan } from "./resolve-span.ts";
+export { countsFirstDay, type ResolvedSpan, resolveSpan } from "./resolve-span.ts";
 export type { RuleContext } from "./rule-context.ts";
 export { visitAnchors } from "./visit-anchors.ts";

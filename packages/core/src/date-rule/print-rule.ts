@@ -1,208 +1,145 @@
-import { eventKindFacts } from "../event/index.ts";
+import { eventLabel } from "../event/index.ts";
 import type { Text } from "../text/index.ts";
-import type { Anchor, DateRule, PeriodUnit, Schedule, Span } from "./date-rule.ts";
-
-const units: Readonly<Record<PeriodUnit | "hour" | "minute", Text>> = {
-  workingDay: { zh: "个工作日", en: "working day" },
-  day: { zh: "日", en: "day" },
-  week: { zh: "周", en: "week" },
-  month: { zh: "个月", en: "month" },
-  year: { zh: "年", en: "year" },
-  hour: { zh: "小时", en: "hour" },
-  minute: { zh: "分钟", en: "minute" },
-};
-
-/** A period in words: 10个工作日, 10 working days. */
-export function periodPhrase(count: number, unit: PeriodUnit | "hour" | "minute"): Text {
-  const { zh, en } = units[unit];
-  return { zh: `${count}${zh}`, en: `${count} ${en}${count === 1 ? "" : "s"}` };
-}
+import type { Anchor, DateRule } from "./date-rule.ts";
+import { eventNoun } from "./event-noun.ts";
+import { enumerateTexts, joinTexts, periodPhrase, windowPhrase } from "./phrase.ts";
 
 /** Names a subject of a rule (a term's key or an obligation's) to a reader. */
 export type NameSubject = (subject: string) => Text;
 
-const keepSubject: NameSubject = (subject) => ({ zh: subject, en: subject });
+export const keepSubject: NameSubject = (subject) => ({ zh: subject, en: subject });
 
 /** A rule in words, in both languages, as a contract would put it. */
 export function printRule(rule: DateRule, nameOf: NameSubject = keepSubject): Text {
   switch (rule.rule) {
     case "on":
-      return phrase`${printAnchor(rule.anchor, nameOf)}${{ zh: "当日", en: ", on the day" }}`;
-    case "from":
-      return phrase`${{ zh: "自", en: "from " }}${printAnchor(rule.anchor, nameOf)}${{ zh: "起", en: " on" }}`;
+      return printDay(rule.anchor, nameOf);
+    case "from": {
+      const { zh, en } = printAnchor(rule.anchor, nameOf);
+      return { zh: `自${zh}起`, en: `from ${en} onwards` };
+    }
     case "within":
-      return phrase`${printAnchor(rule.after, nameOf, "after")}${{ zh: "后", en: "" }}${suffix(periodPhrase(rule.count, rule.unit), rule.roll)}`;
-    case "before":
-      return phrase`${printAnchor(rule.before, nameOf, "before")}${{ zh: "前", en: "" }}${periodPhrase(rule.count, rule.unit)}`;
+      return rule.count === 0 ? printDay(rule.after, nameOf) : printWithin(rule, nameOf);
     case "clock":
-      return phrase`${printAnchor(rule.after, nameOf, "after")}${{ zh: "后", en: "" }}${suffix(periodPhrase(rule.count, rule.unit), undefined)}`;
+      return printWithin(rule, nameOf);
+    case "before":
+      return printBefore(rule, nameOf);
     case "window":
-      return printWindow(rule.window);
+      return windowPhrase(rule.window);
     case "between":
-      return phrase`${{ zh: "自", en: "from " }}${printAnchor(rule.from, nameOf)}${{ zh: "至", en: " to " }}${printAnchor(rule.to, nameOf)}`;
+      return printBetween(rule.from, rule.to, nameOf);
     case "later":
-      return list(
-        "以较晚者为准：",
-        "the later of: ",
-        rule.of.map((each) => printRule(each, nameOf)),
-      );
     case "earlier":
-      return list(
-        "以较早者为准：",
-        "the earlier of: ",
+      return printChoice(
+        rule.rule,
         rule.of.map((each) => printRule(each, nameOf)),
       );
   }
 }
 
-/** A schedule in words, in both languages. */
-export function printSchedule(schedule: Schedule, nameOf: NameSubject = keepSubject): Text {
-  switch (schedule.schedule) {
-    case "once":
-      return printRule(schedule.due, nameOf);
-    case "every":
-      return printRecurrence(schedule, nameOf);
-    case "count":
-      return phrase`${printSpan(schedule.span, nameOf)}${countPhrase(schedule.count, schedule.unit)}`;
-    case "throughout":
-      return phrase`${printSpan(schedule.span, nameOf)}${{ zh: "持续", en: "continuously" }}`;
-    case "onDemand":
-      return phrase`${printSpan(schedule.span, nameOf)}${{ zh: "按需", en: "on demand" }}`;
-    case "onEach": {
-      const { name } = eventKindFacts(schedule.event);
-      return phrase`${{ zh: `每次${name.zh}：`, en: `each time (${name.en}): ` }}${printRule(schedule.due, nameOf)}`;
-    }
-  }
+/** From one anchor to another, in words. */
+export function printBetween(from: Anchor, to: Anchor, nameOf: NameSubject): Text {
+  const start = printAnchor(from, nameOf);
+  const end = printAnchor(to, nameOf);
+  return { zh: `自${start.zh}起至${end.zh}止`, en: `from ${start.en} to ${end.en}` };
 }
 
-const periods: Readonly<Record<Extract<Schedule, { schedule: "every" }>["period"], Text>> = {
-  day: { zh: "每日", en: "every day" },
-  workingDay: { zh: "每个工作日", en: "every working day" },
-  week: { zh: "每周", en: "every week" },
-  month: { zh: "每月", en: "every month" },
-  quarter: { zh: "每季度", en: "every quarter" },
-  halfYear: { zh: "每半年", en: "every half-year" },
-  year: { zh: "每年", en: "every year" },
-};
-
-function printRecurrence(schedule: Extract<Schedule, { schedule: "every" }>, nameOf: NameSubject): Text {
-  const { byDay, byTime } = schedule;
-  const by: Text = {
-    zh: `${byDay === undefined ? "" : `${byDay}日前`}${byTime === undefined ? "" : `${byTime}前`}`,
-    en: `${byDay === undefined ? "" : ` by day ${byDay}`}${byTime === undefined ? "" : ` before ${byTime}`}`,
+function printWithin(rule: Extract<DateRule, { rule: "within" | "clock" }>, nameOf: NameSubject): Text {
+  const period = periodPhrase(rule.count, rule.unit);
+  const after = printAnchor(rule.after, nameOf);
+  const fixed = rule.rule === "within" && rule.roll === "none";
+  return {
+    zh: `${after.zh}后${period.zh}内${fixed ? "（遇休息日不顺延）" : ""}`,
+    en: `within ${period.en} after ${after.en}${fixed ? " (holidays do not extend it)" : ""}`,
   };
-  return phrase`${printSpan(schedule.span, nameOf)}${periods[schedule.period]}${by}`;
 }
 
-const quotaUnits: Readonly<Record<Extract<Schedule, { schedule: "count" }>["unit"], Text>> = {
-  time: { zh: "次", en: "time" },
-  line: { zh: "行", en: "line" },
-  api: { zh: "个接口", en: "API" },
-  seat: { zh: "个授权", en: "seat" },
-  person: { zh: "人", en: "person" },
-  day: { zh: "天", en: "day" },
-  system: { zh: "个系统", en: "system" },
-  set: { zh: "套", en: "set" },
-  server: { zh: "台服务器", en: "server" },
-  pc: { zh: "台终端", en: "PC" },
-};
-
-/** A quota in words: 6次, 6 times. */
-export function countPhrase(count: number, unit: Extract<Schedule, { schedule: "count" }>["unit"]): Text {
-  const { zh, en } = quotaUnits[unit];
-  const plural = en === "person" ? "people" : `${en}s`;
-  return { zh: `${count}${zh}`, en: `${count} ${count === 1 ? en : plural}` };
-}
-
-function printSpan(span: Span, nameOf: NameSubject): Text {
-  switch (span.span) {
-    case "term": {
-      const { zh, en } = nameOf(span.term);
-      return { zh: `${zh}内`, en: `during ${en}, ` };
-    }
-    case "window": {
-      const { zh, en } = printWindow(span.window);
-      return { zh, en: `${en}, ` };
-    }
-    case "between":
-      return phrase`${{ zh: "自", en: "from " }}${printAnchor(span.from, nameOf)}${{ zh: "至", en: " to " }}${printAnchor(span.to, nameOf)}${{ zh: "，", en: ", " }}`;
+function printBefore(rule: Extract<DateRule, { rule: "before" }>, nameOf: NameSubject): Text {
+  if (rule.count === 0) {
+    const day = dayOf(rule.before, nameOf);
+    return { zh: `不迟于${day.zh}`, en: `no later than ${day.en}` };
   }
+  const period = periodPhrase(rule.count, rule.unit);
+  const anchor = printAnchor(rule.before, nameOf);
+  return { zh: `至少在${anchor.zh}前${period.zh}`, en: `at least ${period.en} before ${anchor.en}` };
 }
 
-function printWindow(window: string): Text {
-  const [year, part] = window.split("-");
-  if (part === undefined) return { zh: `${year}年内`, en: `in ${year}` };
-  if (part.startsWith("Q")) return { zh: `${year}年第${part.slice(1)}季度内`, en: `in ${year} ${part}` };
-  if (part.startsWith("H"))
-    return { zh: `${year}年${part === "H1" ? "上" : "下"}半年内`, en: `in ${year} ${part}` };
-  return { zh: `${year}年${Number(part)}月内`, en: `in ${year}-${part}` };
+function printChoice(rule: "later" | "earlier", all: readonly Text[]): Text {
+  const two = all.length === 2;
+  const joined = joinTexts("；", "; ", all);
+  return rule === "later"
+    ? { zh: `以较晚者为准：${joined.zh}`, en: `the ${two ? "later" : "latest"} of: ${joined.en}` }
+    : { zh: `以较早者为准：${joined.zh}`, en: `the ${two ? "earlier" : "earliest"} of: ${joined.en}` };
 }
 
-function printAnchor(anchor: Anchor, nameOf: NameSubject, direction?: "after" | "before"): Text {
-  const { zh, en } = anchorText(anchor, nameOf);
-  return direction === undefined ? { zh, en } : { zh, en: `${direction} ${en}, ` };
+function printDay(anchor: Anchor, nameOf: NameSubject): Text {
+  if (anchor.anchor === "rule") return printRule(anchor.rule, nameOf);
+  const { zh, en } = dayOf(anchor, nameOf);
+  return { zh, en: `on ${en}` };
 }
 
-function anchorText(anchor: Anchor, nameOf: NameSubject): Text {
+function dayOf(anchor: Anchor, nameOf: NameSubject): Text {
+  const { zh, en } = printAnchor(anchor, nameOf);
+  if (anchor.anchor === "date") return { zh, en };
+  const day = `${zh}当日`;
+  if (anchor.anchor === "due") return { zh: day, en };
+  if (anchor.anchor !== "term") return { zh: day, en: `the day of ${en}` };
+  const edge = anchor.edge === "start" ? "first" : "last";
+  return { zh: day, en: `the ${edge} day of “${nameOf(anchor.term).en}”` };
+}
+
+function printAnchor(anchor: Anchor, nameOf: NameSubject): Text {
   switch (anchor.anchor) {
     case "date":
       return { zh: anchor.on, en: anchor.on };
     case "event": {
-      const { name } = eventKindFacts(anchor.event);
-      if (anchor.of === undefined) return name;
-      const of = nameOf(anchor.of);
-      return { zh: `“${of.zh}”${name.zh}`, en: `${name.en} (${of.en})` };
+      const subject = anchor.of === undefined ? undefined : nameOf(anchor.of);
+      return { zh: eventLabel(anchor.event, subject).zh, en: eventNoun(anchor.event, subject?.en) };
     }
     case "trigger":
-      return { zh: "该事件", en: "that event" };
+      return { zh: "该事件发生", en: "that event" };
     case "term": {
       const { zh, en } = nameOf(anchor.term);
       return anchor.edge === "start"
-        ? { zh: `${zh}开始`, en: `the start of ${en}` }
-        : { zh: `${zh}届满`, en: `the end of ${en}` };
+        ? { zh: `${zh}开始`, en: `the start of “${en}”` }
+        : { zh: `${zh}届满`, en: `the end of “${en}”` };
     }
     case "due": {
       const { zh, en } = nameOf(anchor.of);
-      return { zh: `“${zh}”到期`, en: `the due date of ${en}` };
+      return { zh: `“${zh}”到期`, en: `the due date of “${en}”` };
     }
     case "fulfilled": {
       const { zh, en } = nameOf(anchor.of);
-      return { zh: `“${zh}”完成`, en: `completion of ${en}` };
+      return { zh: `“${zh}”完成`, en: `completion of “${en}”` };
     }
     case "lastOf":
-      return join(
-        "且",
-        " and ",
-        anchor.of.map((each) => anchorText(each, nameOf)),
-      );
     case "firstOf":
-      return join(
-        "或",
-        " or ",
-        anchor.of.map((each) => anchorText(each, nameOf)),
-      );
+      return printSeveral(anchor, nameOf);
     case "rule":
-      return printRule(anchor.rule, nameOf);
+      return printNested(anchor.rule, nameOf);
   }
 }
 
-function suffix(period: Text, roll: "next" | "none" | undefined): Text {
-  const kept =
-    roll === "none" ? { zh: "（不顺延）", en: " (holidays do not extend it)" } : { zh: "", en: "" };
-  return { zh: `${period.zh}内${kept.zh}`, en: `within ${period.en}${kept.en}` };
+function printSeveral(anchor: Extract<Anchor, { anchor: "lastOf" | "firstOf" }>, nameOf: NameSubject): Text {
+  const all = anchor.of.map((each) => printAnchor(each, nameOf));
+  const two = all.length === 2;
+  if (anchor.anchor === "lastOf") {
+    const { zh, en } = enumerateTexts("且", "and", all);
+    return { zh: `${zh}（以较晚者为准）`, en: `${en} (whichever is ${two ? "later" : "latest"})` };
+  }
+  const { zh, en } = enumerateTexts("或", "or", all);
+  return { zh: `${zh}（以较早者为准）`, en: `${en} (whichever is ${two ? "earlier" : "earliest"})` };
 }
 
-function list(zh: string, en: string, all: readonly Text[]): Text {
-  const joined = join("；", "; ", all);
-  return { zh: zh + joined.zh, en: en + joined.en };
-}
-
-function join(zh: string, en: string, all: readonly Text[]): Text {
-  return { zh: all.map((each) => each.zh).join(zh), en: all.map((each) => each.en).join(en) };
-}
-
-function phrase(literals: TemplateStringsArray, ...parts: readonly Text[]): Text {
-  const build = (language: "zh" | "en") =>
-    literals.map((literal, index) => literal + (parts[index]?.[language] ?? "")).join("");
-  return { zh: build("zh"), en: build("en") };
+/** A rule's date as what another rule counts from: a period that has run out, or the deadline that the rule sets. */
+function printNested(rule: DateRule, nameOf: NameSubject): Text {
+  if (rule.rule === "on") return printAnchor(rule.anchor, nameOf);
+  if (rule.rule === "within" && rule.count > 0) {
+    const period = periodPhrase(rule.count, rule.unit);
+    const after = printAnchor(rule.after, nameOf);
+    const day = rule.after.anchor === "date" ? "" : "之日";
+    return { zh: `${after.zh}${day}起满${period.zh}`, en: `the end of ${period.en} from ${after.en}` };
+  }
+  const { zh, en } = printRule(rule, nameOf);
+  return { zh: `“${zh}”的期限`, en: `the date set by “${en}”` };
 }

@@ -1,9 +1,16 @@
 import { type Calendar, makeUpDaysBetween, nonWorkingRuns } from "../calendar/index.ts";
-import { addDays, type CivilDate, daysBetween } from "../civil-date/index.ts";
+import {
+  addDays,
+  type CivilDate,
+  daysBetween,
+  fromEpochMs,
+  type Instant,
+  toEpochMs,
+} from "../civil-date/index.ts";
 import { sideNames } from "../party/index.ts";
 import type { Language, Text } from "../text/index.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
-import { periodPhrase } from "./print-rule.ts";
+import { ordinalDay, periodPhrase } from "./phrase.ts";
 
 /** How a date came about, as one sentence a step, in both languages. Skipped days are named from the calendar. */
 export function renderExplanation(explanation: Explanation, calendar: Calendar, clause?: string): Text {
@@ -20,7 +27,8 @@ function renderIn(
   clause: string | undefined,
 ): string {
   const zh = language === "zh";
-  const parts = explanation.steps.map((step) => renderStep(step, calendar)[language]);
+  // A span names the event of its start and of its end: the same sentence is said once.
+  const parts = [...new Set(explanation.steps.map((step) => renderStep(step, calendar)[language]))];
   if (explanation.provisionalYears.length > 0) {
     const years = explanation.provisionalYears.join(zh ? "、" : ", ");
     parts.push(
@@ -39,7 +47,7 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
     case "date":
       return { zh: `约定日期 ${step.on}`, en: `agreed date ${step.on}` };
     case "event":
-      return { zh: `${step.label.zh}：${step.at ?? step.on}`, en: `${step.label.en}: ${step.at ?? step.on}` };
+      return renderEvent(step);
     case "term":
       return step.edge === "start"
         ? { zh: `${step.title.zh}始于 ${step.on}`, en: `${step.title.en} starts on ${step.on}` }
@@ -53,19 +61,21 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
     case "count":
       return renderCount(step, calendar);
     case "clock":
-      return {
-        zh: `自 ${step.start} 起${step.count}${step.unit === "hour" ? "小时" : "分钟"}：${step.end}`,
-        en: `${step.count} ${step.unit}${step.count === 1 ? "" : "s"} from ${step.start}: ${step.end}`,
-      };
+      return renderClock(step);
     case "window":
       return { zh: `期间 ${step.from} 至 ${step.to}`, en: `window ${step.from} to ${step.to}` };
     case "period":
-      return {
-        zh: `第${step.ordinal}期 ${step.from} 至 ${step.to}`,
-        en: `period ${step.ordinal}, ${step.from} to ${step.to}`,
-      };
+      return step.from === step.to
+        ? { zh: `第${step.ordinal}期 ${step.from}`, en: `period ${step.ordinal}, ${step.from}` }
+        : {
+            zh: `第${step.ordinal}期 ${step.from} 至 ${step.to}`,
+            en: `period ${step.ordinal}, ${step.from} to ${step.to}`,
+          };
     case "byDay":
-      return { zh: `当月${step.day}日前：${step.on}`, en: `by day ${step.day} of the month: ${step.on}` };
+      return {
+        zh: `当月${step.day}日前：${step.on}`,
+        en: `by the ${ordinalDay(step.day)} of the month: ${step.on}`,
+      };
     case "byTime":
       return { zh: `当日 ${step.time} 前`, en: `before ${step.time} on the day` };
     case "roll":
@@ -73,21 +83,42 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
     case "waiting":
       return {
         zh: `等待：${step.label.zh}（由${sideNames[step.holder].zh}办理）`,
-        en: `waiting for: ${step.label.en} (${sideNames[step.holder].en} has to act)`,
+        en: `waiting for: ${step.label.en} (${sideNames[step.holder].en} ${step.holder === "both" ? "have" : "has"} to act)`,
       };
     case "noDeadline":
       return { zh: "此后可履行，未约定期限", en: "may be done from then on, no deadline agreed" };
   }
 }
 
+function renderEvent({ label, on, at }: Extract<ExplanationStep, { step: "event" }>): Text {
+  const when = at === undefined ? on : momentOf(at);
+  return { zh: `${label.zh}：${when}`, en: `${label.en}: ${when}` };
+}
+
+/** Hours are counted from the agreed time on (Civil Code 201, second paragraph). */
+function renderClock({ count, unit, start, end }: Extract<ExplanationStep, { step: "clock" }>): Text {
+  const phrase = periodPhrase(count, unit);
+  return {
+    zh: `自 ${momentOf(start)} 起${phrase.zh}：${momentOf(end)}（民法典第201条）`,
+    en: `${phrase.en} from ${momentOf(start)}: ${momentOf(end)} (Civil Code 201)`,
+  };
+}
+
+/** Date and time of day in Asia/Shanghai; seconds only where there are any. */
+function momentOf(instant: Instant): string {
+  const [date = "", time = ""] = fromEpochMs(toEpochMs(instant)).split("T");
+  return `${date} ${time.slice(0, 8).replace(/:00$/, "")}`;
+}
+
 function renderCount(step: Extract<ExplanationStep, { step: "count" }>, calendar: Calendar): Text {
   const phrase = periodPhrase(step.count, step.unit);
   const after = step.direction === "after";
+  const byMonths = step.unit === "month" || step.unit === "year";
   const zh = after
-    ? `自 ${step.start} 次日起算${phrase.zh}：${step.end}（民法典第201、202条）`
+    ? `自 ${step.start} 次日起算${phrase.zh}：${step.end}（民法典第${byMonths ? "201、202" : "201"}条）`
     : `${step.start} 前${phrase.zh}：${step.end}`;
   const en = after
-    ? `${phrase.en} counted from the day after ${step.start}: ${step.end} (Civil Code 201, 202)`
+    ? `${phrase.en} counted from the day after ${step.start}: ${step.end} (Civil Code ${byMonths ? "201, 202" : "201"})`
     : `${phrase.en} before ${step.start}: ${step.end}`;
   if (step.unit !== "workingDay") return { zh, en };
   const skipped = renderSkipped(

@@ -1,3 +1,4 @@
+import { instantAt, toEpochMs } from "../civil-date/index.ts";
 import { eventDate, type EventKind } from "../event/index.ts";
 import type { Anchor } from "./date-rule.ts";
 import type { ResolvedAnchor, Waiting } from "./explanation.ts";
@@ -36,12 +37,20 @@ export function resolveAnchor(anchor: Anchor, context: RuleContext): ResolvedAnc
 function resolveEvent(kind: EventKind, of: string | undefined, context: RuleContext): ResolvedAnchor {
   const event = context.event(kind, of);
   if (event === undefined) {
-    return (kind === "effective" ? context.effective() : undefined) ?? waitFor(kind, of, context);
+    return (kind === "effective" ? resolveEffect(context) : undefined) ?? waitFor(kind, of, context);
   }
   const on = eventDate(event);
   const at = event.at === undefined ? {} : { at: event.at };
   const label = context.labelOf(kind, of);
   return { state: "fixed", on, ...at, steps: [{ step: "event", label, on, ...at }], provisionalYears: [] };
+}
+
+/** The contract's own rule for when it takes effect; the day on which it does is named after the rule's steps. */
+function resolveEffect(context: RuleContext): ResolvedAnchor | undefined {
+  const effect = context.effective();
+  if (effect === undefined || effect.state === "waiting") return effect;
+  const step = { step: "event", label: context.labelOf("effective", undefined), on: effect.on } as const;
+  return { ...effect, steps: [...effect.steps, step] };
 }
 
 export function waitFor(kind: EventKind, of: string | undefined, context: RuleContext): ResolvedAnchor {
@@ -78,34 +87,39 @@ function resolveLast(all: readonly ResolvedAnchor[]): ResolvedAnchor {
   const waitingFor = all.flatMap((each) => (each.state === "waiting" ? each.waitingFor : []));
   const merged = mergeExplanations(all);
   if (waitingFor.length > 0) return { state: "waiting", waitingFor, ...merged };
-  const last = all.reduce((a, b) => (dateOf(b) > dateOf(a) ? b : a));
-  const on = dateOf(last);
-  return {
-    state: "fixed",
-    on,
-    steps: [...merged.steps, { step: "last", on }],
-    provisionalYears: merged.provisionalYears,
-  };
+  const last = fixedOf(all).reduce((a, b) => (momentOf(b) > momentOf(a) ? b : a));
+  return choose(last, merged, "last");
 }
 
 function resolveFirst(all: readonly ResolvedAnchor[]): ResolvedAnchor {
-  const known = all.filter((each) => each.state === "fixed");
+  const known = fixedOf(all);
   const merged = mergeExplanations(known.length === 0 ? all : known);
   if (known.length === 0) {
     const waitingFor = all.flatMap((each) => (each.state === "waiting" ? each.waitingFor : []));
     return { state: "waiting", waitingFor, ...merged };
   }
-  const on = known.map(dateOf).reduce((a, b) => (b < a ? b : a));
-  return {
-    state: "fixed",
-    on,
-    steps: [...merged.steps, { step: "first", on }],
-    provisionalYears: merged.provisionalYears,
-  };
+  const first = known.reduce((a, b) => (momentOf(b) < momentOf(a) ? b : a));
+  return choose(first, merged, "first");
 }
 
-function dateOf(anchor: ResolvedAnchor): string {
-  return anchor.state === "fixed" ? anchor.on : "";
+type FixedAnchor = Extract<ResolvedAnchor, { state: "fixed" }>;
+
+function fixedOf(all: readonly ResolvedAnchor[]): FixedAnchor[] {
+  return all.filter((each) => each.state === "fixed");
+}
+
+function choose(
+  { on, at }: FixedAnchor,
+  merged: Pick<ResolvedAnchor, "steps" | "provisionalYears">,
+  step: "last" | "first",
+): ResolvedAnchor {
+  const moment = at === undefined ? {} : { at };
+  return { state: "fixed", on, ...moment, ...merged, steps: [...merged.steps, { step, on }] };
+}
+
+/** A date alone stands at its midnight, as where hours are counted from it. */
+function momentOf({ on, at }: FixedAnchor): number {
+  return toEpochMs(at ?? instantAt(on, "00:00"));
 }
 
 export function mergeExplanations(all: readonly Pick<ResolvedAnchor, "steps" | "provisionalYears">[]) {

@@ -1,8 +1,8 @@
-import { addMinutes, civilDateOf, instantAt } from "../civil-date/index.ts";
+import { addMinutes, civilDateOf, instantAt, toEpochMs } from "../civil-date/index.ts";
 import { windowBounds } from "./calendar-window.ts";
 import { countPeriod, rollLastDay } from "./count-period.ts";
 import type { DateRule } from "./date-rule.ts";
-import type { ResolvedAnchor, ResolvedRule } from "./explanation.ts";
+import type { ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
 import { mergeExplanations, resolveAnchor } from "./resolve-anchor.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -107,36 +107,52 @@ function resolveBetween(rule: Extract<DateRule, { rule: "between" }>, context: R
   return { state: "waiting", waitingFor, ...merged };
 }
 
-function lastDay(rule: ResolvedRule): string {
-  return rule.state === "fixed" ? (rule.dueOn ?? "9999-12-31") : "";
+type FixedRule = Extract<ResolvedRule, { state: "fixed" }>;
+
+/** When a rule's time is over: at its instant, else with its last day, never where no deadline was agreed. */
+function endOf({ dueOn, dueAt }: FixedRule): number {
+  if (dueAt !== undefined) return toEpochMs(dueAt);
+  return dueOn === undefined ? Number.POSITIVE_INFINITY : toEpochMs(instantAt(dueOn, "23:59")) + 60_000;
+}
+
+function fixedOf(all: readonly ResolvedRule[]): FixedRule[] {
+  return all.filter((each) => each.state === "fixed");
+}
+
+function waitingOf(all: readonly ResolvedRule[]): readonly Waiting[] {
+  return all.flatMap((each) => (each.state === "waiting" ? each.waitingFor : []));
 }
 
 function resolveLater(all: readonly ResolvedRule[]): ResolvedRule {
-  const waitingFor = all.flatMap((each) => (each.state === "waiting" ? each.waitingFor : []));
+  const waitingFor = waitingOf(all);
   const merged = mergeExplanations(all);
   if (waitingFor.length > 0) return { state: "waiting", waitingFor, ...merged };
-  const chosen = all.reduce((a, b) => (lastDay(b) > lastDay(a) ? b : a));
-  return choose(chosen, merged, "last");
+  return choose(
+    fixedOf(all).reduce((a, b) => (endOf(b) > endOf(a) ? b : a)),
+    merged,
+    "last",
+  );
 }
 
 /** "…, but no later than …": what is known bounds the date even while another of the rules still waits. */
 function resolveEarlier(all: readonly ResolvedRule[]): ResolvedRule {
-  const known = all.filter((each) => each.state === "fixed");
+  const waitingFor = waitingOf(all);
   const merged = mergeExplanations(all);
-  if (known.length === 0) {
-    const waitingFor = all.flatMap((each) => (each.state === "waiting" ? each.waitingFor : []));
-    return { state: "waiting", waitingFor, ...merged };
-  }
-  const chosen = known.reduce((a, b) => (lastDay(b) < lastDay(a) ? b : a));
-  return choose(chosen, merged, "first");
+  const known = fixedOf(all);
+  const bounded = known.some(({ dueOn }) => dueOn !== undefined);
+  if (waitingFor.length > 0 && !bounded) return { state: "waiting", waitingFor, ...merged };
+  return choose(
+    known.reduce((a, b) => (endOf(b) < endOf(a) ? b : a)),
+    merged,
+    "first",
+  );
 }
 
 function choose(
-  chosen: ResolvedRule,
+  chosen: FixedRule,
   merged: Pick<ResolvedRule, "steps" | "provisionalYears">,
   step: "last" | "first",
 ): ResolvedRule {
-  const on = lastDay(chosen);
-  if (chosen.state === "waiting" || chosen.dueOn === undefined) return { ...chosen, ...merged };
-  return { ...chosen, ...merged, steps: [...merged.steps, { step, on }] };
+  if (chosen.dueOn === undefined) return { ...chosen, ...merged };
+  return { ...chosen, ...merged, steps: [...merged.steps, { step, on: chosen.dueOn }] };
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../civil-date/index.ts";
 import { windowBounds } from "./calendar-window.ts";
-import type { Anchor, Span } from "./date-rule.ts";
+import type { Anchor, DateRule, Span } from "./date-rule.ts";
 import type { Explanation, Waiting } from "./explanation.ts";
 import { mergeExplanations, resolveAnchor } from "./resolve-anchor.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -38,7 +38,11 @@ export function resolveSpan(span: Span, context: RuleContext, termCounts: TermCo
   const [start, end, counts] =
     span.span === "term"
       ? [context.termEdge(span.term, "start"), context.termEdge(span.term, "end"), termCounts(span.term)]
-      : [resolveAnchor(span.from, context), resolveAnchor(span.to, context), isFixedDate(span.from)];
+      : [
+          resolveAnchor(span.from, context),
+          resolveAnchor(span.to, context),
+          countsAnchorDay(span.from, termCounts),
+        ];
   if (start.state === "waiting") return start;
   return {
     state: "fixed",
@@ -50,6 +54,26 @@ export function resolveSpan(span: Span, context: RuleContext, termCounts: TermCo
   };
 }
 
-function isFixedDate(anchor: Anchor): boolean {
-  return anchor.anchor === "date";
+/**
+ * Whether the day that a rule gives is the first day of what starts with it: so where it is agreed as a date, not
+ * where it is the day of an event or the last day of a period (Civil Code 201).
+ */
+export function countsFirstDay(rule: DateRule, termCounts: TermCounts): boolean {
+  return (rule.rule === "on" || rule.rule === "from") && countsAnchorDay(rule.anchor, termCounts);
+}
+
+function countsAnchorDay(anchor: Anchor, termCounts: TermCounts): boolean {
+  switch (anchor.anchor) {
+    case "date":
+      return true;
+    case "term":
+      return anchor.edge === "start" && termCounts(anchor.term);
+    case "rule":
+      return countsFirstDay(anchor.rule, termCounts);
+    case "lastOf":
+    case "firstOf":
+      return anchor.of.every((each) => countsAnchorDay(each, termCounts));
+    default:
+      return false;
+  }
 }

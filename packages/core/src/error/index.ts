@@ -1,1 +1,2 @@
 export { DomainError, type DomainErrorCode, type Fault } from "./domain-error.ts";
+export { listFaults } from "./list-faults.ts";

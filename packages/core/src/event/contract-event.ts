@@ -14,7 +14,7 @@ export const keySchema = z
 export const subjectSchema = z
   .string()
   .regex(/^[a-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/)
-  .max(120);
+  .max(160);
 
 /** A proof: what was seen, and the file (by content hash) or the number of the document that shows it. */
 export const evidenceSchema = z.strictObject({
@@ -55,7 +55,18 @@ export interface ContractEvent extends EventFacts {
 /** Events as a file or a request gives them: an id may be left out, the position then names the event. */
 export const eventListSchema = z
   .array(eventFactsSchema.safeExtend({ id: eventIdSchema.optional() }))
-  .max(10_000);
+  .max(10_000)
+  .superRefine((events, context) => {
+    const known = new Set<string>();
+    for (const [index, { id }] of events.entries()) {
+      if (id === undefined) continue;
+      if (known.has(id)) {
+        const message = `事件编号 ${id} 重复 / event id ${id} stands twice`;
+        context.addIssue({ code: "custom", path: [index, "id"], message });
+      }
+      known.add(id);
+    }
+  });
 
 /** The civil date of an event in Asia/Shanghai. */
 export function eventDate(event: EventFacts): CivilDate {

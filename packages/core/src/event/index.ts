@@ -10,4 +10,5 @@ export {
   keySchema,
   subjectSchema,
 } from "./contract-event.ts";
+export { eventLabel } from "./event-label.ts";
 export { type EventKind, eventKindFacts, eventKindSchema, eventKinds } from "./event-kind.ts";

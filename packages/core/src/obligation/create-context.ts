@@ -1,6 +1,7 @@
 import type { Calendar } from "../calendar/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
 import {
+  countsFirstDay,
   type ResolvedAnchor,
   type ResolvedRule,
   resolveRule,
@@ -8,8 +9,9 @@ import {
   type RuleContext,
 } from "../date-rule/index.ts";
 import { DomainError } from "../error/index.ts";
-import { type ContractEvent, eventDate, eventKindFacts, type EventKind } from "../event/index.ts";
-import { countQuota, type EventLog, findFulfilment } from "./event-log.ts";
+import { type ContractEvent, eventDate, eventKindFacts, type EventKind, eventLabel } from "../event/index.ts";
+import { findApplication } from "./acceptance-rounds.ts";
+import { countQuota, earliestOf, type EventLog, findFulfilment } from "./event-log.ts";
 import type { TermsIndex } from "./index-terms.ts";
 
 /** What the rules of one contract are resolved against; each date is worked out once. */
@@ -30,17 +32,15 @@ export function createContext(
   const memo = createMemo();
   const termOf = new Map(terms.terms.map((term) => [term.key, term]));
   const labelOf = (kind: EventKind, of: string | undefined) => {
-    const { name } = eventKindFacts(kind);
-    if (of === undefined) return name;
-    const subject = index.nameOf(of);
-    return { zh: `“${subject.zh}”${name.zh}`, en: `${name.en} (${subject.en})` };
+    return eventLabel(kind, of === undefined ? undefined : index.nameOf(of));
   };
   const context: DeriveContext = {
     terms,
     log,
     index,
     calendar,
-    event: log.first,
+    event: (kind, of) =>
+      kind === "acceptanceApplied" && of !== undefined ? findApplication(log, of) : log.first(kind, of),
     labelOf,
     holderOf: (kind, of) =>
       (kind === "fulfilled" && of !== undefined ? index.standing.get(of)?.debtor : undefined) ??
@@ -60,7 +60,7 @@ export function createContext(
       }),
     termCounts: (key) => {
       const start = termOf.get(key)?.start;
-      return start?.rule === "on" && start.anchor.anchor === "date";
+      return start !== undefined && countsFirstDay(start, context.termCounts);
     },
     due: (key) => memo(`due ${key}`, () => resolveDue(key, context)),
     fulfilled: (key) => resolveFulfilled(key, context),
@@ -92,11 +92,12 @@ function resolveFulfilled(key: string, context: DeriveContext): ResolvedAnchor {
     standing.quota === undefined
       ? undefined
       : countQuota(context.log, standing.quota.of, standing.quota.count);
-  const event = findFulfilment(context.log, standing.fulfilledBy) ?? quota?.reachedBy;
+  const event = earliestOf([findFulfilment(context.log, standing.fulfilledBy), quota?.reachedBy]);
   const label = { zh: `“${standing.title.zh}”完成`, en: `${standing.title.en} done` };
   if (event !== undefined) {
     const on = eventDate(event);
-    return { state: "fixed", on, steps: [{ step: "event", label, on }], provisionalYears: [] };
+    const at = event.at === undefined ? {} : { at: event.at };
+    return { state: "fixed", on, ...at, steps: [{ step: "event", label, on, ...at }], provisionalYears: [] };
   }
   const holder = standing.debtor;
   const waitingFor = [{ event: "fulfilled", of: key, holder, label } as const];
@@ -107,8 +108,8 @@ function anchorOf(rule: ResolvedRule): ResolvedAnchor {
   if (rule.state === "waiting") return rule;
   const on = rule.dueOn ?? rule.opensOn;
   if (on === undefined) throw new RangeError("a fixed rule has a date");
-  const { steps, provisionalYears } = rule;
-  return { state: "fixed", on, steps, provisionalYears };
+  const { dueAt, steps, provisionalYears } = rule;
+  return { state: "fixed", on, ...(dueAt === undefined ? {} : { at: dueAt }), steps, provisionalYears };
 }
 
 function missing(key: string): DomainError {

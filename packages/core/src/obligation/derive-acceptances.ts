@@ -1,7 +1,8 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import { type DateRule, resolveRule } from "../date-rule/index.ts";
-import type { ContractEvent, EventKind } from "../event/index.ts";
+import { type ContractEvent, eventDate } from "../event/index.ts";
 import type { Side } from "../party/index.ts";
+import { listRounds } from "./acceptance-rounds.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { applicationTitle } from "./index-terms.ts";
@@ -19,14 +20,8 @@ export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext)
       single(`application.${key}`, "application", applicationTitle(title), "vendor", application.due),
     );
   }
-  if (review !== undefined) {
-    const name = { zh: `审查${title.zh}申请`, en: `Review: ${title.en}` };
-    derived.push(...triggered("review", "acceptanceApplied", name, "buyer", review.due));
-  }
-  if (plan !== undefined) {
-    const name = { zh: `${title.zh}整改方案`, en: `Rectification plan: ${title.en}` };
-    derived.push(...triggered("plan", "acceptanceObjected", name, "vendor", plan.due));
-  }
+  if (review !== undefined) derived.push(...reviews(review.due));
+  if (plan !== undefined) derived.push(...plans(plan.due));
   derived.push(single(`acceptance.${key}`, "acceptance", title, "buyer", acceptance.decision.due));
   return derived;
 
@@ -45,42 +40,46 @@ export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext)
     );
   }
 
+  function reviews(due: DateRule): Obligation[] {
+    const name = { zh: `审查${title.zh}申请`, en: `Review: ${title.en}` };
+    return listRounds(context.log, key).map(({ application, answer }) => {
+      const built = triggered("review", application, name, "buyer", due);
+      const fulfilledBy = [...built.fulfilledBy, ...answersOf(key)];
+      const own = built.fulfilment;
+      if (answer === undefined || (own !== undefined && own.on <= eventDate(answer))) {
+        return { ...built, fulfilledBy };
+      }
+      return { ...built, fulfilledBy, fulfilment: { eventId: answer.id, on: eventDate(answer) } };
+    });
+  }
+
+  function plans(due: DateRule): Obligation[] {
+    const name = { zh: `${title.zh}整改方案`, en: `Rectification plan: ${title.en}` };
+    return context.log
+      .all("acceptanceObjected", key)
+      .map((objection) => triggered("plan", objection, name, "vendor", due));
+  }
+
   function triggered(
     kind: "review" | "plan",
-    on: EventKind,
+    trigger: ContractEvent,
     name: Obligation["title"],
     debtor: Side,
     due: DateRule,
-  ): Obligation[] {
-    return context.log.all(on, key).map((trigger) => {
-      const obligation = `${kind}.${key}.${trigger.id}`;
-      const facts = { key: obligation, kind, shape: "single", title: name, debtor, clause } as const;
-      const fulfilledBy = fulfilling(kind, obligation, key, trigger, context);
-      return buildObligation(
-        { ...facts, fulfilledBy },
-        resolveRule(due, context.withTrigger(trigger)),
-        context,
-      );
-    });
+  ): Obligation {
+    const obligation = `${kind}.${key}.${trigger.id}`;
+    const facts = { key: obligation, kind, shape: "single", title: name, debtor, clause } as const;
+    return buildObligation(
+      { ...facts, fulfilledBy: waysOf(obligation, context) },
+      resolveRule(due, context.withTrigger(trigger)),
+      context,
+    );
   }
 }
 
-/** A review ends with the buyer's word: an objection, a pass or a failure; a plan is handed in by itself. */
-function fulfilling(
-  kind: "review" | "plan",
-  obligation: string,
-  acceptance: string,
-  trigger: ContractEvent,
-  context: DeriveContext,
-): readonly FulfilledBy[] {
-  const own = { event: "fulfilled", of: obligation } as const;
-  if (kind === "plan") return [own];
-  const laterApplied = context.log
-    .all("acceptanceApplied", acceptance)
-    .some((each) => each.id !== trigger.id);
-  if (laterApplied) return [own];
+/** A review ends with the buyer's word on its round: an objection, a pass or a failure; a plan is handed in by itself. */
+function answersOf(acceptance: string): readonly FulfilledBy[] {
   return [
-    own,
     { event: "acceptanceObjected", of: acceptance },
     { event: "acceptancePassed", of: acceptance },
     { event: "acceptanceFailed", of: acceptance },

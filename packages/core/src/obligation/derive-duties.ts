@@ -2,6 +2,7 @@ import { titleText, type Title } from "../contract/index.ts";
 import { instantAt, type CivilDate } from "../civil-date/index.ts";
 import {
   expandRecurrence,
+  mergeExplanations,
   type ResolvedSpan,
   resolveRule,
   resolveSpan,
@@ -11,7 +12,7 @@ import { eventDate } from "../event/index.ts";
 import type { Side } from "../party/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
-import { countQuota, findFulfilment } from "./event-log.ts";
+import { countQuota, earliestOf, findFulfilment } from "./event-log.ts";
 import type { FulfilledBy, Obligation, ObligationKind } from "./obligation.ts";
 
 /** Something owed on a schedule: a service, a deliverable, a report, a notice. */
@@ -93,15 +94,12 @@ function deriveSeries(
   return expandRecurrence(schedule, { from, to, firstDayCounts }, context.calendar, horizon).map((each) => {
     const key = keyOf(duty, each.index);
     const dueAt = each.dueTime === undefined ? {} : { dueAt: instantAt(each.dueOn, each.dueTime) };
-    const steps = [...span.steps, ...each.steps];
-    const provisionalYears = [...new Set([...span.provisionalYears, ...each.provisionalYears])];
     const dates = {
       state: "fixed",
       opensOn: each.opensOn,
       dueOn: each.dueOn,
       ...dueAt,
-      steps,
-      provisionalYears,
+      ...mergeExplanations([span, each]),
     } as const;
     return buildObligation({ ...facts, key, fulfilledBy: waysOfInstance(duty, key) }, dates, context);
   });
@@ -116,9 +114,9 @@ function deriveQuota(
   const { count, unit } = schedule;
   const { done, reachedBy } = countQuota(context.log, duty.key, count);
   const ways = [{ event: "fulfilled", of: key } as const];
-  const reached = findFulfilment(context.log, ways) ?? reachedBy;
+  const reached = earliestOf([findFulfilment(context.log, ways), reachedBy]);
   const span = resolveSpan(schedule.span, context, context.termCounts);
-  const built = deriveSpan({ ...duty }, "quota", span, context);
+  const built = deriveSpan(duty, "quota", span, context);
   return {
     ...built,
     quota: { count, unit, done },

@@ -64,6 +64,7 @@ function deriveInvoice(
 /** Closed gates join what the payment waits for; months to be served open its window no earlier than their end. */
 function applyGates(payment: Obligation, tranche: Tranche, context: DeriveContext): Obligation {
   const closed: Waiting[] = [...payment.waitingFor];
+  const dated = payment.dueOn !== undefined || payment.opensOn !== undefined;
   let opensOn: CivilDate | undefined = payment.opensOn;
   for (const gate of tranche.gates ?? []) {
     if (gate.gate === "monthsServed") {
@@ -71,7 +72,7 @@ function applyGates(payment: Obligation, tranche: Tranche, context: DeriveContex
       if (start.state === "waiting") closed.push(...start.waitingFor);
       else {
         const served = addMonths(start.on, gate.months);
-        if (opensOn === undefined || served > opensOn) opensOn = served;
+        if (dated && (opensOn === undefined || served > opensOn)) opensOn = served;
       }
     } else {
       const state = resolveGate(gate, tranche.key, context);
@@ -101,8 +102,10 @@ function resolveGate(gate: EventGate, tranche: string, context: DeriveContext): 
         : passed;
     case "deliverablesAccepted":
       return context.fulfilled(about);
-    case "bondInForce":
-      return event("bondReceived", about) === undefined ? waitFor("bondReceived", about, context) : passed;
+    case "bondInForce": {
+      const bond = gate.of ?? context.terms.bond?.key ?? tranche;
+      return event("bondReceived", bond) === undefined ? waitFor("bondReceived", bond, context) : passed;
+    }
     case "fundsAppropriated":
     case "invoiceReceived":
     case "acceptancePassed":

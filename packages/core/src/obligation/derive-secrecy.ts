@@ -34,7 +34,9 @@ export function deriveSecrecy(
     debtor: "vendor",
     clause,
   } as const;
-  const kept = buildObligation({ ...facts, fulfilledBy: [] }, joinDates(start, end), context);
+  const built = buildObligation({ ...facts, fulfilledBy: [] }, joinDates(start, end), context);
+  const open = start.state === "fixed" && end?.state === "waiting" ? end.waitingFor : undefined;
+  const kept = open === undefined ? built : { ...built, waitingFor: open };
   if (handBack === undefined) return [kept];
   const schedule = { schedule: "onEach", event: "handBackDemanded", due: handBack.due } as const;
   const handBackTitle = { zh: "归还含保密信息的资料", en: "Hand back confidential material" };

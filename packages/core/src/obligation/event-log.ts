@@ -1,3 +1,4 @@
+import { toEpochMs } from "../civil-date/index.ts";
 import { type ContractEvent, eventDate, type EventKind } from "../event/index.ts";
 import type { FulfilledBy } from "./obligation.ts";
 
@@ -20,16 +21,26 @@ export function createEventLog(events: readonly ContractEvent[]): EventLog {
   return { all, first: (kind, of) => all(kind, of)[0] };
 }
 
-function compareEvents(a: ContractEvent, b: ContractEvent): number {
-  const left = eventDate(a) + (a.at ?? "") + a.id;
-  const right = eventDate(b) + (b.at ?? "") + b.id;
-  return left < right ? -1 : left > right ? 1 : 0;
+/** By date, then by instant (a date alone comes first on its day), then by id, so that the order is always the same. */
+export function compareEvents(a: ContractEvent, b: ContractEvent): number {
+  return compare(eventDate(a), eventDate(b)) || compare(instantOf(a), instantOf(b)) || compare(a.id, b.id);
+}
+
+function instantOf({ at }: ContractEvent): number {
+  return at === undefined ? Number.NEGATIVE_INFINITY : toEpochMs(at);
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** When one of the events that fulfil an obligation happened: the earliest. */
 export function findFulfilment(log: EventLog, ways: readonly FulfilledBy[]): ContractEvent | undefined {
-  const found = ways.flatMap(({ event, of }) => log.first(event, of) ?? []);
-  return found.sort(compareEvents)[0];
+  return earliestOf(ways.map(({ event, of }) => log.first(event, of)));
+}
+
+export function earliestOf(events: readonly (ContractEvent | undefined)[]): ContractEvent | undefined {
+  return events.filter((event) => event !== undefined).sort(compareEvents)[0];
 }
 
 /** How much of a quota the counted events have done, and the event with which it was reached. */

@@ -15,8 +15,13 @@ export function markNudges(obligations: readonly Obligation[], index: TermsIndex
     const [missing, ...others] = obligation.waitingFor;
     if (missing === undefined || others.length > 0 || obligation.fulfilment !== undefined) return obligation;
     const key = `${missing.event}|${missing.of ?? ""}`;
-    if (obligation.dueOn !== undefined || covered.has(key) || nudged.has(key)) return obligation;
+    if (!canNudge(obligation) || covered.has(key) || nudged.has(key)) return obligation;
     nudged.add(key);
     return { ...obligation, nudges: true as const };
   });
+}
+
+/** A date that is known has its own reminders, and what goes on already (duty around the clock) is not nudged. */
+function canNudge({ dueOn, opensOn, shape }: Obligation): boolean {
+  return dueOn === undefined && (opensOn === undefined || (shape !== "continuous" && shape !== "onDemand"));
 }

@@ -25,16 +25,10 @@ export function nextStep(
   calendar: Calendar,
   after: Instant,
 ): ScheduledStep | undefined {
-  const { obligation } = subject;
-  if (obligation.fulfilment !== undefined) return undefined;
-  if (obligation.dueOn === undefined) return nextNudge(subject, policy, after);
-  if (obligation.shape === "onDemand") return undefined;
-  if (obligation.shape === "continuous" && obligation.kind !== "secrecy") return undefined;
-  const lead = leadSteps(obligation, obligation.dueOn, policy).find(
-    ({ at }) => toEpochMs(at) > toEpochMs(after),
-  );
-  if (lead !== undefined || obligation.shape === "continuous") return lead;
-  return nextOverdue(obligation.dueOn, policy, calendar, after);
+  const { leads, endless } = ladderOf(subject, policy, calendar);
+  const lead = leads.find(({ at }) => isAfter(at, after));
+  if (lead !== undefined || endless === undefined) return lead;
+  return endless.step(endless.count(after) + 1);
 }
 
 /** The latest step that has come by `now`, and after `since`: steps passed over while nobody looked fold into it. */
@@ -45,18 +39,39 @@ export function latestStep(
   since: Instant,
   now: Instant,
 ): ScheduledStep | undefined {
-  let latest: ScheduledStep | undefined;
-  let from = laterInstant(since, instantAt(addDays(civilDateOf(now), -40), "00:00"));
-  for (;;) {
-    const step = nextStep(subject, policy, calendar, from);
-    if (step === undefined || toEpochMs(step.at) > toEpochMs(now)) return latest;
-    latest = step;
-    from = step.at;
-  }
+  const { leads, endless } = ladderOf(subject, policy, calendar);
+  const passed = endless?.count(now) ?? 0;
+  const latest = passed > 0 ? endless?.step(passed) : leads.filter(({ at }) => !isAfter(at, now)).at(-1);
+  return latest !== undefined && isAfter(latest.at, since) ? latest : undefined;
 }
 
-function laterInstant(a: Instant, b: Instant): Instant {
-  return toEpochMs(a) > toEpochMs(b) ? a : b;
+function isAfter(a: Instant, b: Instant): boolean {
+  return toEpochMs(a) > toEpochMs(b);
+}
+
+/** Steps without end: the n-th, from 1 on, and how many have come by an instant. */
+interface Endless {
+  readonly step: (n: number) => ScheduledStep;
+  readonly count: (by: Instant) => number;
+}
+
+/** The steps of an obligation: those that lead to its date, then those that go on until it is done. */
+interface Ladder {
+  readonly leads: readonly ScheduledStep[];
+  readonly endless?: Endless;
+}
+
+function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calendar): Ladder {
+  const { obligation } = subject;
+  const { dueOn, shape } = obligation;
+  if (obligation.fulfilment !== undefined) return { leads: [] };
+  if (dueOn === undefined) {
+    const since = nudgedSince(subject);
+    return since === undefined ? { leads: [] } : { leads: [], endless: nudges(since, policy) };
+  }
+  if (shape === "onDemand" || (shape === "continuous" && obligation.kind !== "secrecy")) return { leads: [] };
+  const leads = leadSteps(obligation, dueOn, policy);
+  return shape === "continuous" ? { leads } : { leads, endless: overdueSteps(dueOn, policy, calendar) };
 }
 
 /** The longest lead that makes sense for something that recurs: less than its period, so that two do not overlap. */
@@ -82,37 +97,43 @@ function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPol
   ];
 }
 
-function nextOverdue(
-  dueOn: CivilDate,
-  policy: ReminderPolicy,
-  calendar: Calendar,
-  after: Instant,
-): ScheduledStep {
-  const afterOn = civilDateOf(after);
-  const passed = afterOn > dueOn ? countWorkingDays(calendar, dueOn, afterOn) : 0;
-  let workingDays = Math.max(passed, 1);
-  let on = addWorkingDays(calendar, dueOn, workingDays);
-  while (toEpochMs(instantAt(on, policy.sendAt)) <= toEpochMs(after)) {
-    workingDays += 1;
-    on = addWorkingDays(calendar, dueOn, workingDays);
-  }
-  return { step: { kind: "overdue", workingDays }, at: instantAt(on, policy.sendAt) };
+/** Every working day after the due one. */
+function overdueSteps(dueOn: CivilDate, policy: ReminderPolicy, calendar: Calendar): Endless {
+  return {
+    step: (workingDays) => ({
+      step: { kind: "overdue", workingDays },
+      at: instantAt(addWorkingDays(calendar, dueOn, workingDays), policy.sendAt),
+    }),
+    count: (by) => {
+      const through = lastSendDay(by, policy);
+      return through <= dueOn ? 0 : countWorkingDays(calendar, dueOn, through);
+    },
+  };
 }
 
-/** A wait that nobody else reminds of, or work that has no deadline, is nudged now and then. */
-function nextNudge(
-  { obligation, knownOn }: Remindable,
-  policy: ReminderPolicy,
-  after: Instant,
-): ScheduledStep | undefined {
-  const single =
-    obligation.shape === "single" || obligation.shape === "recurring" || obligation.shape === "quota";
-  const since = obligation.opensOn ?? (obligation.nudges === true ? knownOn : undefined);
-  if (since === undefined || (obligation.opensOn !== undefined && !single)) return undefined;
-  const gone = daysBetween(addDays(since, policy.nudgeAfterDays), civilDateOf(after));
-  let round = gone <= 0 ? 1 : Math.floor(gone / policy.nudgeEveryDays) + 1;
-  const atRound = (n: number) =>
-    instantAt(addDays(since, policy.nudgeAfterDays + (n - 1) * policy.nudgeEveryDays), policy.sendAt);
-  while (toEpochMs(atRound(round)) <= toEpochMs(after)) round += 1;
-  return { step: { kind: "waiting", round }, at: atRound(round) };
+/** The last day whose sending hour has come by an instant. */
+function lastSendDay(by: Instant, { sendAt }: ReminderPolicy): CivilDate {
+  const on = civilDateOf(by);
+  return isAfter(instantAt(on, sendAt), by) ? addDays(on, -1) : on;
+}
+
+/** A wait that nobody else reminds of, or work that has no deadline, is nudged from some day on. */
+function nudgedSince({ obligation, knownOn }: Remindable): CivilDate | undefined {
+  const { opensOn, shape } = obligation;
+  if (opensOn === undefined) return obligation.nudges === true ? knownOn : undefined;
+  return shape === "onDemand" || shape === "continuous" ? undefined : opensOn;
+}
+
+function nudges(since: CivilDate, policy: ReminderPolicy): Endless {
+  const first = addDays(since, policy.nudgeAfterDays);
+  return {
+    step: (round) => ({
+      step: { kind: "waiting", round },
+      at: instantAt(addDays(first, (round - 1) * policy.nudgeEveryDays), policy.sendAt),
+    }),
+    count: (by) => {
+      const gone = daysBetween(first, lastSendDay(by, policy));
+      return gone < 0 ? 0 : Math.floor(gone / policy.nudgeEveryDays) + 1;
+    },
+  };
 }

@@ -98,6 +98,7 @@ describe("startEngine", () => {
     const first = await start({ dir });
     await writeNote(first.endpoint, "kept");
     await first.stop();
+    expect(existsSync(join(dir, "engine.pid"))).toBe(false);
     const second = await start({ dir });
     expect(await readNote(second.endpoint)).toBe("kept");
     process.kill(second.pid, "SIGKILL");

@@ -1,4 +1,4 @@
-import { DomainError, type Fault } from "@luyue/core/error";
+import { DomainError, listFaults } from "@luyue/core/error";
 import * as z from "zod";
 import type { Contract } from "../contract/contract.ts";
 import { refreshContract } from "../contract/refresh-contract.ts";
@@ -220,21 +220,7 @@ function headChange(aggregate: Aggregate, version: number, record: Contract["rec
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, faultsOf(parsed.error));
-}
-
-/** The faults of a schema's error: our own messages are `中文 / English`, zod's own are English. */
-export function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map((issue) => {
-    const [zh, en] = issue.message.includes(" / ")
-      ? issue.message.split(" / ", 2)
-      : [`格式不符：${issue.message}`, issue.message];
-    return { path: `/${issue.path.map(escapePointer).join("/")}`, reason: { zh: zh ?? "", en: en ?? "" } };
-  });
-}
-
-function escapePointer(part: PropertyKey): string {
-  return String(part).replaceAll("~", "~0").replaceAll("/", "~1");
+  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, listFaults(parsed.error, input));
 }
 
 function demandVersion(aggregate: Aggregate, expected: number | undefined): void {

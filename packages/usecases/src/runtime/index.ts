@@ -8,7 +8,6 @@ export {
   type CommandRequest,
   defineCommand,
   executeCommand,
-  faultsOf,
   parseInput,
 } from "./define-command.ts";
 export { operatorPermissions, partnerPermissions, type Permission, rolePermissions } from "./permission.ts";

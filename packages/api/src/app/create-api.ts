@@ -1,0 +1,82 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Actor } from "@luyue/usecases/runtime";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { authenticate } from "../auth/index.ts";
+import { contractRoutes } from "../contract/index.ts";
+import { documentRoutes } from "../document/index.ts";
+import { eventRoutes } from "../event/index.ts";
+import { fileRoutes } from "../file/index.ts";
+import { healthRoutes } from "../health/index.ts";
+import { obligationRoutes } from "../obligation/index.ts";
+import { operatorRoutes } from "../operator/index.ts";
+import { partnerRoutes } from "../partner/index.ts";
+import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
+import { recordRoutes } from "../record/index.ts";
+import { reminderRoutes } from "../reminder/index.ts";
+import { tenantRoutes } from "../tenant/index.ts";
+import { vendorRoutes } from "../vendor/index.ts";
+import { dressAnswer } from "./dress-answer.ts";
+import type { ApiEnvironment, Log, RouteDependencies } from "./environment.ts";
+import { guardBody } from "./guard-body.ts";
+import { refuseInput } from "./refuse-input.ts";
+
+export interface ApiDependencies extends RouteDependencies {
+  /** The actor that a bearer token stands for; throws what `unauthorized()` gives. */
+  readonly verifyToken: (token: string) => Promise<Actor>;
+  /** Further routes on the same application. */
+  readonly extra?: (app: OpenAPIHono<ApiEnvironment>) => void;
+  /** Bound of a JSON body, 1 MiB without it; files have their own. */
+  readonly maxBodyBytes?: number;
+  readonly log?: Log;
+}
+
+/** The HTTP application: agency, partner and operator API, its OpenAPI document and the page that shows it. */
+export function createApi(dependencies: ApiDependencies) {
+  const app = createShell(dependencies);
+  const api = app
+    .route("/", healthRoutes())
+    .route("/", operatorRoutes(dependencies))
+    .route("/", tenantRoutes(dependencies))
+    .route("/", vendorRoutes(dependencies))
+    .route("/", contractRoutes(dependencies))
+    .route("/", eventRoutes(dependencies))
+    .route("/", obligationRoutes(dependencies))
+    .route("/", recordRoutes(dependencies))
+    .route("/", reminderRoutes(dependencies))
+    .route("/", fileRoutes(dependencies))
+    .route("/", partnerRoutes(dependencies));
+  app.route("/", problemRoutes());
+  app.route("/", documentRoutes(app));
+  dependencies.extra?.(app);
+  return api;
+}
+
+/** The type of the whole application, for `createClient`. */
+export type AppType = ReturnType<typeof createApi>;
+
+function createShell({ runtime, verifyToken, maxBodyBytes, log = logToConsole }: ApiDependencies) {
+  const app = new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInput });
+  app.onError((error, c) => answerError(error, c, log));
+  app.notFound((c) => {
+    const reason = { zh: "没有该地址", en: "there is no such address" };
+    return answerProblem({ code: "notFound", reason, faults: [] }, c);
+  });
+  app.use(dressAnswer({ runtime }));
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        const allowed = methods.join(", ");
+        const reason = { zh: `该地址支持 ${allowed}`, en: `this address takes ${allowed}` };
+        return answerProblem({ code: "methodNotAllowed", reason, faults: [] }, c, { Allow: allowed });
+      },
+    }),
+  );
+  app.use(authenticate(verifyToken));
+  app.use(guardBody(maxBodyBytes));
+  return app;
+}
+
+function logToConsole(entry: Parameters<Log>[0]): void {
+  console.error(JSON.stringify(entry));
+}

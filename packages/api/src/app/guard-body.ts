@@ -1,0 +1,53 @@
+import { DomainError } from "@luyue/core/error";
+import type { Context, Next } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { HttpProblem } from "../problem/index.ts";
+import type { ApiEnvironment } from "./environment.ts";
+import { findJsonFaults } from "./find-json-faults.ts";
+
+export const filesPath = "/v1/files";
+const mebibyte = 1024 * 1024;
+const mostFileBytes = 20 * mebibyte;
+
+/** Bounds every body, and lets through only JSON that is UTF-8, well-formed text, and not nested without end. */
+export function guardBody(mostBytes = mebibyte) {
+  const guardJson = limitTo(mostBytes);
+  const guardFile = limitTo(mostFileBytes);
+  return createMiddleware<ApiEnvironment>(async (c, next) => {
+    if (c.req.path === filesPath) return guardFile(c, next);
+    return guardJson(c, async () => {
+      await demandJson(c);
+      await next();
+    });
+  });
+}
+
+function limitTo(maxSize: number): (c: Context, next: Next) => Promise<Response | void> {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HttpProblem("tooLarge", { zh: `请求体超过${maxSize}字节`, en: `the body has more than ${maxSize} bytes` });
+    },
+  });
+}
+
+async function demandJson(c: Context): Promise<void> {
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength === 0) return;
+  const [type = ""] = (c.req.header("content-type") ?? "").split(";");
+  if (type.trim().toLowerCase() !== "application/json") {
+    const reason = { zh: "请求体须为 application/json", en: "the body must be application/json" };
+    throw new HttpProblem("unsupportedMediaType", reason);
+  }
+  const faults = findJsonFaults(parseJson(bytes));
+  if (faults.length > 0) throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, faults);
+}
+
+function parseJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new HttpProblem("malformed", { zh: "请求体不是有效的 JSON", en: "the body is not valid JSON" });
+  }
+}

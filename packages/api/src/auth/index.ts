@@ -1,0 +1,3 @@
+export { authenticate } from "./authenticate.ts";
+export { createTokenVerifier, type TokenVerifierOptions } from "./create-token-verifier.ts";
+export type { FetchJwks, Issuer } from "./key-sets.ts";

@@ -1,0 +1,1 @@
+export { type ApiClient, createClient } from "./create-client.ts";

@@ -1,0 +1,90 @@
+import { contractTermsSchema } from "@luyue/core/contract";
+import { eventKindSchema, evidenceSchema } from "@luyue/core/event";
+import { sideSchema } from "@luyue/core/party";
+import type { Contract, ContractState, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
+import * as z from "zod";
+import { listOf, nameSchema } from "../document/describe.ts";
+
+/** The terms' schema under its name in the document; the document's own generator does not follow recursive rules. */
+export const termsBody = contractTermsSchema.clone().openapi("ContractTerms", { type: "object" });
+
+export const contractView = nameSchema(
+  "Contract",
+  z.object({
+    id: z.string(),
+    status: z.enum(["draft", "active"]),
+    number: z.string(),
+    name: z.string(),
+    vendorId: z.string(),
+    vendorName: z.string(),
+    buyerName: z.string(),
+    total: z.string().meta({ description: "yuan, two decimals" }),
+    termsVersion: z.int(),
+    version: z.int().meta({ description: "for If-Match" }),
+    deriving: z.boolean().meta({ description: "its obligations are still being written" }),
+    createdAt: z.string(),
+  }),
+);
+
+export const termsView = nameSchema(
+  "TermsVersion",
+  z.object({
+    version: z.int(),
+    terms: termsBody,
+    from: z.string().nullable(),
+    reason: z.string().nullable(),
+    at: z.string(),
+  }),
+);
+
+export const eventView = nameSchema(
+  "Event",
+  z.object({
+    id: z.string(),
+    kind: eventKindSchema,
+    of: z.string().optional(),
+    on: z.string().optional(),
+    at: z.string().optional(),
+    by: sideSchema.optional(),
+    quantity: z.int().optional(),
+    amount: z.string().optional(),
+    evidence: z.array(evidenceSchema).optional(),
+    recordedAt: z.string(),
+    recordedBy: z.string(),
+  }),
+);
+
+export const contractStateView = nameSchema(
+  "ContractState",
+  z.object({ contract: contractView, terms: termsView, events: listOf(eventView) }),
+);
+
+/** What a change did to the obligations. */
+export const derivationView = nameSchema(
+  "Derivation",
+  z.object({
+    created: z.int(),
+    moved: listOf(z.object({ key: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+    withdrawn: listOf(z.string()),
+    keptWithoutTerm: listOf(z.string()),
+  }),
+);
+
+export function viewContract(contract: Contract): z.infer<typeof contractView> {
+  const { id, status, number, name, vendorId, vendorName, buyerName, total, createdAt } = contract;
+  const { termsVersion, version, derivation } = contract;
+  const deriving = derivation !== undefined;
+  return { id, status, number, name, vendorId, vendorName, buyerName, total, termsVersion, version, deriving, createdAt };
+}
+
+export function viewTerms({ version, terms, from, reason, at }: TermsVersion): z.infer<typeof termsView> {
+  return { version, terms, from: from ?? null, reason: reason ?? null, at };
+}
+
+export function viewContractState(state: ContractState): z.infer<typeof contractStateView> {
+  return {
+    contract: viewContract(state.contract),
+    terms: viewTerms(state.terms),
+    events: state.events.map((event: StoredEvent) => event),
+  };
+}

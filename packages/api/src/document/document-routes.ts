@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiEnvironment } from "../app/environment.ts";
+import { buildDocument } from "./build-document.ts";
+import { docsPage, docsPolicy, docsScript } from "./docs-page.ts";
+
+const script = "text/javascript; charset=utf-8";
+const assets = {
+  "swagger-ui.css": { type: "text/css; charset=utf-8" },
+  "swagger-ui-bundle.js": { type: script },
+} as const;
+
+/** The OpenAPI document of an application, and a page that shows it. */
+export function documentRoutes(app: OpenAPIHono<ApiEnvironment>) {
+  let document: ReturnType<typeof buildDocument> | undefined;
+  const routes = new OpenAPIHono<ApiEnvironment>();
+  routes.get("/v1/openapi.json", (c) => {
+    document ??= buildDocument(app);
+    return c.json(document);
+  });
+  routes.get("/docs", (c) => {
+    c.header("Content-Security-Policy", docsPolicy);
+    return c.html(docsPage);
+  });
+  routes.get("/docs/start.js", (c) => c.body(docsScript, 200, { "Content-Type": script }));
+  for (const [name, { type }] of Object.entries(assets)) {
+    routes.get(`/docs/${name}`, async (c) => {
+      const bytes = await readFile(createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`));
+      return c.body(Uint8Array.from(bytes), 200, { "Content-Type": type, "Cache-Control": "public, max-age=86400" });
+    });
+  }
+  return routes;
+}

@@ -1,0 +1,2 @@
+export { eventAnswer } from "./event-definitions.ts";
+export { eventRoutes } from "./event-routes.ts";

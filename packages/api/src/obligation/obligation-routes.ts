@@ -1,0 +1,55 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { StoredObligation } from "@luyue/usecases/contract";
+import { fulfilObligation } from "@luyue/usecases/obligation";
+import { listContractDue, listDue, readObligation, readTenant } from "@luyue/usecases/query";
+import { tenantCalendar } from "@luyue/usecases/tenant";
+import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
+import { agencyOf, runCommand } from "../command/index.ts";
+import { pageRequest, viewPage } from "../document/page.ts";
+import { viewSent } from "../reminder/index.ts";
+import { contractListRoute, fulfilRoute, listRoute, readRoute } from "./obligation-definitions.ts";
+import { viewObligation } from "./obligation-view.ts";
+
+export function obligationRoutes(deps: RouteDependencies) {
+  const { runtime } = deps;
+  return new OpenAPIHono<ApiEnvironment>()
+    .openapi(listRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const { limit, cursor, ...filter } = c.req.valid("query");
+      const due = { ...filter, now: runtime.now() };
+      const page = await listDue(store, actor, due, pageRequest({ limit, cursor }));
+      return c.json(viewPage(page, await viewIn(agencyOf(c, deps), runtime)), 200);
+    })
+    .openapi(contractListRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const { limit, cursor, ...filter } = c.req.valid("query");
+      const due = { ...filter, now: runtime.now() };
+      const { contractId } = c.req.valid("param");
+      const page = await listContractDue(store, actor, contractId, due, pageRequest({ limit, cursor }));
+      return c.json(viewPage(page, await viewIn(agencyOf(c, deps), runtime)), 200);
+    })
+    .openapi(readRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const { contractId, key } = c.req.valid("param");
+      const { stored, sent } = await readObligation(store, actor, contractId, key);
+      const view = await viewIn({ store, actor }, runtime);
+      return c.json({ ...view(stored), ...viewDetail(stored), sent: sent.map(viewSent) }, 200);
+    })
+    .openapi(fulfilRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, fulfilObligation, input), 200);
+    });
+}
+
+/** Views in the present and in the calendar of the agency that asks. */
+async function viewIn({ store, actor }: ReturnType<typeof agencyOf>, runtime: RouteDependencies["runtime"]) {
+  const calendar = tenantCalendar(await readTenant(store, actor), runtime);
+  const now = runtime.now();
+  return (stored: StoredObligation) => viewObligation(stored, now, calendar);
+}
+
+function viewDetail({ obligation }: StoredObligation) {
+  const { shape, period, explanation } = obligation;
+  const { steps, provisionalYears } = explanation;
+  return { shape, period: period ?? null, steps: steps.map((step) => ({ ...step })), provisionalYears };
+}

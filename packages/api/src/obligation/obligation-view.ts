@@ -1,0 +1,70 @@
+import type { Calendar } from "@luyue/core/calendar";
+import type { Instant } from "@luyue/core/civil-date";
+import { renderExplanation } from "@luyue/core/date-rule";
+import { eventKindSchema } from "@luyue/core/event";
+import { obligationKindSchema, obligationStateSchema, stateOf } from "@luyue/core/obligation";
+import { holderSchema, sideSchema } from "@luyue/core/party";
+import type { StoredObligation } from "@luyue/usecases/contract";
+import * as z from "zod";
+import { listOf, nameSchema, textView } from "../document/describe.ts";
+
+const dateView = z.string().nullable().meta({ description: "civil date in Asia/Shanghai" });
+
+export const obligationView = nameSchema(
+  "Obligation",
+  z.object({
+    contractId: z.string(),
+    contractNumber: z.string(),
+    contractName: z.string(),
+    buyerName: z.string(),
+    vendorName: z.string(),
+    key: z.string(),
+    kind: obligationKindSchema,
+    title: textView,
+    debtor: sideSchema,
+    state: obligationStateSchema,
+    windowOpensOn: dateView,
+    dueOn: dateView,
+    dueAt: z.string().nullable(),
+    amount: z.string().nullable().meta({ description: "yuan, two decimals" }),
+    quota: z.object({ count: z.int(), unit: z.string(), done: z.int() }).nullable(),
+    waitingFor: listOf(
+      z.object({ event: eventKindSchema, of: z.string().nullable(), holder: holderSchema, label: textView }),
+    ),
+    provisional: z.boolean().meta({ description: "rests on a year whose holidays are not published yet" }),
+    why: textView,
+    amountWhy: textView.nullable(),
+    clause: z.string().nullable(),
+    fulfilment: z.object({ eventId: z.string(), on: z.string() }).nullable(),
+  }),
+);
+export type ObligationView = z.infer<typeof obligationView>;
+
+/** What everybody sees of an obligation: where it stands at `now`, what it waits for, and why it is due when it is. */
+export function viewObligation(stored: StoredObligation, now: Instant, calendar: Calendar): ObligationView {
+  const { obligation, contractId, contractNumber, contractName, buyerName, vendorName } = stored;
+  const { key, kind, title, debtor, explanation, waitingFor } = obligation;
+  return {
+    contractId,
+    contractNumber,
+    contractName,
+    buyerName,
+    vendorName,
+    key,
+    kind,
+    title,
+    debtor,
+    state: stateOf(obligation, now),
+    windowOpensOn: obligation.opensOn ?? null,
+    dueOn: obligation.dueOn ?? null,
+    dueAt: obligation.dueAt ?? null,
+    amount: obligation.amount ?? null,
+    quota: obligation.quota ?? null,
+    waitingFor: waitingFor.map(({ event, of, holder, label }) => ({ event, of: of ?? null, holder, label })),
+    provisional: explanation.provisionalYears.length > 0,
+    why: renderExplanation(explanation, calendar),
+    amountWhy: obligation.amountWhy ?? null,
+    clause: obligation.clause ?? null,
+    fulfilment: obligation.fulfilment ?? null,
+  };
+}

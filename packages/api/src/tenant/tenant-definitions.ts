@@ -1,0 +1,71 @@
+import { createRoute } from "@hono/zod-openapi";
+import { addWebhook, putMember, removeWebhook, updateSettings } from "@luyue/usecases/tenant";
+import * as z from "zod";
+import { commandHeaders } from "../command/index.ts";
+import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
+import { memberView, settingsView, tenantView } from "./tenant-view.ts";
+
+const about = { ...secured, tags: ["tenant"] };
+
+export const readRoute = createRoute({
+  ...about,
+  method: "get",
+  path: "/v1/tenant",
+  operationId: "readTenant",
+  summary: "The agency and its settings",
+  responses: { 200: jsonAnswer("The agency; `ETag` is its version", tenantView) },
+});
+
+export const updateRoute = createRoute({
+  ...about,
+  method: "patch",
+  path: "/v1/tenant",
+  operationId: "updateSettings",
+  summary: "Changes settings; closing days move open dates",
+  request: { headers: commandHeaders, body: jsonBody(updateSettings.input) },
+  responses: { 200: jsonAnswer("The settings", settingsView) },
+});
+
+export const addWebhookRoute = createRoute({
+  ...about,
+  method: "post",
+  path: "/v1/tenant/webhooks",
+  operationId: "addWebhook",
+  summary: "Adds an address that reminders and changes are posted to (Standard Webhooks)",
+  request: { headers: commandHeaders, body: jsonBody(addWebhook.input) },
+  responses: {
+    201: jsonAnswer(
+      "The webhook, with its secret: the one time that it is shown",
+      z.object({ id: z.string(), url: z.string(), secret: z.string() }),
+    ),
+  },
+});
+
+export const removeWebhookRoute = createRoute({
+  ...about,
+  method: "delete",
+  path: "/v1/tenant/webhooks/{id}",
+  operationId: "removeWebhook",
+  summary: "Removes a webhook; what is still to be sent to it is withdrawn",
+  request: { params: removeWebhook.input, headers: commandHeaders },
+  responses: { 200: jsonAnswer("The webhook that is gone", z.object({ id: z.string() })) },
+});
+
+export const membersRoute = createRoute({
+  ...about,
+  method: "get",
+  path: "/v1/members",
+  operationId: "listMembers",
+  summary: "The people of the agency",
+  responses: { 200: jsonAnswer("All members", z.object({ items: listOf(memberView) })) },
+});
+
+export const putMemberRoute = createRoute({
+  ...about,
+  method: "put",
+  path: "/v1/members",
+  operationId: "putMember",
+  summary: "Adds a person, by the subject of their tokens, or changes their roles",
+  request: { headers: commandHeaders, body: jsonBody(putMember.input) },
+  responses: { 200: jsonAnswer("The member", memberView) },
+});

@@ -1,0 +1,48 @@
+import { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
+import { roleSchema } from "@luyue/core/party";
+import { languageSchema } from "@luyue/core/text";
+import type { Member, Tenant } from "@luyue/usecases/tenant";
+import * as z from "zod";
+import { listOf, nameSchema } from "../document/describe.ts";
+
+export const settingsView = z.object({
+  name: z.string(),
+  language: languageSchema,
+  closingDays: listOf(closingDaySchema),
+  keyPeriods: listOf(keyPeriodSchema),
+});
+
+export const tenantView = nameSchema(
+  "Tenant",
+  settingsView.extend({
+    id: z.string(),
+    issuer: z.object({ url: z.string(), jwksUrl: z.string() }),
+    webhooks: listOf(z.object({ id: z.string(), url: z.string() })),
+    version: z.int().meta({ description: "for If-Match" }),
+    createdAt: z.string(),
+  }),
+);
+
+export const memberView = nameSchema(
+  "Member",
+  z.object({
+    id: z.string(),
+    subject: z.string(),
+    name: z.string(),
+    email: z.string(),
+    roles: listOf(roleSchema),
+    language: languageSchema,
+  }),
+);
+
+/** The secrets of webhooks are shown once, by the command that adds them, and never here. */
+export function viewTenant(tenant: Tenant): z.infer<typeof tenantView> {
+  const { id, name, language, issuer, closingDays, keyPeriods, version, createdAt } = tenant;
+  const webhooks = tenant.webhooks.map((webhook) => ({ id: webhook.id, url: webhook.url }));
+  return { id, name, language, issuer, closingDays, keyPeriods, webhooks, version, createdAt };
+}
+
+export function viewMember(member: Member): z.infer<typeof memberView> {
+  const { id, subject, name, email, roles, language } = member;
+  return { id, subject, name, email, roles, language };
+}

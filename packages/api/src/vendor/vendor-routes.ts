@@ -1,0 +1,49 @@
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { languageSchema } from "@luyue/core/text";
+import { listVendorFiles } from "@luyue/usecases/query";
+import { enrolVendor } from "@luyue/usecases/vendor";
+import * as z from "zod";
+import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
+import { agencyOf, commandHeaders, runCommand } from "../command/index.ts";
+import { jsonAnswer, jsonBody, listOf, nameSchema, secured } from "../document/describe.ts";
+
+const about = { ...secured, tags: ["vendor"] };
+
+const vendorView = nameSchema(
+  "VendorFile",
+  z.object({
+    vendorId: z.string(),
+    creditCode: z.string(),
+    name: z.string(),
+    size: z.enum(["large", "medium", "small", "micro"]).optional(),
+    contacts: listOf(z.object({ name: z.string(), email: z.string(), language: languageSchema })),
+  }),
+);
+
+const list = createRoute({
+  ...about,
+  method: "get",
+  path: "/v1/vendors",
+  operationId: "listVendors",
+  summary: "The agency's files on its vendors",
+  responses: { 200: jsonAnswer("All vendors on file", z.object({ items: listOf(vendorView) })) },
+});
+
+const enrol = createRoute({
+  ...about,
+  method: "post",
+  path: "/v1/vendors",
+  operationId: "enrolVendor",
+  summary: "Opens the agency's file on a vendor, or changes it; its contacts get reminders",
+  request: { headers: commandHeaders, body: jsonBody(enrolVendor.input) },
+  responses: { 201: jsonAnswer("The file", vendorView) },
+});
+
+export function vendorRoutes(deps: RouteDependencies) {
+  return new OpenAPIHono<ApiEnvironment>()
+    .openapi(list, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      return c.json({ items: await listVendorFiles(store, actor) }, 200);
+    })
+    .openapi(enrol, async (c) => c.json(await runCommand(c, deps, enrolVendor, c.req.valid("json")), 201));
+}

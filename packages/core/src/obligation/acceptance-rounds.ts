@@ -1,0 +1,43 @@
+import { toEpochMs } from "../civil-date/index.ts";
+import { type ContractEvent, eventDate } from "../event/index.ts";
+import { compareEvents, type EventLog } from "./event-log.ts";
+
+/** A round 轮次 of an acceptance: an application, and the buyer's word that settled it. */
+export interface AcceptanceRound {
+  readonly application: ContractEvent;
+  readonly answer?: ContractEvent;
+}
+
+/**
+ * The applications for an acceptance in order, each with the objection, failure or pass that settled it. A word
+ * settles every application before it that is still open; on the same day and without hours, the first one.
+ */
+export function listRounds(log: EventLog, acceptance: string): AcceptanceRound[] {
+  const rounds: { application: ContractEvent; answer?: ContractEvent }[] = log
+    .all("acceptanceApplied", acceptance)
+    .map((application) => ({ application }));
+  const answers = (["acceptanceObjected", "acceptanceFailed", "acceptancePassed"] as const)
+    .flatMap((kind) => log.all(kind, acceptance))
+    .sort(compareEvents);
+  for (const answer of answers) {
+    const open = rounds.filter((round) => round.answer === undefined);
+    const before = open.filter(({ application }) => isBefore(application, answer));
+    const sameTime = open.find(({ application }) => !isBefore(answer, application));
+    for (const round of before.length > 0 || sameTime === undefined ? before : [sameTime]) {
+      round.answer = answer;
+    }
+  }
+  return rounds;
+}
+
+/** The application that the buyer has to decide on, or passed: none where the last one met an objection or failed. */
+export function findApplication(log: EventLog, acceptance: string): ContractEvent | undefined {
+  return listRounds(log, acceptance).find(
+    ({ answer }) => answer === undefined || answer.kind === "acceptancePassed",
+  )?.application;
+}
+
+function isBefore(a: ContractEvent, b: ContractEvent): boolean {
+  if (a.at !== undefined && b.at !== undefined) return toEpochMs(a.at) < toEpochMs(b.at);
+  return eventDate(a) < eventDate(b);
+}

@@ -1,0 +1,48 @@
+import { appendFile, readFile } from "node:fs/promises";
+
+/** A mail or a webhook that a local stack received from itself: what its people would have got. */
+export interface InboxMessage {
+  readonly number: number;
+  /** The stack's own time of arrival. */
+  readonly at: string;
+  readonly channel: "email" | "webhook";
+  /** The message's identity: `Message-ID` or `webhook-id`. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+}
+
+export interface Inbox {
+  readonly receive: (message: Omit<InboxMessage, "number">) => Promise<void>;
+  /** The newest first. */
+  readonly list: () => readonly InboxMessage[];
+  readonly get: (number: number) => InboxMessage | undefined;
+}
+
+/** An inbox that is kept in `file` (a line a message), or in memory without one. */
+export async function openInbox(file?: string): Promise<Inbox> {
+  const messages: InboxMessage[] = file === undefined ? [] : await readMessages(file);
+  return {
+    async receive(message) {
+      const numbered = { ...message, number: messages.length + 1 };
+      messages.push(numbered);
+      if (file !== undefined) await appendFile(file, `${JSON.stringify(numbered)}\n`);
+    },
+    list: () => messages.toReversed(),
+    get: (number) => messages[number - 1],
+  };
+}
+
+async function readMessages(file: string): Promise<InboxMessage[]> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  });
+  // A line that a crash cut short is not a message; it was never acknowledged to its sender.
+  return text
+    .split("\n")
+    .filter((line) => line.endsWith("}"))
+    .map((line) => JSON.parse(line) as InboxMessage); // this program is the file's only writer
+}

@@ -1,0 +1,2 @@
+export { type Inbox, type InboxMessage, openInbox } from "./inbox.ts";
+export { type MailServer, startMailServer } from "./start-mail-server.ts";

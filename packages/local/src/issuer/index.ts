@@ -1,0 +1,1 @@
+export { audience, createLocalIssuer, type LocalIssuer } from "./local-issuer.ts";

@@ -1,0 +1,80 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
+
+/** The audience that the API's tokens are made for. */
+export const audience = "luyue-api";
+
+const algorithm = "ES256";
+
+/**
+ * A small OpenID issuer for the demo on one machine: one issuer a tenant, each with a key of its own. It signs in
+ * whoever asks, so it belongs on loopback and nowhere else.
+ */
+export interface LocalIssuer {
+  /** The issuer's URL, as it stands in `iss`. */
+  readonly urlOf: (name: string) => string;
+  readonly jwks: (name: string) => Promise<{ keys: JWK[] }>;
+  readonly sign: (name: string, subject: string) => Promise<string>;
+}
+
+/** Keys are kept in `file`, readable by its owner alone, so that they outlive a restart; without one in memory. */
+export function createLocalIssuer(baseUrl: () => string, file?: string): LocalIssuer {
+  const keys = createKeyRing(file);
+  const urlOf = (name: string) => `${baseUrl()}/issuer/${name}`;
+  return {
+    urlOf,
+    async jwks(name) {
+      const { d: _private, ...jwk } = await keys(name);
+      return { keys: [{ ...jwk, kid: name, alg: algorithm, use: "sig" }] };
+    },
+    async sign(name, subject) {
+      const key = await importJWK(await keys(name), algorithm);
+      // The machine's own clock: a token lives by it, whatever day the stack has been set to.
+      return new SignJWT({})
+        .setProtectedHeader({ alg: algorithm, kid: name })
+        .setIssuer(urlOf(name))
+        .setSubject(subject)
+        .setAudience(audience)
+        .setIssuedAt()
+        .setExpirationTime("8h")
+        .sign(key);
+    },
+  };
+}
+
+function createKeyRing(file: string | undefined): (name: string) => Promise<JWK> {
+  let ring: Promise<Record<string, JWK>> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  return (name) => {
+    const next = turn.then(async () => {
+      ring ??= readRing(file);
+      const known = await ring;
+      const found = known[name];
+      if (found !== undefined) return found;
+      const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+      const jwk = await exportJWK(privateKey);
+      known[name] = jwk;
+      if (file !== undefined) await saveRing(file, known);
+      return jwk;
+    });
+    turn = next.catch(() => undefined);
+    return next;
+  };
+}
+
+async function readRing(file: string | undefined): Promise<Record<string, JWK>> {
+  if (file === undefined) return {};
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Record<string, JWK>; // this program is its only writer
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw error;
+  }
+}
+
+async function saveRing(file: string, ring: Record<string, JWK>): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(ring), { mode: 0o600 });
+  await chmod(file, 0o600);
+}

@@ -1,0 +1,50 @@
+import { DomainError } from "@luyue/core/error";
+import { printError } from "./print-error.ts";
+import { UsageError } from "./usage-error.ts";
+
+const usage = `履约 Lüyue
+
+  luyue start [--port 8080] [--data .data] [--as-of 2026-05-12]
+      启动全部：接口、提醒、收件箱和五份演示合同 / start everything with the five demo contracts
+  luyue demo --as-of 2026-05-12 [--sign C=2025-09-30] [--json]
+      演示一个月的提醒并列出义务 / run a month of reminders and list what is owed
+  luyue plan FILE.json [--events EVENTS.json] [--as-of DATE] [--json]
+      由条款文件推导义务，不需要服务 / derive obligations from a terms file, without a server
+  luyue schema [terms|events]
+      打印条款与事件的 JSON Schema / print the JSON Schema of terms and events
+`;
+
+type Run = (args: readonly string[]) => Promise<number>;
+
+/** The subcommands; each is loaded when it is called, so that `plan` starts no server's code. */
+const commands: Readonly<Record<string, () => Promise<Run>>> = {
+  start: async () => (await import("./start.ts")).runStart,
+  demo: async () => (await import("./demo.ts")).runDemo,
+  plan: async () => (await import("./plan.ts")).runPlan,
+  schema: async () => (await import("./schema.ts")).runSchema,
+};
+
+/** Runs one command line. Exit codes: 0 done, 1 failed, 2 wrong input. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "help" || name === "--help") {
+    process.stdout.write(usage);
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (load === undefined) throw new UsageError(`没有命令 ${name} / there is no command ${name}`);
+    const run = await load();
+    return await run(rest);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${usage}`);
+      return 2;
+    }
+    if (error instanceof DomainError) {
+      printError(error);
+      return error.code === "invalid" ? 2 : 1;
+    }
+    throw error;
+  }
+}

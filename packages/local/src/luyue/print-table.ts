@@ -1,0 +1,20 @@
+import { obligationKindNames, obligationStateNames } from "@luyue/core/obligation";
+import type { DescribedObligation } from "./describe-obligation.ts";
+
+/** Obligations as lines that a person reads: date, state, who, what, how much, what it waits for, and why. */
+export function printTable(heading: string, obligations: readonly DescribedObligation[]): string {
+  const lines = obligations.map((each) => {
+    const date = each.dueOn ?? (each.windowOpensOn === null ? "—         " : `${each.windowOpensOn}起`);
+    const who = each.debtor === "buyer" ? "甲方" : "乙方";
+    const amount = each.amount === null ? "" : `  ¥${each.amount}`;
+    const waits = each.waitingFor.length === 0 ? "" : `  等待：${each.waitingFor.map(({ label }) => label.zh).join("、")}`;
+    const provisional = each.provisional ? "（暂定）" : "";
+    const [kind, state] = [nameOf(obligationKindNames, each.kind), nameOf(obligationStateNames, each.state)];
+    return `${date}${provisional}  ${state}  ${who}  ${kind}  ${each.title}${amount}${waits}\n            ${each.why}`;
+  });
+  return `${heading}\n${lines.join("\n")}\n`;
+}
+
+function nameOf(names: Readonly<Record<string, { readonly zh: string }>>, key: string): string {
+  return names[key]?.zh ?? key;
+}

@@ -1,0 +1,77 @@
+import type { Stack } from "../stack/index.ts";
+import type { Person } from "./person.ts";
+
+/** An obligation as the API shows it. */
+export interface ObligationView {
+  readonly contractId: string;
+  readonly contractNumber: string;
+  readonly contractName: string;
+  readonly buyerName: string;
+  readonly vendorName: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly debtor: "buyer" | "vendor";
+  readonly state: string;
+  readonly windowOpensOn: string | null;
+  readonly dueOn: string | null;
+  readonly amount: string | null;
+  readonly quota: { readonly count: number; readonly done: number } | null;
+  readonly waitingFor: readonly {
+    readonly event: string;
+    readonly of?: string;
+    readonly holder: "buyer" | "vendor" | "both";
+    readonly label: { readonly zh: string; readonly en: string };
+  }[];
+  readonly provisional: boolean;
+  readonly why: { readonly zh: string; readonly en: string };
+  readonly amountWhy: { readonly zh: string; readonly en: string } | null;
+  readonly clause: string | null;
+}
+
+interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string | null;
+}
+
+/** Reads and writes through the stack's own API, with the person's token: the pages see what the person may see. */
+export interface ApiReader {
+  readonly get: <T>(path: string) => Promise<T | undefined>;
+  readonly list: <T>(path: string) => Promise<T[]>;
+  readonly post: (path: string, body: unknown) => Promise<Response>;
+}
+
+export function createApiReader(stack: Stack, person: Person): ApiReader {
+  const call = async (path: string, init: RequestInit) => {
+    const token = await stack.issuer.sign(person.issuer, person.subject);
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    return stack.fetch(new Request(`${stack.url}${path}`, { ...init, headers }));
+  };
+  const get = async <T>(path: string): Promise<T | undefined> => {
+    const response = await call(path, {});
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return (await response.json()) as T; // the API checks its answers against their schemas
+  };
+  return {
+    get,
+    async list<T>(path: string) {
+      const all: T[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const joint = path.includes("?") ? "&" : "?";
+        const rest = cursor === undefined || cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+        const page: PageOf<T> | undefined = await get<PageOf<T>>(`${path}${joint}limit=200${rest}`);
+        all.push(...(page?.items ?? []));
+        cursor = page?.cursor;
+      } while (cursor !== undefined && cursor !== null);
+      return all;
+    },
+    post: (path, body) =>
+      call(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+        body: JSON.stringify(body),
+      }),
+  };
+}

@@ -1,0 +1,48 @@
+import { Frame, say, type View } from "./frame.tsx";
+import { listPersons, type Person } from "./person.ts";
+
+/** Where a visitor chooses whose eyes to look through. */
+export function HomePage({ view }: { view: View }) {
+  const t = (zh: string, en: string) => say(view, zh, en);
+  const groups = Map.groupBy(listPersons(), ({ organisation }) => organisation);
+  return (
+    <Frame view={view} title={t("选择身份", "Choose who you are")}>
+      <h1>{t("从谁的角度看？", "Through whose eyes?")}</h1>
+      <p class="lead">
+        {t(
+          "演示数据包含五家采购单位、四家供应商和五份合同（A 至 E）。点一个身份即可登录；同一供应商服务的两家单位彼此看不到对方的数据。",
+          "The demo has five agencies, four vendors and five contracts (A to E). One click signs you in; two agencies with the same vendor never see each other.",
+        )}
+      </p>
+      <div class="cards">
+        {[...groups].map(([organisation, people]) => (
+          <div class="card">
+            <h3>{organisation}</h3>
+            <p>{people[0]?.side === "partner" ? t("供应商（乙方）", "vendor") : t("采购单位（甲方）", "agency")}</p>
+            <div class="row">
+              {people.map((person) => (
+                <SignIn person={person} />
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+      <h2>{t("可以看什么", "What to look at")}</h2>
+      <ul>
+        <li>{t("待办：逾期、将到期和等待中的义务，每个日期都能说明为什么。", "Today: what is overdue, due and waiting; every date can say why.")}</li>
+        <li>{t("收件箱：过去一个月真正发出的邮件和推送。", "Inbox: the mails and webhooks that the past month really sent.")}</li>
+        <li>{t("把系统日期往前拨，看提醒按时发出。", "Move the date forward and see reminders go out.")}</li>
+        <li>{t("打开合同 C，登记签订日期，看全部日期随之确定。", "Open contract C and record its signing: all its dates follow.")}</li>
+      </ul>
+    </Frame>
+  );
+}
+
+function SignIn({ person }: { person: Person }) {
+  return (
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="person" value={person.key} />
+      <button type="submit">{person.name}</button>
+    </form>
+  );
+}

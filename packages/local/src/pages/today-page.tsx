@@ -1,0 +1,37 @@
+import type { ObligationView } from "./api-reader.ts";
+import { Frame, say, type View } from "./frame.tsx";
+import { ObligationList } from "./obligation-list.tsx";
+
+/** What is on somebody's table: overdue, due in the next 30 days, waiting. */
+export function TodayPage(props: {
+  view: View;
+  overdue: readonly ObligationView[];
+  due: readonly ObligationView[];
+  waiting: readonly ObligationView[];
+  contracts: readonly { readonly id: string; readonly number: string; readonly name: string }[];
+}) {
+  const { view, overdue, due, waiting, contracts } = props;
+  const t = (zh: string, en: string) => say(view, zh, en);
+  return (
+    <Frame view={view} title={t("待办", "Today")}>
+      <h1>{t("待办", "Today")}</h1>
+      <p class="lead">
+        {t("合同：", "Contracts: ")}
+        {contracts.map(({ id, number, name }, index) => (
+          <>
+            {index > 0 ? "，" : ""}
+            <a href={`/contracts/${id}`}>
+              {name}（{number}）
+            </a>
+          </>
+        ))}
+      </p>
+      <h2>{`${t("已逾期", "Overdue")}（${overdue.length}）`}</h2>
+      <ObligationList view={view} items={overdue} empty={t("没有逾期的义务。", "Nothing is overdue.")} />
+      <h2>{`${t("30天内到期", "Due within 30 days")}（${due.length}）`}</h2>
+      <ObligationList view={view} items={due} empty={t("30天内没有到期的义务。", "Nothing falls due within 30 days.")} />
+      <h2>{`${t("等待条件", "Waiting")}（${waiting.length}）`}</h2>
+      <ObligationList view={view} items={waiting} empty={t("没有等待中的义务。", "Nothing is waiting.")} />
+    </Frame>
+  );
+}

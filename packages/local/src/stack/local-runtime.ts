@@ -1,0 +1,20 @@
+import { createHash, randomBytes } from "node:crypto";
+import { publishedArrangements } from "@luyue/core/calendar";
+import { toEpochMs } from "@luyue/core/civil-date";
+import { createWebhookSecret } from "@luyue/notify/webhook";
+import type { Runtime } from "@luyue/usecases/runtime";
+import type { LocalClock } from "./local-clock.ts";
+
+/** The runtime of a program on this machine: its clock, random ids that sort by time, SHA-256. */
+export function createLocalRuntime(clock: LocalClock, baseUrl: () => string): Runtime {
+  return {
+    now: clock.now,
+    newId: (prefix) => `${prefix}_${toEpochMs(clock.now()).toString(36).padStart(9, "0")}${randomBytes(8).toString("hex")}`,
+    newWebhookSecret: () => createWebhookSecret(randomBytes(32)),
+    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    arrangements: publishedArrangements,
+    get baseUrl() {
+      return baseUrl();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { createServer, type Server } from "node:http";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { fromEpochMs } from "@luyue/core/civil-date";
+import { createApi } from "@luyue/api/app";
+import { createTokenVerifier } from "@luyue/api/auth";
+import { createMailer } from "@luyue/notify/email";
+import { createFolderFileStore } from "@luyue/storage/file";
+import { createPlatform } from "@luyue/storage/platform";
+import { createDynamoClient, createTable } from "@luyue/storage/table";
+import { runReminders, type RunResult } from "@luyue/usecases/reminder";
+import type { Platform, Runtime } from "@luyue/usecases/runtime";
+import { createDelivery } from "@luyue/worker/delivery";
+import { startEngine } from "../engine/index.ts";
+import { type Inbox, openInbox, startMailServer } from "../inbox/index.ts";
+import { audience, createLocalIssuer, type LocalIssuer } from "../issuer/index.ts";
+import { listen } from "./listen.ts";
+import type { LocalClock } from "./local-clock.ts";
+import { createLocalRuntime } from "./local-runtime.ts";
+
+/** Everything of the product on one machine in one process, with the engine as its child. */
+export interface Stack {
+  readonly url: string;
+  readonly platform: Platform;
+  readonly runtime: Runtime;
+  readonly clock: LocalClock;
+  readonly inbox: Inbox;
+  readonly issuer: LocalIssuer;
+  /** The HTTP application, as the server answers with it. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Sweeps and sends what has come by the clock's present. */
+  readonly work: () => Promise<RunResult>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface StackOptions {
+  /** Folder of all data; without it nothing outlives the process. */
+  readonly dir?: string;
+  /** Port of the HTTP server on loopback; a free one without it. */
+  readonly port?: number;
+  readonly clock: LocalClock;
+  /** Further pages of the local stack, given the stack itself. */
+  readonly pages?: (stack: () => Stack) => (request: Request) => Promise<Response | undefined>;
+  readonly log?: (line: string) => void;
+}
+
+const tableName = "luyue";
+export const operatorIssuer = "operator";
+export const partnerIssuer = "partner";
+
+/** Starts engine, table, mail server, API and pages; whatever was started is stopped again where a later part fails. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    while (stops.length > 0) await stops.pop()?.();
+  };
+  try {
+    return await compose(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function compose(options: StackOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Stack> {
+  const { clock, dir, log = () => undefined } = options;
+  if (dir !== undefined) await mkdir(dir, { recursive: true });
+  const endpoint = await openEngine(dir, stops);
+  const client = createDynamoClient({ endpoint });
+  stops.push(async () => client.destroy());
+  await createTable(client, tableName, { streams: false });
+  const platform = createPlatform({ client, tableName, now: clock.now });
+
+  const inbox = await openInbox(dir === undefined ? undefined : join(dir, "inbox.jsonl"));
+  const mailServer = await startMailServer(inbox, clock.now);
+  stops.push(mailServer.stop);
+  const mailer = createMailer({
+    host: "127.0.0.1",
+    port: mailServer.port,
+    from: { name: "履约 Lüyue", address: "reminders@luyue.example" },
+  });
+  stops.push(async () => mailer.close());
+
+  let url = "";
+  const runtime = createLocalRuntime(clock, () => url);
+  const issuer = createLocalIssuer(() => url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
+  const delivery = createDelivery({ mailer, now: () => fromEpochMs(Date.now()), allowPrivateAddresses: true, jitter: Math.random });
+  const files = createFolderFileStore(dir === undefined ? undefined : join(dir, "files"));
+
+  const server = createServer();
+  const port = await listen(server, options.port);
+  stops.push(() => closeServer(server));
+  url = `http://127.0.0.1:${port}`;
+  const issuerOf = (name: string) => ({ url: issuer.urlOf(name), jwksUrl: `${issuer.urlOf(name)}/jwks.json` });
+  const verifyToken = createTokenVerifier({
+    platform,
+    partnerIssuer: issuerOf(partnerIssuer),
+    operatorIssuer: issuerOf(operatorIssuer),
+    audience,
+  });
+  const api = createApi({ platform, runtime, files, verifyToken, log: (entry) => log(JSON.stringify(entry)) });
+  const pages = options.pages?.(() => stack);
+  const fetch = async (request: Request) => (await pages?.(request)) ?? api.fetch(request);
+  server.on("request", getRequestListener(fetch));
+  const stack: Stack = {
+    url,
+    platform,
+    runtime,
+    clock,
+    inbox,
+    issuer,
+    fetch,
+    work: () => runReminders(platform, runtime, delivery),
+    stop,
+  };
+  return stack;
+}
+
+/** The engine that DYNAMODB_ENDPOINT names, or the embedded one. */
+async function openEngine(dir: string | undefined, stops: (() => Promise<void>)[]): Promise<string> {
+  const named = process.env["DYNAMODB_ENDPOINT"];
+  if (named !== undefined && named !== "") return named;
+  const engine = await startEngine(dir === undefined ? {} : { dir: join(dir, "engine") });
+  stops.push(engine.stop);
+  return engine.endpoint;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
+  });
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createFolderFileStore } from "./create-folder-file-store.ts";
+
+const bytes = Buffer.from("履约", "utf8");
+const tooShort = "sha256-7df4ed3e79a9bd2f7a1f6a4f25d2b3d9";
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "luyue-files-"));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+describe("a folder of files", () => {
+  it("gives back what was put, under the hash of its content", async () => {
+    const store = createFolderFileStore(dir);
+    const put = await store.put("ten_a", bytes, "text/plain");
+    expect(put.hash).toMatch(/^sha256-[0-9a-f]{64}$/);
+    const found = await store.get("ten_a", put.hash);
+    expect(found).toEqual({ bytes, contentType: "text/plain" });
+    expect(await store.put("ten_a", bytes, "text/plain")).toEqual(put);
+    expect(await readdir(join(dir, "ten_a"))).toHaveLength(2);
+  });
+
+  it("hides a tenant's file from another", async () => {
+    const store = createFolderFileStore(dir);
+    const put = await store.put("ten_a", bytes, "text/plain");
+    expect(await store.get("ten_b", put.hash)).toBeUndefined();
+  });
+
+  it("takes many equal files at once and leaves nothing behind", async () => {
+    const store = createFolderFileStore(dir);
+    const puts = await Promise.all(Array.from({ length: 8 }, () => store.put("ten_a", bytes, "text/csv")));
+    expect(new Set(puts.map((put) => put.hash)).size).toBe(1);
+    expect(await readdir(join(dir, "ten_a"))).toHaveLength(2);
+  });
+
+  it.each(["../ten_a", "ten_a/..", "", ".", "..", "a\\b", "a\0"])("has no tenant %j", async (tenantId) => {
+    const store = createFolderFileStore(dir);
+    await expect(store.put(tenantId, bytes, "text/plain")).rejects.toThrow("not the id of a tenant");
+    await expect(store.get(tenantId, tooShort)).rejects.toThrow("not the id of a tenant");
+  });
+
+  it.each(["../../etc/passwd", tooShort, "", `sha256-${"A".repeat(64)}`])("has no file %j", async (of) => {
+    expect(await createFolderFileStore(dir).get("ten_a", of)).toBeUndefined();
+  });
+
+  it("says so when a file was damaged", async () => {
+    const store = createFolderFileStore(dir);
+    const put = await store.put("ten_a", bytes, "text/plain");
+    await writeFile(join(dir, "ten_a", put.hash), "something else");
+    await expect(store.get("ten_a", put.hash)).rejects.toThrow("damaged");
+  });
+});

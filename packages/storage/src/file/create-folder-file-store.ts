@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isContentType } from "./content-type.ts";
+import type { FileStore, StoredFile } from "./file-store.ts";
+
+const tenantShape = /^[A-Za-z0-9_-]{1,64}$/;
+const hashShape = /^sha256-[0-9a-f]{64}$/;
+
+/**
+ * Files in a folder, one sub-folder a tenant, each file under the hash of its content beside a line with its content
+ * type. A file is written whole to a temporary name, flushed, then renamed: a reader never finds half of one.
+ */
+export function createFolderFileStore(dir: string): FileStore {
+  const folderOf = (tenantId: string): string => {
+    if (!tenantShape.test(tenantId)) throw new Error("not the id of a tenant");
+    return join(dir, tenantId);
+  };
+  return {
+    put: async (tenantId, bytes, contentType) => {
+      const folder = folderOf(tenantId);
+      const hash = hashOf(bytes);
+      await mkdir(folder, { recursive: true });
+      await writeWhole(folder, hash, bytes);
+      await writeWhole(folder, `${hash}.type`, Buffer.from(contentType));
+      await flushFolder(folder);
+      return { hash };
+    },
+    get: async (tenantId, hash) => {
+      const folder = folderOf(tenantId);
+      return hashShape.test(hash) ? readStored(folder, hash) : undefined;
+    },
+  };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(folder, `.${randomUUID()}`);
+  try {
+    const file = await open(temporary, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, join(folder, name));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** So that the new names survive a power cut; not every system opens folders. */
+async function flushFolder(folder: string): Promise<void> {
+  const opened = await open(folder, "r").catch(() => undefined);
+  try {
+    await opened?.sync();
+  } catch (error) {
+    if (process.platform !== "win32") throw error;
+  } finally {
+    await opened?.close();
+  }
+}
+
+/** The type is written last: without it the file was never wholly put. */
+async function readStored(folder: string, hash: string): Promise<StoredFile | undefined> {
+  const type = await readIfThere(join(folder, `${hash}.type`));
+  const bytes = await readIfThere(join(folder, hash));
+  if (type === undefined || bytes === undefined) return undefined;
+  const contentType = type.toString("utf8");
+  if (hashOf(bytes) !== hash || !isContentType(contentType)) throw new Error(`the file ${hash} is damaged`);
+  return { bytes, contentType };
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}

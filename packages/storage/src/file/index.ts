@@ -1,0 +1,4 @@
+export { checkFileContent, type FileContentCheck } from "./check-file-content.ts";
+export { type ContentType, contentTypes } from "./content-type.ts";
+export { createFolderFileStore } from "./create-folder-file-store.ts";
+export type { FileStore, StoredFile } from "./file-store.ts";

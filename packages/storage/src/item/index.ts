@@ -1,0 +1,3 @@
+export { toContractItem } from "./contract-items.ts";
+export { toObligationItem } from "./obligation-item.ts";
+export { toOutboxItem } from "./outbox-item.ts";

@@ -1,0 +1,91 @@
+import type { OutboxEntry } from "@luyue/usecases/reminder";
+import type { Key } from "../table/item.ts";
+
+/** Under `A#` stands the state of a contract, its head first: a reader sees the head no newer than the rest. */
+export const statePrefix = "A#";
+
+export const prefixes = {
+  member: "MEMBER#",
+  vendorFile: "VENDOR#",
+  event: "A#EVENT#",
+  obligation: "A#OBLIGATION#",
+  terms: "TERMS#",
+  record: "RECORD#",
+} as const;
+
+/** Partition of a tenant's settings and files. */
+export const tenantPk = (tenantId: string): string => `T#${tenantId}`;
+
+/** Partition of a contract: its state, its versions of terms, its record, what was sent about it. */
+export const contractPk = (tenantId: string, contractId: string): string => `T#${tenantId}#C#${contractId}`;
+
+/** Partition of a record: of a contract, or of the tenant's settings (`tenant`). */
+export const recordPk = (tenantId: string, aggregate: string): string =>
+  aggregate === "tenant" ? `T#${tenantId}#R` : contractPk(tenantId, aggregate);
+
+export const tenantKey = (tenantId: string): Key => ({ pk: tenantPk(tenantId), sk: "TENANT" });
+export const issuerKey = (issuer: string): Key => ({ pk: `ISSUER#${issuer}`, sk: "ISSUER" });
+export const memberKey = (tenantId: string, subject: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `${prefixes.member}${subject}`,
+});
+export const vendorFileKey = (tenantId: string, vendorId: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `${prefixes.vendorFile}${vendorId}`,
+});
+export const numberKey = (tenantId: string, number: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `NUMBER#${number}`,
+});
+export const idempotencyKey = (tenantId: string, key: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `IDEM#${key}`,
+});
+export const partnerUserKey = (subject: string): Key => ({ pk: `P#${subject}`, sk: "USER" });
+
+export const contractKey = (tenantId: string, contractId: string): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${statePrefix}CONTRACT`,
+});
+export const eventKey = (tenantId: string, contractId: string, eventId: string): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${prefixes.event}${eventId}`,
+});
+export const obligationKey = (tenantId: string, contractId: string, key: string): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${prefixes.obligation}${key}`,
+});
+/** The terms that hold now; every version, this one too, also stands under its own key. */
+export const presentTermsKey = (tenantId: string, contractId: string): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${statePrefix}TERMS`,
+});
+export const termsKey = (tenantId: string, contractId: string, version: number): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${prefixes.terms}${pad(version, 4)}`,
+});
+export const recordKey = (tenantId: string, aggregate: string, sequence: number): Key => ({
+  pk: recordPk(tenantId, aggregate),
+  sk: `${prefixes.record}${pad(sequence, 8)}`,
+});
+/** What was sent about an obligation stands together; what is about none stands under `-`. */
+export const outboxPrefix = (about: string): string => `OUT#${about}#`;
+export const outboxKey = ({ tenantId, contractId, reminder, id }: OutboxEntry): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${outboxPrefix(reminder?.obligationKey ?? "-")}${id}`,
+});
+
+export const checkpointKey: Key = { pk: "SWEEP", sk: "CHECKPOINT" };
+
+/** Partitions of the indexes: what is due, contracts and messages, by the tenant or the vendor whose they are. */
+export const lists = {
+  tenantDue: (tenantId: string): string => `T#${tenantId}`,
+  tenantContracts: (tenantId: string): string => `T#${tenantId}#CONTRACTS`,
+  tenantSent: (tenantId: string): string => `T#${tenantId}#SENT`,
+  vendorDue: (vendorId: string): string => `V#${vendorId}`,
+  vendorContracts: (vendorId: string): string => `V#${vendorId}#CONTRACTS`,
+} as const;
+
+function pad(value: number, width: number): string {
+  return `${value}`.padStart(width, "0");
+}

@@ -1,0 +1,87 @@
+import type { Contract } from "@luyue/usecases/contract";
+import type { Change } from "@luyue/usecases/runtime";
+import type { Tenant } from "@luyue/usecases/tenant";
+import {
+  toContractItem,
+  toEventItem,
+  toNumberItem,
+  toRecordItem,
+  toTermsItems,
+} from "../item/contract-items.ts";
+import { contractKey, eventKey, obligationKey } from "../item/keys.ts";
+import { toObligationItem } from "../item/obligation-item.ts";
+import { toOutboxItem } from "../item/outbox-item.ts";
+import {
+  toIdempotencyItem,
+  toIssuerItem,
+  toMemberItem,
+  toPartnerUserItem,
+  toTenantItem,
+  toVendorFileItem,
+} from "../item/tenant-items.ts";
+import type { Item } from "../table/item.ts";
+import {
+  type Expression,
+  isNew,
+  isNewOrExpired,
+  isUnchanged,
+  type WriteAction,
+} from "../table/write-action.ts";
+import { startCheckpoint } from "./checkpoint.ts";
+import type { OwnTable } from "./own-table.ts";
+
+/** The writes of one change. Throws Error where it is about another tenant. */
+export function changeActions(change: Change, own: OwnTable): readonly WriteAction[] {
+  const { tenantId, table } = own;
+  switch (change.change) {
+    case "createTenant":
+      return createTenant(own.demandOwn(change.tenant, change.tenant.id), own);
+    case "putTenant":
+      own.demandOwn(change.tenant, change.tenant.id);
+      return [put(toTenantItem(change.tenant), isUnchanged({ version: change.expectedVersion }))];
+    case "createContract":
+      return createContract(own.demandOwn(change.contract), own);
+    case "putContract": {
+      const item = toContractItem(own.demandOwn(change.contract), change.wakeAt, table.now());
+      return [put(item, isUnchanged({ version: change.expectedVersion }))];
+    }
+    case "checkContract": {
+      const key = contractKey(tenantId, change.contractId);
+      return [{ action: "check", key, condition: isUnchanged({ version: change.expectedVersion }) }];
+    }
+    case "putTerms":
+      return toTermsItems(tenantId, change.contractId, change.terms).map((item) => put(item));
+    case "putEvent":
+      return [put(toEventItem(tenantId, change.contractId, change.event))];
+    case "deleteEvent":
+      return [{ action: "delete", key: eventKey(tenantId, change.contractId, change.eventId) }];
+    case "putObligation":
+      return [put(toObligationItem(own.demandOwn(change.stored), table.now()))];
+    case "deleteObligation":
+      return [{ action: "delete", key: obligationKey(tenantId, change.contractId, change.key) }];
+    case "putMember":
+      return [put(toMemberItem(tenantId, change.member))];
+    case "putVendorFile":
+      return [put(toVendorFileItem(tenantId, change.file))];
+    case "putPartnerUser":
+      return [put(toPartnerUserItem(change.user))];
+    case "putRecord":
+      return [put(toRecordItem(tenantId, change.aggregate, change.entry), isNew)];
+    case "putOutbox":
+      return [put(toOutboxItem(own.demandOwn(change.entry), table.now()), isNew)];
+    case "putIdempotency":
+      return [put(toIdempotencyItem(tenantId, change.item), isNewOrExpired(table.now()))];
+  }
+}
+
+function createTenant(tenant: Tenant, { table }: OwnTable): readonly WriteAction[] {
+  return [put(toTenantItem(tenant), isNew), put(toIssuerItem(tenant), isNew), startCheckpoint(table.now())];
+}
+
+function createContract(contract: Contract, { table }: OwnTable): readonly WriteAction[] {
+  return [put(toContractItem(contract, undefined, table.now()), isNew), put(toNumberItem(contract), isNew)];
+}
+
+function put(item: Item, condition?: Expression): WriteAction {
+  return { action: "put", item, ...(condition === undefined ? {} : { condition }) };
+}

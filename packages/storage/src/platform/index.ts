@@ -1,0 +1,1 @@
+export { createPlatform, type PlatformOptions } from "./create-platform.ts";

@@ -1,0 +1,77 @@
+import type { TenantStore } from "@luyue/usecases/runtime";
+import { readContract, readRecord, readTerms } from "../item/contract-items.ts";
+import {
+  contractKey,
+  contractPk,
+  idempotencyKey,
+  lists,
+  memberKey,
+  obligationKey,
+  outboxPrefix,
+  prefixes,
+  recordPk,
+  tenantKey,
+  tenantPk,
+  vendorFileKey,
+} from "../item/keys.ts";
+import { readObligation } from "../item/obligation-item.ts";
+import { readOutbox } from "../item/outbox-item.ts";
+import { readIdempotency, readMember, readTenant, readVendorFile } from "../item/tenant-items.ts";
+import type { Item, Key } from "../table/item.ts";
+import { queryAll, queryPage } from "../table/query-page.ts";
+import { prefixRange, type Table } from "../table/table.ts";
+import { commit } from "./commit.ts";
+import { commitReminder } from "./commit-reminder.ts";
+import { listContractDue, listDue } from "./list-due.ts";
+import { loadContract } from "./load-contract.ts";
+import { ownTable } from "./own-table.ts";
+import { replaceOutbox } from "./replace-outbox.ts";
+
+/** The store of one tenant: every key that it names begins with that tenant. */
+export function createTenantStore(table: Table, tenantId: string): TenantStore {
+  const own = ownTable(table, tenantId);
+  const get = async <T>(operation: string, key: Key, read: (item: Item) => T): Promise<T | undefined> => {
+    const item = await table.get(operation, key);
+    return item === undefined ? undefined : read(item);
+  };
+  const list = async <T>(operation: string, partition: string, prefix: string, read: (item: Item) => T) =>
+    (await queryAll(table, operation, { partition, range: prefixRange(prefix) })).map(read);
+  const contract = (contractId: string): string => contractPk(tenantId, contractId);
+  return {
+    tenantId,
+    getTenant: () => get("getTenant", tenantKey(tenantId), readTenant),
+    getMember: (subject) => get("getMember", memberKey(tenantId, subject), readMember),
+    listMembers: () => list("listMembers", tenantPk(tenantId), prefixes.member, readMember),
+    getVendorFile: (vendorId) => get("getVendorFile", vendorFileKey(tenantId, vendorId), readVendorFile),
+    listVendorFiles: () => list("listVendorFiles", tenantPk(tenantId), prefixes.vendorFile, readVendorFile),
+    getContract: (contractId) => get("getContract", contractKey(tenantId, contractId), readContract),
+    loadContract: (contractId) => loadContract(table, tenantId, contractId),
+    listTermsVersions: (contractId) =>
+      list("listTermsVersions", contract(contractId), prefixes.terms, readTerms),
+    listContracts: (page) => {
+      const partition = lists.tenantContracts(tenantId);
+      const query = { operation: "listContracts", index: "byOwner", partition, read: readContract } as const;
+      return queryPage(table, query, page);
+    },
+    getObligation: (contractId, key) =>
+      get("getObligation", obligationKey(tenantId, contractId, key), readObligation),
+    listDue: (filter, page) => listDue(table, "byOwner", lists.tenantDue(tenantId), filter, page),
+    listContractDue: (contractId, filter, page) => listContractDue(table, tenantId, contractId, filter, page),
+    listRecord: (aggregate, page) => {
+      const of = { partition: recordPk(tenantId, aggregate), range: prefixRange(prefixes.record) };
+      return queryPage(table, { operation: "listRecord", ...of, read: readRecord }, page);
+    },
+    listOutbox: (page) => {
+      const of = { index: "byOwner", partition: lists.tenantSent(tenantId), descending: true } as const;
+      return queryPage(table, { operation: "listOutbox", ...of, read: readOutbox }, page);
+    },
+    listObligationOutbox: (contractId, key) =>
+      list("listObligationOutbox", contract(contractId), outboxPrefix(key), readOutbox),
+    getOutbox: (contractId, entryKey) =>
+      get("getOutbox", { pk: contract(contractId), sk: `OUT#${entryKey}` }, readOutbox),
+    getIdempotency: (key) => get("getIdempotency", idempotencyKey(tenantId, key), readIdempotency),
+    commit: (changes) => commit(own, changes),
+    commitReminder: (seen, remindAt, entries) => commitReminder(own, seen, remindAt, entries),
+    replaceOutbox: (seen, next) => replaceOutbox(own, seen, next),
+  };
+}

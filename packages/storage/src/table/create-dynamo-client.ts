@@ -1,0 +1,22 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+
+export interface DynamoClientOptions {
+  /** An engine other than AWS itself; it takes any credentials, so none have to be configured. */
+  readonly endpoint?: string;
+  readonly region?: string;
+}
+
+/** A client that gives up on a silent connection instead of waiting a function's whole time, and retries with jitter. */
+export function createDynamoClient({ endpoint, region }: DynamoClientOptions = {}): DynamoDBClient {
+  return new DynamoDBClient({
+    maxAttempts: 4,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+    ...(endpoint === undefined ? {} : { endpoint, region: region ?? "local", ...localCredentials(endpoint) }),
+    ...(region === undefined ? {} : { region }),
+  });
+}
+
+function localCredentials(endpoint: string) {
+  if (/\.amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname)) return {};
+  return { credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+}

@@ -1,0 +1,103 @@
+import {
+  type ConsumedCapacity,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { Instant } from "@luyue/core/civil-date";
+import { epochSeconds } from "./epoch-seconds.ts";
+import { type Item, type Key, toAttributes } from "./item.ts";
+import { isWithinKeyLimits, toQueryInput } from "./query-input.ts";
+import type { Table } from "./table.ts";
+import { ttlAttribute } from "./table-definition.ts";
+import { writeTransaction } from "./write-transaction.ts";
+import { conditionInput, toTransactItem, updateInput } from "./write-action.ts";
+import { isTransient, unavailable } from "./unavailable.ts";
+
+/** Told after each call: which access pattern it served, and the read or write units that the engine counted. */
+export type OnCapacity = (operation: string, units: number) => void;
+
+export interface TableOptions {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  readonly now: () => Instant;
+  readonly onCapacity?: OnCapacity | undefined;
+}
+
+/** The table behind a client. */
+export function openTable({ client, tableName: TableName, now, onCapacity }: TableOptions): Table {
+  const base = {
+    TableName,
+    ...(onCapacity === undefined ? {} : { ReturnConsumedCapacity: "TOTAL" as const }),
+  };
+  const count = (operation: string, consumed: ConsumedCapacity | undefined): void => {
+    if (onCapacity !== undefined) onCapacity(operation, consumed?.CapacityUnits ?? 0);
+  };
+  const isLive = (item: Item): boolean => {
+    const expiresAt = item[ttlAttribute]?.N;
+    return expiresAt === undefined || Number(expiresAt) > epochSeconds(now());
+  };
+  return {
+    now,
+    get: async (operation, key) => {
+      if (!isWithinKeyLimits(key)) return undefined;
+      const input = { ...base, Key: toKey(key), ConsistentRead: true };
+      const { Item, ConsumedCapacity } = await reach(client.send(new GetItemCommand(input)));
+      count(operation, ConsumedCapacity);
+      return Item !== undefined && isLive(Item) ? Item : undefined;
+    },
+    query: async (operation, query) => {
+      const input = toQueryInput(query);
+      if (input === undefined) return { items: [] };
+      const result = await reach(client.send(new QueryCommand({ ...base, ...input })));
+      count(operation, result.ConsumedCapacity);
+      const items = (result.Items ?? []).filter(isLive);
+      return { items, ...(result.LastEvaluatedKey === undefined ? {} : { next: result.LastEvaluatedKey }) };
+    },
+    put: (operation, item, condition) =>
+      unlessRefused(async () => {
+        const input = { ...base, Item: item, ...conditionInput(condition) };
+        const { ConsumedCapacity } = await reach(client.send(new PutItemCommand(input)));
+        count(operation, ConsumedCapacity);
+      }),
+    update: (operation, key, change, condition) =>
+      unlessRefused(async () => {
+        const input = { ...base, Key: toKey(key), ...updateInput({ change, condition }) };
+        const { ConsumedCapacity } = await reach(client.send(new UpdateItemCommand(input)));
+        count(operation, ConsumedCapacity);
+      }),
+    transact: (operation, actions) =>
+      writeTransaction(async () => {
+        const { TableName: _named, ...options } = base;
+        const TransactItems = actions.map((action) => toTransactItem(action, TableName));
+        const result = await client.send(new TransactWriteItemsCommand({ ...options, TransactItems }));
+        count(operation, result.ConsumedCapacity?.[0]);
+      }),
+  };
+}
+
+function toKey({ pk, sk }: Key): Item {
+  return toAttributes({ pk, sk });
+}
+
+async function reach<T>(sent: Promise<T>): Promise<T> {
+  try {
+    return await sent;
+  } catch (error) {
+    throw isTransient(error) ? unavailable(error) : error;
+  }
+}
+
+async function unlessRefused(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Instant } from "@luyue/core/civil-date";
+import type { Kinds } from "./kinds.ts";
+
+/** Everything of one contract. */
+export interface ContractData<K extends Kinds> {
+  head?: { readonly contract: K["contract"]; readonly wakeAt: Instant | undefined };
+  readonly terms: Map<number, K["terms"]>;
+  readonly events: Map<string, K["event"]>;
+  readonly obligations: Map<string, K["obligation"]>;
+  readonly outbox: Map<string, K["outbox"]>;
+}
+
+/** Everything of one tenant. */
+export interface TenantData<K extends Kinds> {
+  tenant?: K["tenant"];
+  readonly members: Map<string, K["member"]>;
+  readonly vendorFiles: Map<string, K["vendorFile"]>;
+  readonly numbers: Map<string, string>;
+  readonly contracts: Map<string, ContractData<K>>;
+  readonly records: Map<string, Map<number, K["record"]>>;
+  readonly idempotency: Map<string, K["idempotency"]>;
+}
+
+export interface Data<K extends Kinds> {
+  readonly tenants: Map<string, TenantData<K>>;
+  readonly issuers: Map<string, string>;
+  readonly partnerUsers: Map<string, K["partnerUser"]>;
+}
+
+export function createData<K extends Kinds>(): Data<K> {
+  return { tenants: new Map(), issuers: new Map(), partnerUsers: new Map() };
+}
+
+export function tenantData<K extends Kinds>(data: Data<K>, tenantId: string): TenantData<K> {
+  return getOrAdd(data.tenants, tenantId, () => ({
+    members: new Map(),
+    vendorFiles: new Map(),
+    numbers: new Map(),
+    contracts: new Map(),
+    records: new Map(),
+    idempotency: new Map(),
+  }));
+}
+
+export function contractData<K extends Kinds>(tenant: TenantData<K>, contractId: string): ContractData<K> {
+  return getOrAdd(tenant.contracts, contractId, () => ({
+    terms: new Map(),
+    events: new Map(),
+    obligations: new Map(),
+    outbox: new Map(),
+  }));
+}
+
+export function getOrAdd<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The key under which a message stands in its contract. */
+export function entryKeyOf({ reminder, id }: Kinds["outbox"]): string {
+  return `${reminder?.obligationKey ?? "-"}#${id}`;
+}

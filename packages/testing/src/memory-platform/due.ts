@@ -1,0 +1,29 @@
+import { stateOf } from "@luyue/core/obligation";
+import type { Instant } from "@luyue/core/civil-date";
+import type { ObligationKind, ObligationState } from "@luyue/core/obligation";
+import type { Kinds } from "./kinds.ts";
+
+export interface MemoryDueFilter {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly kind?: ObligationKind | undefined;
+  readonly state?: ObligationState | undefined;
+  readonly now: Instant;
+}
+
+/** Without a state everything that is not fulfilled; between dates only what has a due date. */
+export function matchesDue({ obligation }: Kinds["obligation"], filter: MemoryDueFilter): boolean {
+  const { from, to, kind, state, now } = filter;
+  const { dueOn, fulfilment } = obligation;
+  if (kind !== undefined && obligation.kind !== kind) return false;
+  if (state === undefined ? fulfilment !== undefined : stateOf(obligation, now) !== state) return false;
+  if (from !== undefined && !(dueOn !== undefined && dueOn >= from)) return false;
+  return to === undefined || (dueOn !== undefined && dueOn <= to);
+}
+
+/** Where an obligation stands in a due list: dated, then waiting. */
+export function dueSortOf({ contractId, obligation }: Kinds["obligation"]): string {
+  const { fulfilment, opensOn, dueOn, key } = obligation;
+  const section = fulfilment !== undefined ? "F" : opensOn === undefined && dueOn === undefined ? "W" : "O";
+  return `${section}#${dueOn ?? "9999-12-31"}#${contractId}#${key}`;
+}

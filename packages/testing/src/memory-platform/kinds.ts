@@ -1,0 +1,85 @@
+import type { Instant } from "@luyue/core/civil-date";
+import type { Obligation } from "@luyue/core/obligation";
+
+/** What the memory platform has to know of each thing that it keeps; the things themselves are the caller's. */
+export interface Kinds {
+  readonly tenant: {
+    readonly id: string;
+    readonly version: number;
+    readonly issuer: { readonly url: string };
+  };
+  readonly member: { readonly subject: string };
+  readonly vendorFile: { readonly vendorId: string };
+  readonly partnerUser: { readonly subject: string };
+  readonly contract: {
+    readonly id: string;
+    readonly tenantId: string;
+    readonly vendorId: string;
+    readonly number: string;
+    readonly status: string;
+    readonly version: number;
+  };
+  readonly terms: { readonly version: number };
+  readonly event: { readonly id: string };
+  readonly obligation: {
+    readonly tenantId: string;
+    readonly contractId: string;
+    readonly vendorId: string;
+    readonly obligation: Obligation;
+    readonly remindAt?: Instant;
+  };
+  readonly record: { readonly sequence: number };
+  readonly outbox: {
+    readonly id: string;
+    readonly tenantId: string;
+    readonly contractId: string;
+    readonly createdAt: Instant;
+    readonly state: string;
+    readonly attempts: readonly unknown[];
+    readonly wakeAt?: Instant;
+    readonly reminder?: { readonly obligationKey: string };
+  };
+  readonly idempotency: { readonly key: string; readonly expiresAt: Instant };
+}
+
+/** The writes of the use cases, over the caller's things. */
+export type MemoryChange<K extends Kinds> =
+  | { readonly change: "createTenant"; readonly tenant: K["tenant"] }
+  | { readonly change: "putTenant"; readonly tenant: K["tenant"]; readonly expectedVersion: number }
+  | { readonly change: "createContract"; readonly contract: K["contract"] }
+  | {
+      readonly change: "putContract";
+      readonly contract: K["contract"];
+      readonly expectedVersion: number;
+      readonly wakeAt?: Instant | undefined;
+    }
+  | { readonly change: "checkContract"; readonly contractId: string; readonly expectedVersion: number }
+  | { readonly change: "putTerms"; readonly contractId: string; readonly terms: K["terms"] }
+  | { readonly change: "putEvent"; readonly contractId: string; readonly event: K["event"] }
+  | { readonly change: "deleteEvent"; readonly contractId: string; readonly eventId: string }
+  | { readonly change: "putObligation"; readonly stored: K["obligation"] }
+  | { readonly change: "deleteObligation"; readonly contractId: string; readonly key: string }
+  | { readonly change: "putMember"; readonly member: K["member"] }
+  | { readonly change: "putVendorFile"; readonly file: K["vendorFile"] }
+  | { readonly change: "putPartnerUser"; readonly user: K["partnerUser"] }
+  | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: K["record"] }
+  | { readonly change: "putOutbox"; readonly entry: K["outbox"] }
+  | { readonly change: "putIdempotency"; readonly item: K["idempotency"] };
+
+type Part<C, Name extends string, Property extends string> =
+  Extract<C, { readonly change: Name }> extends { readonly [P in Property]: infer Value } ? Value : never;
+
+/** The things that a union of changes writes: `KindsOf<Change>` for the use cases' own. */
+export interface KindsOf<C> {
+  readonly tenant: Part<C, "createTenant", "tenant">;
+  readonly member: Part<C, "putMember", "member">;
+  readonly vendorFile: Part<C, "putVendorFile", "file">;
+  readonly partnerUser: Part<C, "putPartnerUser", "user">;
+  readonly contract: Part<C, "createContract", "contract">;
+  readonly terms: Part<C, "putTerms", "terms">;
+  readonly event: Part<C, "putEvent", "event">;
+  readonly obligation: Part<C, "putObligation", "stored">;
+  readonly record: Part<C, "putRecord", "entry">;
+  readonly outbox: Part<C, "putOutbox", "entry">;
+  readonly idempotency: Part<C, "putIdempotency", "item">;
+}

@@ -1,0 +1,130 @@
+import { type Instant, toEpochMs } from "@luyue/core/civil-date";
+import { commitChanges } from "./commit-changes.ts";
+import { contractData, type Data, entryKeyOf, tenantData } from "./data.ts";
+import { dueSortOf, matchesDue, type MemoryDueFilter } from "./due.ts";
+import type { Kinds, MemoryChange } from "./kinds.ts";
+import type { MemoryPlatformOptions } from "./options.ts";
+import { type MemoryPageRequest, pageOf } from "./page.ts";
+import { liveIdempotency } from "./plan-actions.ts";
+
+/** The store of one tenant. */
+export function createMemoryTenantStore<K extends Kinds>(
+  data: Data<K>,
+  tenantId: string,
+  options: MemoryPlatformOptions<K>,
+) {
+  return {
+    tenantId,
+    ...createReaders(data, tenantId, options),
+    ...createLists(data, tenantId),
+    commit: async (changes: readonly MemoryChange<K>[]): Promise<void> =>
+      commitChanges(changes, tenantId, data, options),
+    commitReminder: async (
+      seen: K["obligation"],
+      remindAt: Instant | undefined,
+      entries: readonly K["outbox"][],
+    ): Promise<boolean> => {
+      const { obligations, outbox } = contractData(tenantData(data, tenantId), seen.contractId);
+      const stored = obligations.get(seen.obligation.key);
+      if (stored === undefined || stored.remindAt === undefined || stored.remindAt !== seen.remindAt)
+        return false;
+      const { remindAt: _moved, ...rest } = stored;
+      obligations.set(seen.obligation.key, remindAt === undefined ? rest : { ...rest, remindAt });
+      for (const entry of entries)
+        if (!outbox.has(entryKeyOf(entry))) outbox.set(entryKeyOf(entry), structuredClone(entry));
+      return true;
+    },
+    replaceOutbox: async (seen: K["outbox"], next: K["outbox"]): Promise<boolean> => {
+      const { outbox } = contractData(tenantData(data, tenantId), seen.contractId);
+      const stored = outbox.get(entryKeyOf(seen));
+      if (stored === undefined || revisionOf(stored) !== revisionOf(seen)) return false;
+      outbox.set(entryKeyOf(seen), structuredClone(next));
+      return true;
+    },
+  };
+}
+
+function createReaders<K extends Kinds>(
+  data: Data<K>,
+  tenantId: string,
+  { now }: Pick<MemoryPlatformOptions<K>, "now">,
+) {
+  const own = () => tenantData(data, tenantId);
+  const of = (contractId: string) => own().contracts.get(contractId);
+  return {
+    getTenant: async () => own().tenant,
+    getMember: async (subject: string) => own().members.get(subject),
+    getVendorFile: async (vendorId: string) => own().vendorFiles.get(vendorId),
+    getContract: async (contractId: string) => of(contractId)?.head?.contract,
+    loadContract: async (contractId: string) => {
+      const found = of(contractId);
+      const terms = found === undefined ? undefined : [...found.terms.values()].at(-1);
+      if (found?.head === undefined || terms === undefined) return undefined;
+      const { events, obligations } = found;
+      return {
+        contract: found.head.contract,
+        terms,
+        events: [...events.values()],
+        obligations: [...obligations.values()],
+      };
+    },
+    getObligation: async (contractId: string, key: string) => of(contractId)?.obligations.get(key),
+    getOutbox: async (contractId: string, entryKey: string) => of(contractId)?.outbox.get(entryKey),
+    getIdempotency: async (key: string) => liveIdempotency(own(), key, now()),
+  };
+}
+
+function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
+  const own = () => tenantData(data, tenantId);
+  const contracts = () => [...own().contracts.values()];
+  const of = (contractId: string) => own().contracts.get(contractId);
+  const sentSort = ({ createdAt, id }: K["outbox"]) =>
+    `${String(toEpochMs(createdAt)).padStart(16, "0")}#${id}`;
+  return {
+    listMembers: async () => [...own().members.values()],
+    listVendorFiles: async () => [...own().vendorFiles.values()],
+    listTermsVersions: async (contractId: string) => [...(of(contractId)?.terms.values() ?? [])],
+    listContracts: async (page: MemoryPageRequest) => {
+      const heads = contracts().flatMap(({ head }) => (head === undefined ? [] : [head.contract]));
+      return pageOf(`contracts of ${tenantId}`, heads, ({ number }) => number, page);
+    },
+    listDue: async (filter: MemoryDueFilter, page: MemoryPageRequest) => {
+      const all = contracts().flatMap(({ obligations }) => [...obligations.values()]);
+      return pageOf(
+        `due of ${tenantId}`,
+        all.filter((each) => matchesDue(each, filter)),
+        dueSortOf,
+        page,
+      );
+    },
+    listContractDue: async (contractId: string, filter: MemoryDueFilter, page: MemoryPageRequest) => {
+      const all = [...(of(contractId)?.obligations.values() ?? [])];
+      return pageOf(
+        `due of ${contractId}`,
+        all.filter((each) => matchesDue(each, filter)),
+        dueSortOf,
+        page,
+      );
+    },
+    listRecord: async (aggregate: string, page: MemoryPageRequest) => {
+      const lines = [...(own().records.get(aggregate)?.values() ?? [])];
+      return pageOf(
+        `record of ${tenantId} ${aggregate}`,
+        lines,
+        ({ sequence }) => String(sequence).padStart(8, "0"),
+        page,
+      );
+    },
+    listOutbox: async (page: MemoryPageRequest) => {
+      const all = contracts().flatMap(({ outbox }) => [...outbox.values()]);
+      return pageOf(`sent by ${tenantId}`, all, sentSort, page, "descending");
+    },
+    listObligationOutbox: async (contractId: string, key: string) =>
+      [...(of(contractId)?.outbox.values() ?? [])].filter(({ reminder }) => reminder?.obligationKey === key),
+  };
+}
+
+/** What changes whenever an entry is claimed, tried or settled. */
+function revisionOf({ state, attempts, wakeAt }: Kinds["outbox"]): string {
+  return JSON.stringify([state, attempts.length, wakeAt ?? null]);
+}

@@ -1,0 +1,186 @@
+import { type Instant, toEpochMs } from "@luyue/core/civil-date";
+import { contractData, type Data, entryKeyOf, getOrAdd, type TenantData, tenantData } from "./data.ts";
+import type { Kinds, MemoryChange } from "./kinds.ts";
+
+/** One write: the item it is about, whether what it expects is so, and the write itself. */
+export interface Action {
+  readonly item: string;
+  readonly holds: boolean;
+  readonly write: () => void;
+}
+
+/** The writes of one change, with the expectations that a store has to hold. Throws Error for another tenant's things. */
+export function planActions<K extends Kinds>(
+  change: MemoryChange<K>,
+  tenantId: string,
+  data: Data<K>,
+  now: Instant,
+): readonly Action[] {
+  const own = tenantData(data, tenantId);
+  switch (change.change) {
+    case "createTenant":
+    case "putTenant":
+      return planTenant(change, tenantId, data);
+    case "createContract":
+    case "putContract":
+    case "checkContract":
+      return planHead(change, tenantId, own);
+    case "putMember":
+      return [
+        always(`member ${change.member.subject}`, () =>
+          own.members.set(change.member.subject, change.member),
+        ),
+      ];
+    case "putVendorFile":
+      return [
+        always(`vendor ${change.file.vendorId}`, () =>
+          own.vendorFiles.set(change.file.vendorId, change.file),
+        ),
+      ];
+    case "putPartnerUser":
+      return [
+        always(`user ${change.user.subject}`, () => data.partnerUsers.set(change.user.subject, change.user)),
+      ];
+    case "putRecord": {
+      const { aggregate, entry } = change;
+      const lines = getOrAdd(own.records, aggregate, () => new Map<number, K["record"]>());
+      const item = `record ${aggregate} ${entry.sequence}`;
+      return [{ item, holds: !lines.has(entry.sequence), write: () => lines.set(entry.sequence, entry) }];
+    }
+    case "putIdempotency": {
+      const { item } = change;
+      const holds = liveIdempotency(own, item.key, now) === undefined;
+      return [{ item: `idempotency ${item.key}`, holds, write: () => own.idempotency.set(item.key, item) }];
+    }
+    default:
+      return planPart(change, tenantId, own);
+  }
+}
+
+/** What was answered under a key, until it expires. */
+export function liveIdempotency<K extends Kinds>(
+  own: TenantData<K>,
+  key: string,
+  now: Instant,
+): K["idempotency"] | undefined {
+  const found = own.idempotency.get(key);
+  return found !== undefined && toEpochMs(found.expiresAt) > toEpochMs(now) ? found : undefined;
+}
+
+type Tenants<K extends Kinds> = Extract<MemoryChange<K>, { change: "createTenant" | "putTenant" }>;
+
+function planTenant<K extends Kinds>(change: Tenants<K>, tenantId: string, data: Data<K>): readonly Action[] {
+  const { tenant } = change;
+  demandOwn(tenant.id, tenantId);
+  const own = tenantData(data, tenantId);
+  const put = () => {
+    own.tenant = tenant;
+  };
+  if (change.change === "putTenant") {
+    return [{ item: "tenant", holds: own.tenant?.version === change.expectedVersion, write: put }];
+  }
+  const { url } = tenant.issuer;
+  return [
+    { item: "tenant", holds: own.tenant === undefined, write: put },
+    { item: `issuer ${url}`, holds: !data.issuers.has(url), write: () => data.issuers.set(url, tenantId) },
+  ];
+}
+
+type Heads<K extends Kinds> = Extract<
+  MemoryChange<K>,
+  { change: "createContract" | "putContract" | "checkContract" }
+>;
+
+function planHead<K extends Kinds>(
+  change: Heads<K>,
+  tenantId: string,
+  own: TenantData<K>,
+): readonly Action[] {
+  const contractId = change.change === "checkContract" ? change.contractId : change.contract.id;
+  const item = `contract ${contractId}`;
+  const known = own.contracts.get(contractId)?.head?.contract;
+  if (change.change === "checkContract") {
+    return [{ item, holds: known?.version === change.expectedVersion, write: () => undefined }];
+  }
+  const { contract } = change;
+  demandOwn(contract.tenantId, tenantId);
+  const put = (wakeAt: Instant | undefined) => () => {
+    contractData(own, contractId).head = { contract, wakeAt };
+  };
+  if (change.change === "putContract") {
+    return [{ item, holds: known?.version === change.expectedVersion, write: put(change.wakeAt) }];
+  }
+  const { number } = contract;
+  return [
+    { item, holds: known === undefined, write: put(undefined) },
+    {
+      item: `number ${number}`,
+      holds: !own.numbers.has(number),
+      write: () => own.numbers.set(number, contractId),
+    },
+  ];
+}
+
+type Parts<K extends Kinds> = Extract<
+  MemoryChange<K>,
+  { change: "putTerms" | "putEvent" | "deleteEvent" | "putObligation" | "deleteObligation" | "putOutbox" }
+>;
+
+function planPart<K extends Kinds>(
+  change: Parts<K>,
+  tenantId: string,
+  own: TenantData<K>,
+): readonly Action[] {
+  const of = (contractId: string) => contractData(own, contractId);
+  switch (change.change) {
+    case "putTerms": {
+      const { contractId, terms } = change;
+      const put = () => of(contractId).terms.set(terms.version, terms);
+      // The terms that hold now have an item of their own beside each version's.
+      return [
+        always(`terms ${contractId}`, () => undefined),
+        always(`terms ${contractId} ${terms.version}`, put),
+      ];
+    }
+    case "putEvent": {
+      const { contractId, event } = change;
+      return [always(`event ${contractId} ${event.id}`, () => of(contractId).events.set(event.id, event))];
+    }
+    case "deleteEvent": {
+      const { contractId, eventId } = change;
+      return [always(`event ${contractId} ${eventId}`, () => of(contractId).events.delete(eventId))];
+    }
+    case "putObligation": {
+      const { stored } = change;
+      const { contractId, obligation } = stored;
+      demandOwn(stored.tenantId, tenantId);
+      const put = () => of(contractId).obligations.set(obligation.key, stored);
+      return [always(`obligation ${contractId} ${obligation.key}`, put)];
+    }
+    case "deleteObligation": {
+      const { contractId, key } = change;
+      return [always(`obligation ${contractId} ${key}`, () => of(contractId).obligations.delete(key))];
+    }
+    case "putOutbox": {
+      const { entry } = change;
+      demandOwn(entry.tenantId, tenantId);
+      const { outbox } = of(entry.contractId);
+      const key = entryKeyOf(entry);
+      return [
+        {
+          item: `outbox ${entry.contractId} ${key}`,
+          holds: !outbox.has(key),
+          write: () => outbox.set(key, entry),
+        },
+      ];
+    }
+  }
+}
+
+function always(item: string, write: () => unknown): Action {
+  return { item, holds: true, write: () => void write() };
+}
+
+function demandOwn(tenantId: string, own: string): void {
+  if (tenantId !== own) throw new Error(`a change of ${tenantId} in the store of ${own}`);
+}

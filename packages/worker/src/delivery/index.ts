@@ -1,0 +1,1 @@
+export { createDelivery, type DeliveryOptions } from "./create-delivery.ts";

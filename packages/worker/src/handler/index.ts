@@ -1,0 +1,1 @@
+export { createScheduleHandler } from "./create-schedule-handler.ts";

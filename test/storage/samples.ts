@@ -1,0 +1,152 @@
+import type { ContractTerms } from "@luyue/core/contract";
+import type { Obligation } from "@luyue/core/obligation";
+import { demoContract } from "@luyue/testing/contracts";
+import type { Contract, StoredEvent, StoredObligation, TermsVersion } from "@luyue/usecases/contract";
+import type { OutboxEntry } from "@luyue/usecases/reminder";
+import { type Change, emptyRecord, type RecordEntry, type TenantStore } from "@luyue/usecases/runtime";
+import type { Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
+import { present } from "./storage-suite.ts";
+
+const terms: ContractTerms = demoContract("A").terms;
+
+export function tenantOf(id: string): Tenant {
+  return {
+    id,
+    name: "示例单位",
+    language: "zh",
+    issuer: { url: `https://sign-in.example/${id}`, jwksUrl: `https://sign-in.example/${id}/keys` },
+    closingDays: [],
+    keyPeriods: [],
+    webhooks: [],
+    version: 1,
+    record: emptyRecord,
+    createdAt: present,
+  };
+}
+
+export function contractOf(tenantId: string, id: string, more: Partial<Contract> = {}): Contract {
+  return {
+    id,
+    tenantId,
+    vendorId: "ven_1",
+    status: "active",
+    number: `NO ${id}`,
+    name: "网络安全服务",
+    vendorName: "示例公司",
+    buyerName: "示例单位",
+    total: "1000.00",
+    termsVersion: 1,
+    version: 1,
+    record: emptyRecord,
+    createdAt: present,
+    ...more,
+  };
+}
+
+export function termsOf(version: number): TermsVersion {
+  return { version, terms, at: present };
+}
+
+export function eventOf(id: string): StoredEvent {
+  return { id, kind: "signed", on: "2026-03-03", recordedAt: present, recordedBy: "mem_1" };
+}
+
+export function obligationOf(key: string, more: Partial<Obligation> = {}): Obligation {
+  return {
+    key,
+    kind: "payment",
+    shape: "single",
+    title: { zh: "付款", en: "payment" },
+    debtor: "buyer",
+    waitingFor: [],
+    explanation: { steps: [], provisionalYears: [] },
+    fulfilledBy: [],
+    ...more,
+  };
+}
+
+export function storedOf(
+  { tenantId, id, vendorId, number, name, buyerName, vendorName }: Contract,
+  obligation: Obligation,
+  remindAt?: string,
+): StoredObligation {
+  return {
+    tenantId,
+    contractId: id,
+    vendorId,
+    contractNumber: number,
+    contractName: name,
+    buyerName,
+    vendorName,
+    obligation,
+    knownOn: "2026-04-01",
+    ...(remindAt === undefined ? {} : { remindAt }),
+  };
+}
+
+export function outboxOf(
+  tenantId: string,
+  contractId: string,
+  id: string,
+  more: Partial<OutboxEntry> = {},
+): OutboxEntry {
+  return {
+    id,
+    tenantId,
+    contractId,
+    type: "reminder",
+    to: { channel: "webhook", endpointId: "hook" },
+    payload: { text: "请付款" },
+    createdAt: present,
+    state: "pending",
+    attempts: [],
+    ...more,
+  };
+}
+
+/** What makes an outbox entry a reminder about an obligation. */
+export function about(key: string): Pick<OutboxEntry, "reminder"> {
+  return { reminder: { obligationKey: key, step: { kind: "dueToday" } } };
+}
+
+export function recordOf(sequence: number): RecordEntry {
+  const actor = { kind: "member" as const, id: "mem_1", name: "张三" };
+  const hashes = { previousHash: `${sequence - 1}`, hash: `${sequence}` };
+  return { sequence, at: present, actor, command: "contract.edit", subject: "ctr_1", ...hashes };
+}
+
+export function memberOf(subject: string): Member {
+  return {
+    id: `mem_${subject}`,
+    subject,
+    name: "李四",
+    email: "a@example.org",
+    roles: ["finance"],
+    language: "zh",
+  };
+}
+
+export function vendorFileOf(vendorId: string): VendorFile {
+  return { vendorId, creditCode: "91110000000000000X", name: "示例公司", contacts: [] };
+}
+
+export function partnerUserOf(subject: string, vendorId: string): PartnerUser {
+  return { id: `usr_${subject}`, subject, vendorId, name: "王五", email: "b@example.org" };
+}
+
+export const putObligation = (stored: StoredObligation): Change => ({ change: "putObligation", stored });
+
+/** A new contract with its terms and obligations, in transactions of a size that the engine takes. */
+export async function seedContract(
+  store: TenantStore,
+  contract: Contract,
+  stored: readonly StoredObligation[] = [],
+): Promise<void> {
+  await store.commit([
+    { change: "createContract", contract },
+    { change: "putTerms", contractId: contract.id, terms: termsOf(1) },
+  ]);
+  for (let at = 0; at < stored.length; at += 100) {
+    await store.commit(stored.slice(at, at + 100).map(putObligation));
+  }
+}
