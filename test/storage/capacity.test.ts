@@ -11,11 +11,13 @@ import { onEveryEngine, type OpenTable } from "./storage-suite.ts";
 const writtenAt = "2026-04-15T08:00:00+08:00";
 const sweptAt = "2026-04-15T09:30:00+08:00";
 
-/** 200 obligations that are due to be reminded of, among `stored` in all. */
+/** 200 obligations that are due to be reminded of, among `stored` in all; half of the rest come later on the same day. */
 async function seed({ client, tableName }: OpenTable, stored: number): Promise<void> {
   const contract = contractOf("ten_a", "ctr_1", { name: "", buyerName: "", vendorName: "" });
   const itemOf = (index: number) => {
-    const remindAt = index < 200 ? "2026-04-15T09:00:00+08:00" : `2027-0${1 + (index % 9)}-01T09:00:00+08:00`;
+    const later =
+      index % 2 === 0 ? "2026-04-15T18:00:00+08:00" : `2027-0${1 + (index % 9)}-01T09:00:00+08:00`;
+    const remindAt = index < 200 ? "2026-04-15T09:00:00+08:00" : later;
     return toObligationItem(storedOf(contract, obligationOf(`k${index}`), remindAt), writtenAt);
   };
   const batches = Array.from({ length: stored / 25 }, (_, batch) =>

@@ -15,7 +15,7 @@ import {
   termsOf,
   vendorFileOf,
 } from "./samples.ts";
-import { onEveryEngine, type OpenTable } from "./storage-suite.ts";
+import { onEveryEngine, type OpenTable, present } from "./storage-suite.ts";
 
 onEveryEngine("reading", (openFresh) => {
   let table: OpenTable;
@@ -82,6 +82,18 @@ onEveryEngine("reading", (openFresh) => {
       events: [eventOf("evt_1"), eventOf("evt_2")],
       obligations: [payment, waiting],
     });
+  });
+
+  it("loads a contract of more than a megabyte whole", async () => {
+    const store = table.platform.tenant("ten_large");
+    const large = contractOf("ten_large", "ctr_1", { vendorId: "ven_large" });
+    const stored = Array.from({ length: 30 }, (_, index) =>
+      storedOf(large, obligationOf(`k${10 + index}`, { title: { zh: "长".repeat(20_000), en: "long" } })),
+    );
+    await seedContract(store, large, stored.slice(0, 15));
+    await store.commit(stored.slice(15).map(putObligation));
+    expect((await store.loadContract("ctr_1"))?.obligations).toEqual(stored);
+    expect((await store.listDue({ now: present }, { limit: 30 })).items).toEqual(stored);
   });
 
   it("keeps every version of the terms", async () => {

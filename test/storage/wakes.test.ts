@@ -153,8 +153,9 @@ onEveryEngine("wake-ups", (openFresh, { transactions }) => {
 
   describe.skipIf(!transactions)("in a new deployment", () => {
     it("are found from its first tenant on, whenever the first sweep comes", async () => {
-      const { platform } = await openAt(openFresh, "2026-04-01T08:00:00+08:00");
+      const { platform, clock } = await openAt(openFresh, "2026-04-01T08:00:00+08:00");
       await wake(platform, "first", "2026-04-02T09:00:00+08:00");
+      clock.now = "2026-05-20T08:00:00+08:00";
       const second = platform.tenant("ten_z");
       await second.commit([{ change: "createTenant", tenant: tenantOf("ten_z") }]);
       expect(await keysAt(platform, "2026-06-01T08:00:00+08:00")).toEqual(["first"]);

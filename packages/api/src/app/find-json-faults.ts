@@ -5,7 +5,7 @@ const deepest = 64;
 const mostFaults = 20;
 
 /** Control characters other than line feed and tab. */
-const control = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+const control = /[^\P{Cc}\n\t]/u;
 
 const tooDeep: Text = { zh: `嵌套超过${deepest}层`, en: `nested more than ${deepest} deep` };
 const notText: Text = {

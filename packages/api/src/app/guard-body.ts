@@ -27,7 +27,10 @@ function limitTo(maxSize: number): (c: Context, next: Next) => Promise<Response 
   return bodyLimit({
     maxSize,
     onError: () => {
-      throw new HttpProblem("tooLarge", { zh: `请求体超过${maxSize}字节`, en: `the body has more than ${maxSize} bytes` });
+      throw new HttpProblem("tooLarge", {
+        zh: `请求体超过${maxSize}字节`,
+        en: `the body has more than ${maxSize} bytes`,
+      });
     },
   });
 }
@@ -41,7 +44,8 @@ async function demandJson(c: Context): Promise<void> {
     throw new HttpProblem("unsupportedMediaType", reason);
   }
   const faults = findJsonFaults(parseJson(bytes));
-  if (faults.length > 0) throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, faults);
+  if (faults.length > 0)
+    throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, faults);
 }
 
 function parseJson(bytes: ArrayBuffer): unknown {

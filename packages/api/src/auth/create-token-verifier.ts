@@ -78,7 +78,10 @@ async function verify(token: string, keys: KeySet, issuer: string, audience: str
 
 /** What the issuer has served is no key set. */
 function isAboutKeys(error: unknown): boolean {
-  return error instanceof errors.JWKSInvalid || (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC");
+  return (
+    error instanceof errors.JWKSInvalid ||
+    (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC")
+  );
 }
 
 function demandSubject({ sub, iat = 0 }: JWTPayload): string {

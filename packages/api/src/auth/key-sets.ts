@@ -17,11 +17,11 @@ const options = { timeoutDuration: 5000, cooldownDuration: 30_000, cacheMaxAge: 
 export function createKeySets(fetchJwks: FetchJwks = fetch): (issuer: Issuer) => KeySet {
   const known = new Map<string, KeySet>();
   const fetchKeys: FetchJwks = async (url, init) => {
-    const response = await fetchJwks(url, init).catch((cause: unknown) => {
-      throw keysOutOfReach(cause);
-    });
-    if (response.status !== 200) throw keysOutOfReach(new Error(`status ${response.status} of ${url}`));
-    return response;
+    try {
+      return await fetchJwks(url, init);
+    } catch (error) {
+      throw keysOutOfReach(error);
+    }
   };
   return ({ url, jwksUrl }) => {
     const key = `${url} ${jwksUrl}`;

@@ -5,14 +5,13 @@ import { HttpProblem } from "../problem/index.ts";
 
 /** Headers of every command, as the document shows them. */
 export const commandHeaders = z.object({
-  "Idempotency-Key": z
-    .string()
-    .optional()
-    .meta({ description: "1 to 200 visible ASCII characters; the same key and request get the same answer for 48 hours" }),
-  "If-Match": z
-    .string()
-    .optional()
-    .meta({ description: 'The version that was read, as in its ETag: `"3"`; another one is refused with 412' }),
+  "Idempotency-Key": z.string().optional().meta({
+    description:
+      "1 to 200 visible ASCII characters; the same key and request get the same answer for 48 hours",
+  }),
+  "If-Match": z.string().optional().meta({
+    description: 'The version that was read, as in its ETag: `"3"`; another one is refused with 412',
+  }),
 });
 
 /** The idempotency key and the expected version of a request; neither is demanded, a malformed one is refused. */

@@ -37,7 +37,7 @@ export const termsView = nameSchema(
   }),
 );
 
-export const eventView = nameSchema(
+const eventView = nameSchema(
   "Event",
   z.object({
     id: z.string(),
@@ -74,7 +74,20 @@ export function viewContract(contract: Contract): z.infer<typeof contractView> {
   const { id, status, number, name, vendorId, vendorName, buyerName, total, createdAt } = contract;
   const { termsVersion, version, derivation } = contract;
   const deriving = derivation !== undefined;
-  return { id, status, number, name, vendorId, vendorName, buyerName, total, termsVersion, version, deriving, createdAt };
+  return {
+    id,
+    status,
+    number,
+    name,
+    vendorId,
+    vendorName,
+    buyerName,
+    total,
+    termsVersion,
+    version,
+    deriving,
+    createdAt,
+  };
 }
 
 export function viewTerms({ version, terms, from, reason, at }: TermsVersion): z.infer<typeof termsView> {

@@ -25,7 +25,11 @@ export function buildDocument(app: OpenAPIHono<ApiEnvironment>) {
     },
     servers: [{ url: "/" }],
   });
-  const schemas = { ...document.components?.schemas, ...termsSchemas(), Problem: jsonSchemaOf(problemSchema) };
+  const schemas = {
+    ...document.components?.schemas,
+    ...termsSchemas(),
+    Problem: jsonSchemaOf(problemSchema),
+  };
   const problem = { description: "A problem (RFC 9457)", content: problemContent };
   const components = { ...document.components, schemas, responses: { Problem: problem } };
   return { ...document, components, paths: addProblems(document.paths ?? {}) };
@@ -39,7 +43,10 @@ function addProblems(paths: Readonly<Record<string, object>>) {
   return mapValues(paths, (item) =>
     mapValues(item, (operation: unknown, method) =>
       methods.has(method) && isJson(operation)
-        ? { ...operation, responses: { ...(isJson(operation["responses"]) ? operation["responses"] : {}), ...problem } }
+        ? {
+            ...operation,
+            responses: { ...(isJson(operation["responses"]) ? operation["responses"] : {}), ...problem },
+          }
         : operation,
     ),
   );
@@ -57,7 +64,8 @@ function termsSchemas(): Json {
     /"#\/\$defs\/([^"]+)"/g,
     (_, name: string) => `"#/components/schemas/${nameOf(name)}"`,
   );
-  return JSON.parse(renamed) as Json; // it has just been written from an object
+  const schemas: unknown = JSON.parse(renamed);
+  return isJson(schemas) ? schemas : {};
 }
 
 function nameOf(definition: string): string {
@@ -69,7 +77,10 @@ function mapKeys(value: unknown, rename: (key: string) => string): Json {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [rename(key), part]));
 }
 
-function mapValues<T>(value: Readonly<Record<string, T>> | object, map: (part: T, key: string) => unknown): Json {
+function mapValues<T>(
+  value: Readonly<Record<string, T>> | object,
+  map: (part: T, key: string) => unknown,
+): Json {
   return Object.fromEntries(Object.entries(value).map(([key, part]: [string, T]) => [key, map(part, key)]));
 }
 

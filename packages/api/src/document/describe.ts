@@ -1,5 +1,7 @@
-import "@hono/zod-openapi";
+import { extendZodWithOpenApi } from "@hono/zod-openapi";
 import * as z from "zod";
+
+extendZodWithOpenApi(z);
 
 /** What every route behind a token says of itself. */
 export const secured = { security: [{ bearer: [] as string[] }] };

@@ -6,10 +6,19 @@ import { buildDocument } from "./build-document.ts";
 import { docsPage, docsPolicy, docsScript } from "./docs-page.ts";
 
 const script = "text/javascript; charset=utf-8";
-const assets = {
-  "swagger-ui.css": { type: "text/css; charset=utf-8" },
-  "swagger-ui-bundle.js": { type: script },
-} as const;
+const require = createRequire(import.meta.url);
+const assets = [
+  {
+    path: "/docs/swagger-ui.css",
+    type: "text/css; charset=utf-8",
+    locate: () => require.resolve("swagger-ui-dist/swagger-ui.css"),
+  },
+  {
+    path: "/docs/swagger-ui-bundle.js",
+    type: script,
+    locate: () => require.resolve("swagger-ui-dist/swagger-ui-bundle.js"),
+  },
+];
 
 /** The OpenAPI document of an application, and a page that shows it. */
 export function documentRoutes(app: OpenAPIHono<ApiEnvironment>) {
@@ -24,10 +33,10 @@ export function documentRoutes(app: OpenAPIHono<ApiEnvironment>) {
     return c.html(docsPage);
   });
   routes.get("/docs/start.js", (c) => c.body(docsScript, 200, { "Content-Type": script }));
-  for (const [name, { type }] of Object.entries(assets)) {
-    routes.get(`/docs/${name}`, async (c) => {
-      const bytes = await readFile(createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`));
-      return c.body(Uint8Array.from(bytes), 200, { "Content-Type": type, "Cache-Control": "public, max-age=86400" });
+  for (const { path, type, locate } of assets) {
+    routes.get(path, async (c) => {
+      const headers = { "Content-Type": type, "Cache-Control": "public, max-age=86400" };
+      return c.body(Uint8Array.from(await readFile(locate())), 200, headers);
     });
   }
   return routes;

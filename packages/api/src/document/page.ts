@@ -14,12 +14,7 @@ const limitSchema = z
 /** Query of every list that has pages. */
 export const pageQuery = z.strictObject({
   limit: limitSchema,
-  cursor: z
-    .string()
-    .min(1)
-    .max(8000)
-    .optional()
-    .meta({ description: "`cursor` of the page before" }),
+  cursor: z.string().min(1).max(8000).optional().meta({ description: "`cursor` of the page before" }),
 });
 
 export function pageRequest({ limit, cursor }: z.output<typeof pageQuery>): PageRequest {

@@ -10,7 +10,11 @@ const about = { ...secured, tags: ["event"] };
 const eventParams = contractParams.extend({ eventId: eventIdSchema });
 
 /** A change of a contract's events, and what it did to the obligations. */
-export const eventAnswer = z.object({ contractId: z.string(), eventId: z.string(), obligations: derivationView });
+export const eventAnswer = z.object({
+  contractId: z.string(),
+  eventId: z.string(),
+  obligations: derivationView,
+});
 
 export const recordRoute = createRoute({
   ...about,

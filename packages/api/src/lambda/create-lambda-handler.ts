@@ -1,6 +1,8 @@
-import { handle } from "hono/aws-lambda";
+import type { Env, Hono, Schema } from "hono";
+import { handle, type LambdaEvent } from "hono/aws-lambda";
 
 /** The application as a Lambda function behind an HTTP API of API Gateway (payload format 2.0). */
-export function createLambdaHandler(app: Parameters<typeof handle>[0]): ReturnType<typeof handle> {
-  return handle(app);
+export function createLambdaHandler<E extends Env, S extends Schema, B extends string>(app: Hono<E, S, B>) {
+  const answer = handle(app);
+  return (event: LambdaEvent) => answer(event);
 }

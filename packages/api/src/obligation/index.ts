@@ -1,3 +1,3 @@
 export { dueQuery } from "./obligation-definitions.ts";
 export { obligationRoutes } from "./obligation-routes.ts";
-export { obligationView, viewObligation } from "./obligation-view.ts";
+export { type ObligationView, obligationView, viewObligation } from "./obligation-view.ts";

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { civilDateSchema } from "@luyue/core/civil-date";
+import type { ExplanationStep } from "@luyue/core/date-rule";
 import { subjectSchema } from "@luyue/core/event";
 import { obligationKindSchema, obligationStateSchema } from "@luyue/core/obligation";
 import { fulfilObligation } from "@luyue/usecases/obligation";
@@ -26,7 +27,9 @@ export const dueQuery = pageQuery.extend({
 const detailView = obligationView.extend({
   shape: z.enum(["single", "recurring", "quota", "continuous", "onDemand"]),
   period: z.string().nullable(),
-  steps: listOf(z.looseObject({ step: z.string() })).meta({ description: "how the date came about, as data" }),
+  steps: listOf(
+    z.custom<ExplanationStep>().meta({ type: "object", description: "how the date came about, as data" }),
+  ),
   provisionalYears: listOf(z.int()),
   sent: listOf(sentView),
 });

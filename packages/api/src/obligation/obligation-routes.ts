@@ -14,19 +14,20 @@ export function obligationRoutes(deps: RouteDependencies) {
   const { runtime } = deps;
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(listRoute, async (c) => {
-      const { store, actor } = agencyOf(c, deps);
+      const agency = agencyOf(c, deps);
       const { limit, cursor, ...filter } = c.req.valid("query");
       const due = { ...filter, now: runtime.now() };
-      const page = await listDue(store, actor, due, pageRequest({ limit, cursor }));
-      return c.json(viewPage(page, await viewIn(agencyOf(c, deps), runtime)), 200);
+      const page = await listDue(agency.store, agency.actor, due, pageRequest({ limit, cursor }));
+      return c.json(viewPage(page, await viewIn(agency, runtime)), 200);
     })
     .openapi(contractListRoute, async (c) => {
-      const { store, actor } = agencyOf(c, deps);
+      const agency = agencyOf(c, deps);
       const { limit, cursor, ...filter } = c.req.valid("query");
       const due = { ...filter, now: runtime.now() };
       const { contractId } = c.req.valid("param");
-      const page = await listContractDue(store, actor, contractId, due, pageRequest({ limit, cursor }));
-      return c.json(viewPage(page, await viewIn(agencyOf(c, deps), runtime)), 200);
+      const request = pageRequest({ limit, cursor });
+      const page = await listContractDue(agency.store, agency.actor, contractId, due, request);
+      return c.json(viewPage(page, await viewIn(agency, runtime)), 200);
     })
     .openapi(readRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
@@ -51,5 +52,5 @@ async function viewIn({ store, actor }: ReturnType<typeof agencyOf>, runtime: Ro
 function viewDetail({ obligation }: StoredObligation) {
   const { shape, period, explanation } = obligation;
   const { steps, provisionalYears } = explanation;
-  return { shape, period: period ?? null, steps: steps.map((step) => ({ ...step })), provisionalYears };
+  return { shape, period: period ?? null, steps, provisionalYears };
 }

@@ -20,7 +20,10 @@ const createTenantRoute = createRoute({
   summary: "Makes an agency's tenant with its first administrator",
   request: { headers: commandHeaders, body: jsonBody(createTenant.input) },
   responses: {
-    201: jsonAnswer("The tenant", z.object({ id: z.string(), name: z.string(), administratorId: z.string() })),
+    201: jsonAnswer(
+      "The tenant",
+      z.object({ id: z.string(), name: z.string(), administratorId: z.string() }),
+    ),
   },
 });
 
@@ -34,7 +37,13 @@ const enrolPartnerRoute = createRoute({
   responses: {
     201: jsonAnswer(
       "The partner user",
-      z.object({ id: z.string(), subject: z.string(), vendorId: z.string(), name: z.string(), email: z.string() }),
+      z.object({
+        id: z.string(),
+        subject: z.string(),
+        vendorId: z.string(),
+        name: z.string(),
+        email: z.string(),
+      }),
     ),
   },
 });

@@ -33,7 +33,9 @@ export async function viewerFor(
 ): Promise<(stored: StoredObligation) => ObligationView> {
   const ids = [...new Set(items.map(({ tenantId }) => tenantId))];
   const tenants = await Promise.all(ids.map((id) => platform.tenant(id).getTenant()));
-  const byId = new Map(tenants.flatMap((tenant) => (tenant === undefined ? [] : [[tenant.id, tenant] as const])));
+  const byId = new Map(
+    tenants.flatMap((tenant) => (tenant === undefined ? [] : [[tenant.id, tenant] as const])),
+  );
   return (stored) => viewObligation(stored, now, tenantCalendar(demand(byId, stored.tenantId), runtime));
 }
 

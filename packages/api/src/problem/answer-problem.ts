@@ -42,7 +42,10 @@ export function answerProblem(
 
 const internal: Problem = {
   code: "internal",
-  reason: { zh: "系统出错，请凭请求编号联系运营方", en: "something went wrong; give the operator the request id" },
+  reason: {
+    zh: "系统出错，请凭请求编号联系运营方",
+    en: "something went wrong; give the operator the request id",
+  },
   faults: [],
 };
 

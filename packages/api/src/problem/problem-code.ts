@@ -17,7 +17,10 @@ interface ProblemKind {
   readonly title: Text;
 }
 
-const kind = (status: ContentfulStatusCode, zh: string, en: string): ProblemKind => ({ status, title: { zh, en } });
+const kind = (status: ContentfulStatusCode, zh: string, en: string): ProblemKind => ({
+  status,
+  title: { zh, en },
+});
 
 export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   malformed: kind(400, "请求无法解析", "Malformed request"),

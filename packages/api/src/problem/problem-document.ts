@@ -1,4 +1,3 @@
-import "@hono/zod-openapi";
 import type { Fault } from "@luyue/core/error";
 import type { Language, Text } from "@luyue/core/text";
 import * as z from "zod";

@@ -29,17 +29,19 @@ function renderIn(
   const zh = language === "zh";
   // A span names the event of its start and of its end: the same sentence is said once.
   const parts = [...new Set(explanation.steps.map((step) => renderStep(step, calendar)[language]))];
-  if (explanation.provisionalYears.length > 0) {
-    const years = explanation.provisionalYears.join(zh ? "、" : ", ");
-    parts.push(
-      zh
-        ? `${years}年放假安排尚未公布，按法定节假日和周末暂定`
-        : `the arrangement for ${years} is not published yet: provisional, by statutory holidays and weekends`,
-    );
-  }
+  if (explanation.provisionalYears.length > 0)
+    parts.push(provisionalPart(explanation.provisionalYears)[language]);
   const text = parts.join(zh ? "；" : "; ");
   if (clause === undefined) return text;
   return zh ? `依据“${clause}”：${text}` : `By clause “${clause}”: ${text}`;
+}
+
+function provisionalPart(years: readonly number[]): Text {
+  const arrangements = years.length === 1 ? "the arrangement" : "the arrangements";
+  return {
+    zh: `${years.join("、")}年放假安排尚未公布，按法定节假日和周末暂定`,
+    en: `${arrangements} for ${years.join(" and ")} ${years.length === 1 ? "is" : "are"} not published yet: provisional, by statutory holidays and weekends`,
+  };
 }
 
 function renderStep(step: ExplanationStep, calendar: Calendar): Text {
@@ -72,10 +74,7 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
             en: `period ${step.ordinal}, ${step.from} to ${step.to}`,
           };
     case "byDay":
-      return {
-        zh: `当月${step.day}日前：${step.on}`,
-        en: `by the ${ordinalDay(step.day)} of the month: ${step.on}`,
-      };
+      return renderByDay(step);
     case "byTime":
       return { zh: `当日 ${step.time} 前`, en: `before ${step.time} on the day` };
     case "roll":
@@ -88,6 +87,15 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
     case "noDeadline":
       return { zh: "此后可履行，未约定期限", en: "may be done from then on, no deadline agreed" };
   }
+}
+
+function renderByDay({ day, on }: Extract<ExplanationStep, { step: "byDay" }>): Text {
+  return Number(on.slice(8)) === day
+    ? { zh: `当月${day}日前：${on}`, en: `by the ${ordinalDay(day)} of the month: ${on}` }
+    : {
+        zh: `当月无${day}日，取月末日：${on}`,
+        en: `the month has no ${ordinalDay(day)}, its last day: ${on}`,
+      };
 }
 
 function renderEvent({ label, on, at }: Extract<ExplanationStep, { step: "event" }>): Text {
@@ -148,7 +156,9 @@ function renderSkipped(calendar: Calendar, from: CivilDate, to: CivilDate): Text
       (worked.length > 0 ? `，计入调休上班 ${worked.join("、")}` : ""),
     en:
       (en.length > 0 ? `, skipping ${en.join(", ")}` : "") +
-      (worked.length > 0 ? `, counting make-up working days ${worked.join(", ")}` : ""),
+      (worked.length > 0
+        ? `, counting make-up working day${worked.length === 1 ? "" : "s"} ${worked.join(", ")}`
+        : ""),
   };
 }
 

@@ -10,8 +10,8 @@ export const holderSchema = z.enum(["buyer", "vendor", "both"]);
 export type Holder = z.infer<typeof holderSchema>;
 
 export const sideNames: Readonly<Record<Holder, Text>> = {
-  buyer: { zh: "甲方（采购人）", en: "the buyer" },
-  vendor: { zh: "乙方（供应商）", en: "the vendor" },
+  buyer: { zh: "甲方", en: "the buyer" },
+  vendor: { zh: "乙方", en: "the vendor" },
   both: { zh: "双方", en: "both sides" },
 };
 

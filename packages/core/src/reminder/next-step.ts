@@ -25,10 +25,11 @@ export function nextStep(
   calendar: Calendar,
   after: Instant,
 ): ScheduledStep | undefined {
-  const { leads, endless } = ladderOf(subject, policy, calendar);
+  const { leads, tail } = ladderOf(subject, policy, calendar);
   const lead = leads.find(({ at }) => isAfter(at, after));
-  if (lead !== undefined || endless === undefined) return lead;
-  return endless.step(endless.count(after) + 1);
+  if (lead !== undefined || tail === undefined) return lead;
+  const next = tail.count(after) + 1;
+  return next > tail.most ? undefined : tail.step(next);
 }
 
 /** The latest step that has come by `now`, and after `since`: steps passed over while nobody looked fold into it. */
@@ -39,9 +40,9 @@ export function latestStep(
   since: Instant,
   now: Instant,
 ): ScheduledStep | undefined {
-  const { leads, endless } = ladderOf(subject, policy, calendar);
-  const passed = endless?.count(now) ?? 0;
-  const latest = passed > 0 ? endless?.step(passed) : leads.filter(({ at }) => !isAfter(at, now)).at(-1);
+  const { leads, tail } = ladderOf(subject, policy, calendar);
+  const passed = Math.min(tail?.count(now) ?? 0, tail?.most ?? 0);
+  const latest = passed > 0 ? tail?.step(passed) : leads.filter(({ at }) => !isAfter(at, now)).at(-1);
   return latest !== undefined && isAfter(latest.at, since) ? latest : undefined;
 }
 
@@ -49,8 +50,9 @@ function isAfter(a: Instant, b: Instant): boolean {
   return toEpochMs(a) > toEpochMs(b);
 }
 
-/** Steps without end: the n-th, from 1 on, and how many have come by an instant. */
-interface Endless {
+/** Steps that repeat: the n-th, from 1 to `most` (which may be endless), and how many days for one have come by an instant. */
+interface Tail {
+  readonly most: number;
   readonly step: (n: number) => ScheduledStep;
   readonly count: (by: Instant) => number;
 }
@@ -58,7 +60,7 @@ interface Endless {
 /** The steps of an obligation: those that lead to its date, then those that go on until it is done. */
 interface Ladder {
   readonly leads: readonly ScheduledStep[];
-  readonly endless?: Endless;
+  readonly tail?: Tail;
 }
 
 function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calendar): Ladder {
@@ -67,17 +69,21 @@ function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calenda
   if (obligation.fulfilment !== undefined) return { leads: [] };
   if (dueOn === undefined) {
     const since = nudgedSince(subject);
-    return since === undefined ? { leads: [] } : { leads: [], endless: nudges(since, policy) };
+    return since === undefined ? { leads: [] } : { leads: [], tail: nudges(since, policy) };
   }
   if (shape === "onDemand" || (shape === "continuous" && obligation.kind !== "secrecy")) return { leads: [] };
   const leads = leadSteps(obligation, dueOn, policy);
-  return shape === "continuous" ? { leads } : { leads, endless: overdueSteps(dueOn, policy, calendar) };
+  return shape === "continuous"
+    ? { leads }
+    : { leads, tail: overdueSteps(obligation, dueOn, policy, calendar) };
 }
 
+type Period = NonNullable<Obligation["period"]>;
+
 /** The longest lead that makes sense for something that recurs: less than its period, so that two do not overlap. */
-const longestLead: Readonly<Record<NonNullable<Obligation["period"]>, number>> = {
-  day: 0,
-  workingDay: 0,
+const longestLead: Readonly<Record<Period, number>> = {
+  day: -1,
+  workingDay: -1,
   week: 3,
   month: 14,
   quarter: 30,
@@ -85,8 +91,12 @@ const longestLead: Readonly<Record<NonNullable<Obligation["period"]>, number>> =
   year: 365,
 };
 
+/** How often an instance that was missed is spoken of: a daily one once, a weekly one until the next has taken over. */
+const mostOverdue: Readonly<Partial<Record<Period, number>>> = { day: 1, workingDay: 1, week: 5 };
+
 function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPolicy): ScheduledStep[] {
   const most = obligation.period === undefined ? 365 : longestLead[obligation.period];
+  if (most < 0) return [];
   const leads = policy.leadDays.filter((days) => days <= most).sort((a, b) => b - a);
   return [
     ...leads.map((days) => ({
@@ -97,9 +107,15 @@ function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPol
   ];
 }
 
-/** Every working day after the due one. */
-function overdueSteps(dueOn: CivilDate, policy: ReminderPolicy, calendar: Calendar): Endless {
+/** Every working day after the due one; what recurs within days is not spoken of without end. */
+function overdueSteps(
+  { period }: Obligation,
+  dueOn: CivilDate,
+  policy: ReminderPolicy,
+  calendar: Calendar,
+): Tail {
   return {
+    most: (period === undefined ? undefined : mostOverdue[period]) ?? Number.POSITIVE_INFINITY,
     step: (workingDays) => ({
       step: { kind: "overdue", workingDays },
       at: instantAt(addWorkingDays(calendar, dueOn, workingDays), policy.sendAt),
@@ -124,9 +140,10 @@ function nudgedSince({ obligation, knownOn }: Remindable): CivilDate | undefined
   return shape === "onDemand" || shape === "continuous" ? undefined : opensOn;
 }
 
-function nudges(since: CivilDate, policy: ReminderPolicy): Endless {
+function nudges(since: CivilDate, policy: ReminderPolicy): Tail {
   const first = addDays(since, policy.nudgeAfterDays);
   return {
+    most: Number.POSITIVE_INFINITY,
     step: (round) => ({
       step: { kind: "waiting", round },
       at: instantAt(addDays(first, (round - 1) * policy.nudgeEveryDays), policy.sendAt),

@@ -17,7 +17,10 @@ export function creditCodeCheck(first17: string): string | undefined {
 /** Unified social credit code 统一社会信用代码: 18 characters, the last one a check character (GB 32100-2015). */
 export const creditCodeSchema = z
   .string()
-  .length(18, "统一社会信用代码须为18位 / a unified social credit code has 18 characters")
+  .length(18, {
+    error: "统一社会信用代码须为18位 / a unified social credit code has 18 characters",
+    abort: true,
+  })
   .refine((code) => creditCodeCheck(code.slice(0, 17)) === code.charAt(17), {
     message:
       "统一社会信用代码校验位不符 / the check character of the unified social credit code does not match",

@@ -36,7 +36,7 @@ export const platformTenant = "ten_platform";
 export async function seedDemo(stack: Stack, options: SeedOptions): Promise<SeededContract[]> {
   const start = addMonths(options.asOf, -1);
   stack.clock.set(morningOf(start));
-  await foundTenant(stack, platformTenant, "平台", operatorIssuer);
+  await foundPlatform(stack);
   const seeded: Seeded[] = [];
   for (const demo of demoContracts) seeded.push(await seedContract(stack, demo, options));
   await enrolPartners(stack);
@@ -45,6 +45,11 @@ export async function seedDemo(stack: Stack, options: SeedOptions): Promise<Seed
     await liveDay(stack, day, seeded, day === start);
   }
   return seeded.map(({ key, tenantId, contractId }) => ({ key, tenantId, contractId }));
+}
+
+/** The tenant whose record holds the operator's own commands. */
+export async function foundPlatform(stack: Stack): Promise<void> {
+  await foundTenant(stack, platformTenant, "平台", operatorIssuer);
 }
 
 interface Seeded extends SeededContract {

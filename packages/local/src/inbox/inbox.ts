@@ -15,6 +15,7 @@ export interface InboxMessage {
 }
 
 export interface Inbox {
+  /** Keeps a message; one that is there already under its id and recipient is a repeat and not kept again. */
   readonly receive: (message: Omit<InboxMessage, "number">) => Promise<void>;
   /** The newest first. */
   readonly list: () => readonly InboxMessage[];
@@ -24,8 +25,12 @@ export interface Inbox {
 /** An inbox that is kept in `file` (a line a message), or in memory without one. */
 export async function openInbox(file?: string): Promise<Inbox> {
   const messages: InboxMessage[] = file === undefined ? [] : await readMessages(file);
+  const identityOf = ({ channel, id, to }: Pick<InboxMessage, "channel" | "id" | "to">) => `${channel} ${id} ${to}`;
+  const known = new Set(messages.map(identityOf));
   return {
     async receive(message) {
+      if (known.has(identityOf(message))) return;
+      known.add(identityOf(message));
       const numbered = { ...message, number: messages.length + 1 };
       messages.push(numbered);
       if (file !== undefined) await appendFile(file, `${JSON.stringify(numbered)}\n`);

@@ -4,8 +4,8 @@ import { UsageError } from "./usage-error.ts";
 
 const usage = `履约 Lüyue
 
-  luyue start [--port 8080] [--data .data] [--as-of 2026-05-12]
-      启动全部：接口、提醒、收件箱和五份演示合同 / start everything with the five demo contracts
+  luyue start [--port 8080] [--data .data] [--as-of 2026-05-12] [--empty]
+      启动全部：接口、提醒、收件箱和五份演示合同 / start everything with the five demo contracts (--empty: 不含演示 / without them)
   luyue demo --as-of 2026-05-12 [--sign C=2025-09-30] [--json]
       演示一个月的提醒并列出义务 / run a month of reminders and list what is owed
   luyue plan FILE.json [--events EVENTS.json] [--as-of DATE] [--json]

@@ -16,7 +16,7 @@ export async function readJson<S extends z.ZodType>(file: string, schema: S): Pr
 async function read(file: string): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(resolve(process.env["LUYUE_CWD"] ?? process.cwd(), file));
+    bytes = await readFile(resolve(file));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     throw new DomainError("invalid", { zh: `无法读取文件 ${file}：${cause}`, en: `cannot read ${file}: ${cause}` });

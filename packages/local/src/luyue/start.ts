@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { civilDateOf, instantAt } from "@luyue/core/civil-date";
+import { civilDateOf, fromEpochMs, instantAt } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { seedDemo } from "../demo/index.ts";
+import { foundPlatform, seedDemo } from "../demo/index.ts";
 import { createPages } from "../pages/index.ts";
 import { createRunningClock, createStillClock, liveUntil, type LocalClock, type Stack, startStack } from "../stack/index.ts";
 import { parseAsOf } from "./parse-as-of.ts";
@@ -15,16 +15,17 @@ const workEveryMs = 1000;
 
 /** Starts everything on this machine: on first run with the demo's month, later where it was left. Ends on SIGINT, SIGTERM or SIGHUP. */
 export async function runStart(args: readonly string[]): Promise<number> {
-  const { port, dir, asOf } = readArgs(args);
-  await mkdir(dir, { recursive: true });
+  const { port, dir, asOf, empty } = readArgs(args);
+  await clearHalfMade(dir);
   const saved = await readOffset(dir);
   const clock = createClock(saved, asOf);
   const stop = stopSignal();
   const stack = await startStack({ dir, port, clock, pages: createPages, log: (line) => process.stderr.write(`${line}\n`) });
   try {
-    if (saved === undefined) await liveFirstMonth(stack, asOf ?? firstDay);
+    if (saved === undefined) await (empty ? openEmpty(stack, asOf) : liveFirstMonth(stack, dir, asOf ?? firstDay));
     else if (asOf !== undefined) await liveUntil(stack, asOf);
     await saveOffset(dir, clock);
+    await rm(halfMadeMark(dir), { force: true });
     say(`\n履约 Lüyue   ${stack.url}`, `系统日期 date ${clock.today()}   数据 data ${dir}   Ctrl-C 停止 stops`);
     await workUntil(stop, stack, dir);
   } finally {
@@ -38,14 +39,14 @@ function readArgs(args: readonly string[]) {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { port: { type: "string" }, data: { type: "string" }, "as-of": { type: "string" } },
+      options: { port: { type: "string" }, data: { type: "string" }, "as-of": { type: "string" }, empty: { type: "boolean" } },
     });
     const port = Number(values.port ?? "8080");
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new UsageError(`端口应为 0 至 65535 / a port is 0 to 65535: ${values.port}`);
     }
-    const dir = resolve(process.env["LUYUE_CWD"] ?? process.cwd(), values.data ?? ".data");
-    return { port, dir, asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]) };
+    const dir = resolve(values.data ?? ".data");
+    return { port, dir, asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]), empty: values.empty === true };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? error.message : String(error));
@@ -64,10 +65,35 @@ function createClock(saved: number | undefined, asOf: string | undefined): Local
   return clock;
 }
 
-async function liveFirstMonth(stack: Stack, asOf: string): Promise<void> {
+/** A first run without the demo: nothing but the platform, on today's date unless another was given. */
+async function openEmpty(stack: Stack, asOf: string | undefined): Promise<void> {
+  await foundPlatform(stack);
+  if (asOf === undefined) stack.clock.set(fromEpochMs(Date.now()));
+  stack.clock.run();
+}
+
+async function liveFirstMonth(stack: Stack, dir: string, asOf: string): Promise<void> {
+  await writeFile(halfMadeMark(dir), "");
   say("首次启动：正在生成五份演示合同和一个月的提醒…", "First start: making five demo contracts and a month of reminders…");
   await seedDemo(stack, { asOf, sign: new Map() });
   stack.clock.run();
+}
+
+function halfMadeMark(dir: string): string {
+  return join(dir, "half-made");
+}
+
+/** A first month that was cut short leaves a demo that is no story: it is made again from the start. */
+async function clearHalfMade(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  const half = await access(halfMadeMark(dir)).then(
+    () => true,
+    () => false,
+  );
+  if (!half) return;
+  for (const part of ["engine", "files", "inbox.jsonl", "issuer-keys.json", "clock.json"]) {
+    await rm(join(dir, part), { recursive: true, force: true });
+  }
 }
 
 /** Resolves when the program is asked to end. */

@@ -59,7 +59,7 @@ function MissingEvents({ view, contract, items }: { view: View; contract: Contra
   return (
     <>
       <h2>{t("登记已发生的事", "Record what has happened")}</h2>
-      <div class="card">
+      <div class="card records">
         {recordable.map(({ event, of, label }) => (
           <form class="row" method="post" action={`/contracts/${contract.id}/events`}>
             <input type="hidden" name="kind" value={event} />

@@ -21,6 +21,10 @@ const csp =
 /** The pages of a local stack: choose a person, see what is owed, read what was sent, set the clock. Loopback only. */
 export function createPages(stack: () => Stack): (request: Request) => Promise<Response | undefined> {
   const app = new Hono();
+  app.onError((error, c) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    return c.text("页面出错，详情见终端 / the page failed, see the terminal", 500);
+  });
   app.use(async (c, next) => {
     if (c.req.method !== "GET" && c.req.header("origin") !== undefined && c.req.header("origin") !== stack().url) {
       return c.text("来自其他网站的请求被拒绝 / refused: a request from another site", 403);
@@ -28,7 +32,7 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
     await next();
     if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", csp);
     c.header("x-content-type-options", "nosniff");
-    c.header("referrer-policy", "no-referrer");
+    c.header("referrer-policy", "same-origin");
     return undefined;
   });
   addIssuerRoutes(app, stack);
@@ -80,7 +84,7 @@ function addObligationRoutes(app: Hono, stack: () => Stack): void {
     const of = field(form, "of");
     const event = { kind: field(form, "kind"), on: field(form, "on"), ...(of === undefined ? {} : { of }) };
     const id = encodeURIComponent(c.req.param("id"));
-    const answer = await createApiReader(stack(), view.person).post(`/v1/contracts/${id}/events`, event);
+    const answer = await createApiReader(stack(), view.person).post(`/v1/contracts/${id}/events`, { event });
     if (answer.ok) return c.redirect(`/contracts/${id}`, 303);
     return showContract(c, stack(), await readProblem(answer, view));
   });

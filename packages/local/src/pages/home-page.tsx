@@ -4,7 +4,9 @@ import { listPersons, type Person } from "./person.ts";
 /** Where a visitor chooses whose eyes to look through. */
 export function HomePage({ view }: { view: View }) {
   const t = (zh: string, en: string) => say(view, zh, en);
-  const groups = Map.groupBy(listPersons(), ({ organisation }) => organisation);
+  const persons = listPersons();
+  const organisations = [...new Set(persons.map(({ organisation }) => organisation))];
+  const groups = organisations.map((name) => [name, persons.filter(({ organisation }) => organisation === name)] as const);
   return (
     <Frame view={view} title={t("选择身份", "Choose who you are")}>
       <h1>{t("从谁的角度看？", "Through whose eyes?")}</h1>
@@ -15,7 +17,7 @@ export function HomePage({ view }: { view: View }) {
         )}
       </p>
       <div class="cards">
-        {[...groups].map(([organisation, people]) => (
+        {groups.map(([organisation, people]) => (
           <div class="card">
             <h3>{organisation}</h3>
             <p>{people[0]?.side === "partner" ? t("供应商（乙方）", "vendor") : t("采购单位（甲方）", "agency")}</p>

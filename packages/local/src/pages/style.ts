@@ -27,6 +27,7 @@ input, select { font:inherit; border:1px solid #a9b0b9; border-radius:6px; paddi
 .empty { padding:18px; color:var(--soft); } .note { background:#fdf3dc; border:1px solid #f0d9a0; border-radius:8px; padding:8px 14px; margin:10px 0; }
 .picture { background:#fff; border:1px solid var(--line); border-radius:8px; padding:8px 12px; overflow-x:auto; } .picture svg { display:block; min-width:700px; width:100%; height:auto; }
 table { width:100%; border-collapse:collapse; background:#fff; border:1px solid var(--line); } th,td { text-align:left; padding:7px 12px; border-top:1px solid var(--line); vertical-align:top; } th { font-weight:600; background:#fafbfc; }
+.records { display:grid; grid-template-columns:repeat(auto-fill,minmax(300px,1fr)); gap:10px 20px; } .records form { align-items:center; } .records label { flex:1; display:flex; flex-wrap:wrap; gap:4px 8px; justify-content:space-between; }
 iframe { width:100%; height:640px; border:1px solid var(--line); border-radius:8px; background:#fff; } pre { white-space:pre-wrap; background:#fff; border:1px solid var(--line); border-radius:8px; padding:12px 16px; font:14px/1.6 inherit; overflow-wrap:anywhere; }
 @media (max-width:720px) { main { padding:12px 12px 50px; } header.top { padding:8px 12px; } .item { grid-template-columns:1fr auto; } .item .what, .item .amount { grid-column:1 / -1; text-align:left; } table.stack thead { display:none; } table.stack td { display:block; border-top:0; padding:2px 12px; } table.stack tr { display:block; border-top:1px solid var(--line); padding:8px 0; } }
 `;

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { fromEpochMs } from "@luyue/core/civil-date";
@@ -86,7 +87,7 @@ async function compose(options: StackOptions, stops: (() => Promise<void>)[], st
   const runtime = createLocalRuntime(clock, () => url);
   const issuer = createLocalIssuer(() => url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
   const delivery = createDelivery({ mailer, now: () => fromEpochMs(Date.now()), allowPrivateAddresses: true, jitter: Math.random });
-  const files = createFolderFileStore(dir === undefined ? undefined : join(dir, "files"));
+  const files = createFolderFileStore(dir === undefined ? await openScratch(stops) : join(dir, "files"));
 
   const server = createServer();
   const port = await listen(server, options.port);
@@ -124,6 +125,13 @@ async function openEngine(dir: string | undefined, stops: (() => Promise<void>)[
   const engine = await startEngine(dir === undefined ? {} : { dir: join(dir, "engine") });
   stops.push(engine.stop);
   return engine.endpoint;
+}
+
+/** A folder for files that ends with the stack. */
+async function openScratch(stops: (() => Promise<void>)[]): Promise<string> {
+  const scratch = await mkdtemp(join(tmpdir(), "luyue-"));
+  stops.push(() => rm(scratch, { recursive: true, force: true }));
+  return scratch;
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Text } from "@luyue/core/text";
 import { type ContentType, isContentType } from "./content-type.ts";
 import { listZipEntries } from "./list-zip-entries.ts";
@@ -54,13 +55,7 @@ function holdsPart(part: string) {
 }
 
 function findTextFault(bytes: Uint8Array): Text | undefined {
-  try {
-    return bytes.some(isControl) || new TextDecoder("utf-8", { fatal: true }).decode(bytes) === ""
-      ? notUtf8
-      : undefined;
-  } catch {
-    return notUtf8;
-  }
+  return isUtf8(bytes) && !bytes.some(isControl) ? undefined : notUtf8;
 }
 
 /** Control characters other than tab, line feed, form feed and carriage return mark a binary file. */

@@ -55,8 +55,8 @@ export function openTable({ client, tableName: TableName, now, onCapacity }: Tab
       if (input === undefined) return { items: [] };
       const result = await reach(client.send(new QueryCommand({ ...base, ...input })));
       count(operation, result.ConsumedCapacity);
-      const items = (result.Items ?? []).filter(isLive);
-      return { items, ...(result.LastEvaluatedKey === undefined ? {} : { next: result.LastEvaluatedKey }) };
+      const { Items: items = [], LastEvaluatedKey: next } = result;
+      return { items, ...(next === undefined ? {} : { next }) };
     },
     put: (operation, item, condition) =>
       unlessRefused(async () => {

@@ -20,15 +20,16 @@ export interface TableQuery {
   readonly filter?: Expression | undefined;
 }
 
-export interface QueryResult {
+interface QueryResult {
   readonly items: readonly Item[];
   /** Where the engine stopped; absent at the end of the range. */
   readonly next?: Item;
 }
 
 /**
- * The table as the stores use it. Expired items are never seen. `operation` names the access pattern for whoever
- * watches the capacity. Everything throws DomainError `unavailable` where the engine is busy or out of reach.
+ * The table as the stores use it. `get` never sees an expired item, and no list has any that expires. `operation`
+ * names the access pattern for whoever watches the capacity. Everything throws DomainError `unavailable` where the
+ * engine is busy or out of reach.
  */
 export interface Table {
   readonly now: () => Instant;

@@ -32,7 +32,8 @@ export function decideDerivation(
 ): DecidedDerivation {
   const now = runtime.now();
   const plan = planDerivation(after, terms, events, stored, tenantCalendar(tenant, runtime), now);
-  if (plan.changes.length > mostChanges) {
+  // While an earlier change is still being written, what was read here may be half of it: the refresh goes on instead.
+  if (plan.changes.length > mostChanges || before.derivation !== undefined) {
     const marked = { ...after, derivation: { since: now } };
     return {
       aggregate: { kind: "contract", before, after: marked, wakeAt: addMinutes(now, 1) },

@@ -52,6 +52,11 @@ export function planDerivation(
     should,
     stored.map(({ obligation }) => obligation),
   );
+  const changed = new Set(diff.changed.map(({ after }) => after.key));
+  const renamed = should.filter(({ key }) => {
+    const before = byKey.get(key);
+    return before !== undefined && !changed.has(key) && !hasHeadOf(contract, before);
+  });
   const put = (obligation: Obligation, before: StoredObligation | undefined): Change => ({
     change: "putObligation",
     stored: storeObligation(contract, obligation, before, calendar, now),
@@ -60,6 +65,7 @@ export function planDerivation(
     changes: [
       ...diff.created.map((obligation) => put(obligation, undefined)),
       ...diff.changed.map(({ after }) => put(after, byKey.get(after.key))),
+      ...renamed.map((obligation) => put(obligation, byKey.get(obligation.key))),
       ...diff.withdrawn.map(
         ({ key }): Change => ({ change: "deleteObligation", contractId: contract.id, key }),
       ),
@@ -76,6 +82,15 @@ export function planDerivation(
     },
     ...(hasRollingSeries(terms) ? { horizonOn } : {}),
   };
+}
+
+/** Lists and reminders show the contract's names beside the obligation: an amendment may change them. */
+function hasHeadOf(contract: Contract, stored: StoredObligation): boolean {
+  return (
+    stored.contractName === contract.name &&
+    stored.buyerName === contract.buyerName &&
+    stored.vendorName === contract.vendorName
+  );
 }
 
 function storeObligation(

@@ -131,11 +131,13 @@ function demandEvent(state: ContractState, eventId: string): StoredEvent {
 /** Changes are announced before they happen; everything else is recorded when it has happened. */
 const announced = new Set(["addressChanged", "accountChanged", "staffChanged", "endNoticed"]);
 
+/** Throws `invalid` where an event cannot be so; `pointer` is where its facts stand in the command's input. */
 export function demandSoundEvent(
   event: EventFacts,
   state: ContractState,
   others: readonly EventFacts[],
   { tenant, runtime }: CommandContext,
+  pointer = "/event",
 ): void {
   const calendar = tenantCalendar(tenant, runtime);
   const keys = new Set(state.obligations.map(({ obligation }) => obligation.key));
@@ -144,10 +146,14 @@ export function demandSoundEvent(
   }
   const faults = findEventFaults(event, state.terms.terms, others, keys).map((fault) => ({
     ...fault,
-    path: `/event${fault.path}`,
+    path: `${pointer}${fault.path}`,
   }));
   if (eventDate(event) > civilDateOf(runtime.now()) && !announced.has(event.kind)) {
-    faults.push({ path: "/event/on", reason: { zh: "日期晚于今天", en: "the date is after today" } });
+    const place = event.on === undefined ? "at" : "on";
+    faults.push({
+      path: `${pointer}/${place}`,
+      reason: { zh: "日期晚于今天", en: "the date is after today" },
+    });
   }
   if (faults.length > 0)
     throw new DomainError("invalid", { zh: "事件有误", en: "the event is not valid" }, faults);

@@ -36,13 +36,23 @@ export const fulfilObligation = defineCommand({
         en: "the obligation has been fulfilled already",
       });
     }
+    if (facts.on !== undefined && facts.at !== undefined) throw bothGiven();
     const event = eventFor(obligation, facts, civilDateOf(context.runtime.now()));
-    demandSoundEvent(event, state, state.events, context);
+    demandSoundEvent(event, state, state.events, context, "");
     const stamped = stamp(event, context.runtime.newId("evt"), context);
     const change = { change: "putEvent", contractId, event: stamped } as const;
     return decideEvents(state, [...state.events, stamped], change, stamped.id, context, { after: event });
   },
 });
+
+function bothGiven(): DomainError {
+  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
+    {
+      path: "/at",
+      reason: { zh: "日期 on 与时刻 at 只能填一个", en: "give the date `on` or the instant `at`, not both" },
+    },
+  ]);
+}
 
 type Facts = Pick<EventFacts, "on" | "at" | "quantity" | "evidence">;
 

@@ -36,9 +36,12 @@ export function listRecipients(
       side: "vendor" as const,
     })),
   ];
-  const distinct = new Map(people.map((person) => [person.address.toLowerCase(), person]));
+  // Of two people with one address the first counts: the agency's own before a vendor's contact.
+  const distinct = new Map(people.toReversed().map((person) => [person.address.toLowerCase(), person]));
   return [
-    ...[...distinct.values()].map((person): OutboxRecipient => ({ channel: "email", ...person })),
+    ...[...distinct.values()]
+      .toReversed()
+      .map((person): OutboxRecipient => ({ channel: "email", ...person })),
     ...tenant.webhooks.map(({ id }): OutboxRecipient => ({ channel: "webhook", endpointId: id })),
   ];
 }

@@ -22,6 +22,11 @@ export interface OutboxEntry {
   readonly wakeAt?: Instant;
 }
 
+/** The key under which an entry is found in its contract: `<obligation or ->#<id>`. */
+export function entryKeyOf({ id, reminder }: Pick<OutboxEntry, "id" | "reminder">): string {
+  return `${reminder?.obligationKey ?? "-"}#${id}`;
+}
+
 export type OutboxRecipient =
   | {
       readonly channel: "email";

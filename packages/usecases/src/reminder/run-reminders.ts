@@ -1,5 +1,5 @@
 import type { Runtime } from "../runtime/runtime.ts";
-import type { Platform } from "../runtime/store.ts";
+import type { Platform, WakeKey } from "../runtime/store.ts";
 import { type Delivery, sendOutbox, type SendResult } from "./send-outbox.ts";
 import { type SweepResult, sweepReminders } from "./sweep-reminders.ts";
 
@@ -13,20 +13,27 @@ export interface RunResult {
 const mostSweeps = 1000;
 
 /** Sweeps and sends until nothing that has come by now is left, or nothing more can be done with it. */
-export async function runReminders(platform: Platform, runtime: Runtime, delivery: Delivery): Promise<RunResult> {
+export async function runReminders(
+  platform: Platform,
+  runtime: Runtime,
+  delivery: Delivery,
+): Promise<RunResult> {
   const sent: Record<SendResult, number> = { delivered: 0, retry: 0, failed: 0, withdrawn: 0, skipped: 0 };
   let reminders = 0;
-  let failed: SweepResult["failed"] = [];
+  const unsendable: SweepResult["failed"][number][] = [];
+  let unswept: SweepResult["failed"] = [];
   for (let round = 0; round < mostSweeps; round += 1) {
     const swept = await sweepReminders(platform, runtime);
-    failed = swept.failed;
     reminders += swept.reminders;
-    const results = await sendAll(swept, platform, runtime, delivery);
+    const { results, failed } = await sendAll(swept, platform, runtime, delivery);
     for (const result of results) sent[result] += 1;
-    const moved = swept.obligations + swept.contracts + results.filter((result) => result !== "skipped").length;
+    unsendable.push(...failed);
+    unswept = swept.failed;
+    const moved =
+      swept.obligations + swept.contracts + results.filter((result) => result !== "skipped").length;
     if (moved === 0) break;
   }
-  return { reminders, sent, failed };
+  return { reminders, sent, failed: [...unswept, ...unsendable] };
 }
 
 const sendersAtOnce = 4;
@@ -36,14 +43,20 @@ async function sendAll(
   platform: Platform,
   runtime: Runtime,
   delivery: Delivery,
-): Promise<SendResult[]> {
+): Promise<{ readonly results: readonly SendResult[]; readonly failed: SweepResult["failed"] }> {
   const queue = unsent.values();
   const results: SendResult[] = [];
+  const failed: { wake: WakeKey; error: unknown }[] = [];
   const send = async () => {
-    for (const { tenantId, contractId, key } of queue) {
-      results.push(await sendOutbox(key, contractId, platform.tenant(tenantId), delivery, runtime));
+    for (const wake of queue) {
+      try {
+        const store = platform.tenant(wake.tenantId);
+        results.push(await sendOutbox(wake.key, wake.contractId, store, delivery, runtime));
+      } catch (error) {
+        failed.push({ wake, error });
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(sendersAtOnce, unsent.length) }, send));
-  return results;
+  return { results, failed };
 }

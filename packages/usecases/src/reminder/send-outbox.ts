@@ -42,10 +42,19 @@ export async function sendOutbox(
   }
   const claimed: OutboxEntry = { ...entry, wakeAt: addMinutes(now, leaseMinutes) };
   if (!(await store.replaceOutbox(entry, claimed))) return "skipped";
-  const delivered = await delivery.deliver(claimed, tenant);
+  const delivered = await tryToDeliver(claimed, tenant, delivery);
   const next = settle(claimed, delivered, runtime.now(), delivery);
   await store.replaceOutbox(claimed, next);
-  return next.state === "pending" ? "retry" : delivered.outcome;
+  return next.state === "pending" ? "retry" : next.state;
+}
+
+/** A delivery that throws has to be tried again like one that says so; else its entry would be for ever at its first attempt. */
+async function tryToDeliver(entry: OutboxEntry, tenant: Tenant, delivery: Delivery): Promise<Delivered> {
+  try {
+    return await delivery.deliver(entry, tenant);
+  } catch (error) {
+    return { outcome: "retry", detail: error instanceof Error ? error.name : "unknown error" };
+  }
 }
 
 function isDue(entry: OutboxEntry, now: Instant): boolean {

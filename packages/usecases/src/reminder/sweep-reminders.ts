@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from "@luyue/core/civil-date";
+import { addMinutes, type Instant, toEpochMs } from "@luyue/core/civil-date";
 import {
   defaultReminderPolicy,
   latestStep,
@@ -13,7 +13,7 @@ import type { Platform, TenantStore, WakeKey } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { buildMessage } from "./build-message.ts";
 import { type Audience, listRecipients, recipientKey } from "./list-recipients.ts";
-import type { OutboxEntry } from "./outbox-entry.ts";
+import { entryKeyOf, type OutboxEntry } from "./outbox-entry.ts";
 
 export interface SweepResult {
   readonly obligations: number;
@@ -44,7 +44,9 @@ export async function sweepReminders(platform: Platform, runtime: Runtime): Prom
   await inParallel(wakes, atOnce, async (wake) => {
     try {
       if (wake.about === "obligation") {
-        reminders += await remindOf(wake, platform.tenant(wake.tenantId), audiences, runtime, now);
+        const created = await remindOf(wake, platform.tenant(wake.tenantId), audiences, runtime, now);
+        if (created === undefined) return;
+        reminders += created;
         obligations += 1;
       } else if (wake.about === "contract") {
         await refreshContract(platform.tenant(wake.tenantId), wake.contractId, runtime);
@@ -85,24 +87,41 @@ async function readAudience(store: TenantStore, vendorId: string): Promise<Audie
   return tenant === undefined ? undefined : { tenant, members, vendor };
 }
 
+/** How many reminders an obligation got; undefined where there was nothing to do or another sweep did it. */
 async function remindOf(
   wake: WakeKey,
   store: TenantStore,
   audiences: Audiences,
   runtime: Runtime,
   now: Instant,
-): Promise<number> {
+): Promise<number | undefined> {
   const stored = await store.getObligation(wake.contractId, wake.key);
-  if (stored?.remindAt === undefined) return 0;
+  // The index may still show a wake-up that has moved on.
+  if (stored?.remindAt === undefined || toEpochMs(stored.remindAt) > toEpochMs(now)) return undefined;
   const audience = await audiences(wake.tenantId, stored.vendorId);
-  if (audience === undefined) return 0;
+  if (audience === undefined) return undefined;
   const calendar = tenantCalendar(audience.tenant, runtime);
   const before = addMinutes(stored.remindAt, -1);
   const step = latestStep(stored, defaultReminderPolicy, calendar, before, now);
   const next = nextStep(stored, defaultReminderPolicy, calendar, now);
   const entries = step === undefined ? [] : createEntries(stored, step.step, audience, runtime, now);
+  await reviveWithdrawn(entries, store);
   const won = await store.commitReminder(stored, next?.at, entries);
-  return won ? entries.length : 0;
+  return won ? entries.length : undefined;
+}
+
+/**
+ * A date that moved and came back, or a fulfilment that was undone: what was withdrawn unsent in between is due again
+ * under its own id. It stays withdrawn where the obligation changes once more before it is sent.
+ */
+async function reviveWithdrawn(entries: readonly OutboxEntry[], store: TenantStore): Promise<void> {
+  await Promise.all(
+    entries.map(async (entry) => {
+      const known = await store.getOutbox(entry.contractId, entryKeyOf(entry));
+      if (known?.state !== "withdrawn") return;
+      await store.replaceOutbox(known, { ...entry, attempts: known.attempts });
+    }),
+  );
 }
 
 function createEntries(

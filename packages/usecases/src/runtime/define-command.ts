@@ -50,8 +50,8 @@ export interface Command<S extends z.ZodType, A> {
   /** Set for the one command that makes its tenant; its context carries a blank one. */
   readonly foundsTenant?: true;
   readonly decide: (context: CommandContext, input: z.output<S>) => Promise<Decision<A>>;
-  /** What is left to do after the transaction, safe to do again. */
-  readonly afterCommit?: (context: CommandContext) => Promise<void>;
+  /** What is left to do after the transaction, safe to do again: a replay does it too, for it may have been cut short. */
+  readonly afterCommit?: (dependencies: CommandDependencies) => Promise<void>;
 }
 
 export interface CommandRequest {
@@ -79,19 +79,31 @@ export function defineCommand<S extends z.ZodType, A>(command: Command<S, A>): C
   return command;
 }
 
-const attempts = 4;
+/** Each round of commands that meet on one contract lets at least one through, so that this many at once all land. */
+const attempts = 32;
 
 /**
  * Authorises, validates, decides and writes a command: the change, its line on the record, its outbox entries and
  * its idempotency key in one transaction. Throws `forbidden`, `invalid`, `notFound`, `conflict`, `versionMismatch`,
- * `idempotencyMismatch`; nothing is written then.
+ * `idempotencyMismatch`; nothing is written then. What belongs to another tenant than the store's is `notFound`.
  */
 export async function executeCommand<S extends z.ZodType, A>(
   command: Command<S, A>,
   request: CommandRequest,
-  { store, runtime }: CommandDependencies,
+  dependencies: CommandDependencies,
 ): Promise<CommandAnswer<A>> {
   demandPermission(request.actor, command.permission);
+  demandOwnTenant(request, dependencies.store);
+  const answered = await answerOnce(command, request, dependencies);
+  await command.afterCommit?.(dependencies);
+  return answered;
+}
+
+async function answerOnce<S extends z.ZodType, A>(
+  command: Command<S, A>,
+  request: CommandRequest,
+  { store, runtime }: CommandDependencies,
+): Promise<CommandAnswer<A>> {
   const input = parseInput(command.input, request.input);
   const requestHash = runtime.digest(canonicalJson([command.name, request.actor.id, request.input ?? null]));
   const key =
@@ -134,10 +146,16 @@ async function decideAndCommit<S extends z.ZodType, A>(
   await store.commit(changes);
   const { aggregate } = decision;
   if (aggregate.kind === "contract" && aggregate.after.derivation !== undefined) {
-    await refreshContract(store, aggregate.after.id, runtime);
+    // The command has been written whatever happens here; the contract's wake-up takes up what is cut short.
+    await refreshContract(store, aggregate.after.id, runtime).catch(() => undefined);
   }
-  await command.afterCommit?.(context);
   return { ...answered, replayed: false };
+}
+
+/** Whoever composes a program binds the store; a member's own tenant and the request's have to be that one. */
+function demandOwnTenant({ actor, tenantId }: CommandRequest, store: TenantStore): void {
+  const strange = actor.kind === "member" && actor.tenantId !== store.tenantId;
+  if (strange || tenantId !== store.tenantId) throw noSuchTenant();
 }
 
 async function tenantFor<S extends z.ZodType, A>(
@@ -150,7 +168,7 @@ async function tenantFor<S extends z.ZodType, A>(
     if (tenant !== undefined) throw alreadyThere();
     return blankTenant(store.tenantId, runtime.now());
   }
-  if (tenant === undefined) throw new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
+  if (tenant === undefined) throw noSuchTenant();
   return tenant;
 }
 
@@ -220,7 +238,11 @@ function headChange(aggregate: Aggregate, version: number, record: Contract["rec
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, listFaults(parsed.error, input));
+  throw new DomainError(
+    "invalid",
+    { zh: "输入有误", en: "the input is not valid" },
+    listFaults(parsed.error, input),
+  );
 }
 
 function demandVersion(aggregate: Aggregate, expected: number | undefined): void {
@@ -243,6 +265,10 @@ async function readEarlierAnswer<A>(
   }
   const earlier = item.answer as { answer: A; version: number }; // the hash shows that this command wrote it
   return { ...earlier, replayed: true };
+}
+
+function noSuchTenant(): DomainError {
+  return new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
 }
 
 function versionMismatch(): DomainError {

@@ -42,7 +42,10 @@ export function appendRecord(
   return { ...line, hash: runtime.digest(canonicalJson(line)) };
 }
 
-/** The first line of a chain that does not follow from the one before, or none where the chain holds. */
+/**
+ * The first line of a chain that does not follow from the one before, or none where the chain holds. Lines cut off or
+ * added at the end show against the head that stands on the contract or the tenant: its sequence and hash are the last line's.
+ */
 export function findBrokenEntry(
   entries: readonly RecordEntry[],
   runtime: Pick<Runtime, "digest">,

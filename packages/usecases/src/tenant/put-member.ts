@@ -1,6 +1,8 @@
+import { DomainError } from "@luyue/core/error";
 import { roleSchema } from "@luyue/core/party";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
+import type { TenantStore } from "../runtime/store.ts";
 import { type Member, personSchema } from "./tenant.ts";
 
 /** Adds a person to the tenant or changes their roles; no roles takes every right away at once. */
@@ -13,6 +15,7 @@ export const putMember = defineCommand({
   permission: "tenant:manage",
   async decide({ store, tenant, runtime }, input) {
     const before = await store.getMember(input.subject);
+    if (!input.roles.includes("administrator")) await demandOtherAdministrator(input.subject, store);
     const member: Member = {
       ...input,
       id: before?.id ?? runtime.newId("mem"),
@@ -29,3 +32,14 @@ export const putMember = defineCommand({
     };
   },
 });
+
+/** Nobody else could give the role back: a tenant keeps one administrator. Throws `conflict`. */
+async function demandOtherAdministrator(subject: string, store: TenantStore): Promise<void> {
+  const members = await store.listMembers();
+  const administrators = members.filter(({ roles }) => roles.includes("administrator"));
+  if (administrators.length === 0 || administrators.some((member) => member.subject !== subject)) return;
+  throw new DomainError("conflict", {
+    zh: "本单位须至少保留一名管理员",
+    en: "the tenant must keep at least one administrator",
+  });
+}

@@ -1,0 +1,163 @@
+import { correctEvent, recordEvent, withdrawEvent } from "@luyue/usecases/event";
+import { fulfilObligation } from "@luyue/usecases/obligation";
+import { stillDraft, unknownContract } from "./contract-rows.ts";
+import { member } from "./people.ts";
+import { type Input, invalid, type Refusal, type Row, rowOf } from "./row.ts";
+import { run, seedActive, termsOf } from "./seed.ts";
+
+const tenantId = "ten_a";
+const workers = ["contractManager", "finance", "acceptor"] as const;
+const withEvent = (event: unknown) => (input: Input) => ({ ...input, event });
+
+/** What can be wrong with an event, whether it is recorded or corrected. */
+const badEvents: readonly Refusal[] = [
+  invalid(
+    "money with three decimals",
+    "/event/amount",
+    withEvent({ kind: "signed", on: "2026-06-01", amount: "1.234" }),
+  ),
+  invalid("a date that does not exist", "/event/on", withEvent({ kind: "signed", on: "2026-02-30" })),
+  invalid("no date at all", "/event/on", withEvent({ kind: "signed" })),
+  invalid("a kind that there is not", "/event/kind", withEvent({ kind: "married", on: "2026-06-01" })),
+  invalid("a date after today", "/event/on", withEvent({ kind: "signed", on: "2026-06-02" })),
+  invalid(
+    "an instant after today",
+    "/event/at",
+    withEvent({ kind: "signed", at: "2026-06-02T01:00:00+08:00" }),
+  ),
+  invalid("a term that there is not", "/event/of", withEvent({ kind: "paid", of: "t9", on: "2026-06-01" })),
+  invalid("no subject", "/event/of", withEvent({ kind: "paid", on: "2026-06-01" })),
+];
+
+const record = rowOf(recordEvent, {
+  allowed: workers,
+  aggregate: "contract",
+  namesIds: true,
+  shows: ["after"],
+  prepare: async (world) => {
+    const { contractId } = await seedActive(world, tenantId, termsOf("NO 1"));
+    const input = { contractId, event: { kind: "signed", on: "2026-06-01" } };
+    return {
+      tenantId,
+      contractId,
+      input,
+      other: { contractId, event: { kind: "signed", on: "2026-05-31" } },
+    };
+  },
+  subjectOf: ({ eventId }) => eventId,
+  refusals: [
+    ...badEvents,
+    unknownContract,
+    stillDraft,
+    {
+      why: "it has been recorded already",
+      code: "invalid",
+      path: "/event/kind",
+      arrange: async (world, { input }) => {
+        await run(world, recordEvent, member(tenantId, "finance"), tenantId, input);
+        return input;
+      },
+    },
+  ],
+});
+
+const unknownEvent: Refusal = {
+  why: "no such event",
+  code: "notFound",
+  arrange: (_world, { input }) => ({ ...input, eventId: "evt_unknown" }),
+};
+
+const correct = rowOf(correctEvent, {
+  allowed: workers,
+  aggregate: "contract",
+  namesIds: true,
+  shows: ["before", "after"],
+  prepare: async (world) => {
+    const ids = await seedActive(world, tenantId, termsOf("NO 1"), "2026-06-01");
+    const input = { ...ids, event: { kind: "signed", on: "2026-05-30" }, reason: "日期有误" };
+    return { tenantId, contractId: ids.contractId, input, other: { ...input, reason: "另一原因" } };
+  },
+  subjectOf: (_answer, { input }) => input["eventId"],
+  refusals: [
+    ...badEvents,
+    unknownContract,
+    unknownEvent,
+    stillDraft,
+    invalid("no reason", "/reason", ({ reason: _none, ...input }) => input),
+  ],
+});
+
+const withdraw = rowOf(withdrawEvent, {
+  allowed: workers,
+  aggregate: "contract",
+  namesIds: true,
+  shows: ["before", "after"],
+  prepare: async (world) => {
+    const ids = await seedActive(world, tenantId, termsOf("NO 1"), "2026-06-01");
+    const input = { ...ids, reason: "并未签订" };
+    return { tenantId, contractId: ids.contractId, input, other: { ...input, reason: "另一原因" } };
+  },
+  subjectOf: (_answer, { input }) => input["eventId"],
+  refusals: [
+    unknownContract,
+    unknownEvent,
+    stillDraft,
+    invalid("no reason", "/reason", ({ reason: _none, ...input }) => input),
+  ],
+});
+
+const continuous = {
+  services: [
+    {
+      key: "watch",
+      title: { zh: "值守", en: "watch" },
+      schedule: { schedule: "throughout" as const, span: { span: "term" as const, term: "main" } },
+    },
+  ],
+};
+
+const fulfil = rowOf(fulfilObligation, {
+  allowed: workers,
+  aggregate: "contract",
+  namesIds: true,
+  shows: ["after"],
+  prepare: async (world) => {
+    const { contractId } = await seedActive(world, tenantId, termsOf("NO 1", continuous), "2026-06-01");
+    const input = { contractId, key: "payment.t1", evidence: [{ document: "凭证1" }] };
+    return { tenantId, contractId, input, other: { ...input, evidence: [{ document: "凭证2" }] } };
+  },
+  subjectOf: ({ eventId }) => eventId,
+  refusals: [
+    unknownContract,
+    stillDraft,
+    {
+      why: "no such obligation",
+      code: "notFound",
+      arrange: (_world, { input }) => ({ ...input, key: "payment.t9" }),
+    },
+    {
+      why: "it goes on",
+      code: "conflict",
+      arrange: (_world, { input }) => ({ ...input, key: "service.watch" }),
+    },
+    {
+      why: "it has been fulfilled already",
+      code: "conflict",
+      arrange: async (world, { input }) => {
+        await run(world, fulfilObligation, member(tenantId, "finance"), tenantId, input);
+        return input;
+      },
+    },
+    invalid("no evidence", "/evidence", (input) => ({ ...input, evidence: [] })),
+    invalid("a date that does not exist", "/on", (input) => ({ ...input, on: "2026-02-30" })),
+    invalid("a date after today", "/on", (input) => ({ ...input, on: "2026-06-02" })),
+    invalid("a date and an instant", "/at", (input) => ({
+      ...input,
+      on: "2026-06-01",
+      at: "2026-06-01T09:00:00+08:00",
+    })),
+    invalid("half a piece", "/quantity", (input) => ({ ...input, quantity: 0.5 })),
+  ],
+});
+
+export const eventRows: readonly Row[] = [record, correct, withdraw, fulfil];

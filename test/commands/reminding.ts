@@ -1,0 +1,71 @@
+import { instantAt } from "@luyue/core/civil-date";
+import { stepKey } from "@luyue/core/reminder";
+import {
+  type Delivered,
+  type Delivery,
+  type OutboxEntry,
+  runReminders,
+  type RunResult,
+} from "@luyue/usecases/reminder";
+import { listAll } from "./dump-platform.ts";
+import type { World } from "./world.ts";
+
+/** A delivery that keeps what it was given, and gives up after three attempts ten minutes apart. */
+export interface Recorder {
+  readonly sent: readonly OutboxEntry[];
+  readonly delivery: Delivery;
+  /** What it answers from now on. */
+  readonly answer: (outcome: Delivered["outcome"] | "throw") => void;
+}
+
+export const retryMinutes = 10;
+
+export function createRecorder(): Recorder {
+  const sent: OutboxEntry[] = [];
+  let outcome: Delivered["outcome"] | "throw" = "delivered";
+  return {
+    sent,
+    answer: (next) => {
+      outcome = next;
+    },
+    delivery: {
+      deliver: async (entry) => {
+        sent.push(entry);
+        if (outcome === "throw") throw new Error("no route");
+        return { outcome, detail: "told by the test" };
+      },
+      nextAttemptAt: (attempt, _firstAt, now) => (attempt < 3 ? now + retryMinutes * 60_000 : undefined),
+    },
+  };
+}
+
+/** Sets the clock and lets the scheduled work run. */
+export function workAt(world: World, { delivery }: Recorder, day: string, time: string): Promise<RunResult> {
+  world.runtime.setNow(instantAt(day, time));
+  return runReminders(world.platform, world.runtime, delivery);
+}
+
+export function isReminder({ reminder }: OutboxEntry): boolean {
+  return reminder !== undefined;
+}
+
+/** What a reminder is told apart by: obligation, due date, step and recipient. */
+export function identityOf({ reminder, to }: OutboxEntry): string {
+  const recipient = to.channel === "email" ? to.address.toLowerCase() : to.endpointId;
+  const step = reminder === undefined ? "none" : stepKey(reminder.step);
+  return [reminder?.obligationKey, reminder?.dueOn ?? "undated", step, to.channel, recipient].join(" ");
+}
+
+/** Step and due date of a reminder: `2026-07-01 lead-7`. */
+export function stepOf({ reminder }: OutboxEntry): string {
+  return reminder === undefined ? "none" : `${reminder.dueOn ?? "undated"} ${stepKey(reminder.step)}`;
+}
+
+export function recipientOf({ to }: OutboxEntry): string {
+  return to.channel === "email" ? to.address : "webhook";
+}
+
+/** The reminders on the record of a tenant. */
+export async function listReminders(world: World, tenantId: string): Promise<OutboxEntry[]> {
+  return (await listAll((page) => world.platform.tenant(tenantId).listOutbox(page))).filter(isReminder);
+}

@@ -1,0 +1,74 @@
+import { addDays, civilDateOf, instantAt } from "@luyue/core/civil-date";
+import { demoContract } from "@luyue/testing/contracts";
+import { recordEvent } from "@luyue/usecases/event";
+import { type Delivery, runReminders } from "@luyue/usecases/reminder";
+import { expect, it } from "vitest";
+import { onBoth } from "./on-engine.ts";
+import { member } from "./people.ts";
+import { run, seedActive, seedTenant } from "./seed.ts";
+import type { World } from "./world.ts";
+
+const tenantId = "ten_a";
+const daily = /^service\.data-backup\.(.+)$/;
+const deaf: Delivery = {
+  deliver: async () => ({ outcome: "delivered", detail: "" }),
+  nextAttemptAt: () => undefined,
+};
+
+/** The due days of contract B's daily backup, in order. */
+async function listBackups(world: World, contractId: string): Promise<string[]> {
+  const state = await world.platform.tenant(tenantId).loadContract(contractId);
+  const own = (state?.obligations ?? []).filter(({ obligation }) => daily.test(obligation.key));
+  return own.map(({ obligation }) => obligation.dueOn ?? "none").sort();
+}
+
+const daysThrough = (from: string, to: string) => {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
+onBoth("daily duties", (openWorld) => {
+  it("are made 21 days ahead, again each time the contract wakes, and never twice", async () => {
+    const world = await openWorld();
+    const signedOn = "2026-06-01";
+    await seedTenant(world, tenantId, { webhooks: 0 });
+    const { contractId } = await seedActive(world, tenantId, demoContract("B").terms, signedOn);
+    const store = world.platform.tenant(tenantId);
+    const [first] = await listBackups(world, contractId);
+    expect(first === signedOn || first === addDays(signedOn, 1)).toBe(true);
+    expect(await listBackups(world, contractId)).toEqual(daysThrough(first ?? "", "2026-06-22"));
+    expect((await store.getContract(contractId))?.horizonOn).toBe("2026-06-22");
+
+    const wakes = new Map<string, string>();
+    for (const day of ["2026-06-02", "2026-06-14", "2026-06-15", "2026-06-28", "2026-06-29", "2026-06-30"]) {
+      world.runtime.setNow(instantAt(day, "01:30"));
+      await runReminders(world.platform, world.runtime, deaf);
+      const horizonOn = (await store.getContract(contractId))?.horizonOn ?? "none";
+      if (![...wakes.values()].includes(horizonOn)) wakes.set(day, horizonOn);
+      const backups = await listBackups(world, contractId);
+      expect(backups).toEqual(daysThrough(first ?? "", horizonOn));
+      expect(horizonOn >= addDays(civilDateOf(world.runtime.now()), 7)).toBe(true);
+    }
+    expect([...wakes]).toEqual([
+      ["2026-06-02", "2026-06-22"],
+      ["2026-06-15", "2026-07-06"],
+      ["2026-06-29", "2026-07-20"],
+    ]);
+  });
+
+  it("go on from where an event left them", async () => {
+    const world = await openWorld();
+    await seedTenant(world, tenantId, { webhooks: 0 });
+    const { contractId } = await seedActive(world, tenantId, demoContract("B").terms, "2026-06-01");
+    world.runtime.setNow(instantAt("2026-06-05", "10:00"));
+    const event = { kind: "fundsAppropriated", of: "t1", on: "2026-06-05" };
+    await run(world, recordEvent, member(tenantId, "finance"), tenantId, { contractId, event });
+    const backups = await listBackups(world, contractId);
+    expect(backups.at(-1)).toBe("2026-06-26");
+    expect(new Set(backups).size).toBe(backups.length);
+    const state = await world.platform.tenant(tenantId).loadContract(contractId);
+    const keys = state?.obligations.map(({ obligation }) => obligation.key) ?? [];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

@@ -1,0 +1,16 @@
+import { contractRows } from "./contract-rows.ts";
+import { eventRows } from "./event-rows.ts";
+import { tenantRows } from "./tenant-rows.ts";
+import type { Prepared, Row } from "./row.ts";
+import { seedTenant } from "./seed.ts";
+import type { World } from "./world.ts";
+
+/** The matrix: one row for each command of the product. */
+export const rows: readonly Row[] = [...contractRows, ...eventRows, ...tenantRows];
+
+/** Two tenants with one vendor, and what the row's command needs. */
+export async function arrange(world: World, row: Row): Promise<Prepared> {
+  await seedTenant(world, "ten_a");
+  await seedTenant(world, "ten_b");
+  return row.prepare(world);
+}

@@ -1,0 +1,170 @@
+import { enrolPartner } from "@luyue/usecases/partner";
+import { addWebhook, createTenant, putMember, removeWebhook, updateSettings } from "@luyue/usecases/tenant";
+import { enrolVendor } from "@luyue/usecases/vendor";
+import { member, operator } from "./people.ts";
+import { invalid, type Row, rowOf } from "./row.ts";
+import { creditCode, newTenant, run } from "./seed.ts";
+
+const tenantId = "ten_a";
+const administrator = ["administrator"] as const;
+
+const create = rowOf(createTenant, {
+  allowed: "operator",
+  aggregate: "tenant",
+  creates: true,
+  shows: ["after"],
+  prepare: async () => ({
+    tenantId: "ten_c",
+    input: newTenant("ten_c"),
+    other: { ...newTenant("ten_c"), name: "另一单位" },
+  }),
+  subjectOf: ({ id }) => id,
+  refusals: [
+    invalid("no name", "/name", (input) => ({ ...input, name: " " })),
+    invalid("no address of a person", "/administrator/email", (input) => ({
+      ...input,
+      administrator: { ...newTenant("ten_c").administrator, email: "nobody" },
+    })),
+    {
+      why: "another tenant's issuer",
+      code: "conflict",
+      arrange: (_world, { input }) => ({ ...input, issuer: newTenant("ten_a").issuer }),
+    },
+    {
+      why: "the tenant is there already",
+      code: "conflict",
+      arrange: async (world, { input }) => {
+        await run(world, createTenant, operator, "ten_c", input);
+        return { ...input, issuer: newTenant("ten_d").issuer };
+      },
+    },
+  ],
+});
+
+const update = rowOf(updateSettings, {
+  allowed: administrator,
+  aggregate: "tenant",
+  shows: ["before", "after"],
+  prepare: async () => ({
+    tenantId,
+    input: {
+      closingDays: [{ from: "2026-06-15", to: "2026-06-15", name: { zh: "单位日", en: "office day" } }],
+    },
+    other: { name: "改名的单位" },
+  }),
+  subjectOf: () => tenantId,
+  refusals: [
+    invalid("a date that does not exist", "/closingDays/0/to", () => ({
+      closingDays: [{ from: "2026-02-03", to: "2026-02-30", name: { zh: "单位日", en: "office day" } }],
+    })),
+    invalid("a language that there is not", "/language", (input) => ({ ...input, language: "fr" })),
+  ],
+});
+
+const person = { subject: "person-1", name: "新同事", email: "person-1@ten-a.example", roles: ["acceptor"] };
+
+const put = rowOf(putMember, {
+  allowed: administrator,
+  aggregate: "tenant",
+  shows: ["after"],
+  prepare: async () => ({ tenantId, input: person, other: { ...person, roles: ["finance"] } }),
+  subjectOf: ({ id }) => id,
+  refusals: [
+    invalid("a role that there is not", "/roles/0", (input) => ({ ...input, roles: ["owner"] })),
+    invalid("no address", "/email", (input) => ({ ...input, email: "person-1" })),
+    {
+      why: "the last administrator's role",
+      code: "conflict",
+      arrange: (_world, { input }) => ({ ...input, subject: "administrator", roles: [] }),
+    },
+  ],
+});
+
+const add = rowOf(addWebhook, {
+  allowed: administrator,
+  aggregate: "tenant",
+  shows: ["after"],
+  prepare: async () => ({
+    tenantId,
+    input: { url: "https://hooks.example/new" },
+    other: { url: "https://hooks.example/other" },
+  }),
+  subjectOf: ({ id }) => id,
+  refusals: [
+    invalid("an address of another kind", "/url", () => ({ url: "ftp://hooks.example/new" })),
+    {
+      why: "ten are there already",
+      code: "conflict",
+      arrange: async (world, { input }) => {
+        for (let index = 1; index < 10; index += 1) {
+          await run(world, addWebhook, member(tenantId, "administrator"), tenantId, {
+            url: `https://hooks.example/${index}`,
+          });
+        }
+        return input;
+      },
+    },
+  ],
+});
+
+const remove = rowOf(removeWebhook, {
+  allowed: administrator,
+  aggregate: "tenant",
+  namesIds: true,
+  shows: ["before"],
+  prepare: async (world) => {
+    const more = { url: "https://hooks.example/more" };
+    const { answer } = await run(world, addWebhook, member(tenantId, "administrator"), tenantId, more);
+    const [first] = (await world.platform.tenant(tenantId).getTenant())?.webhooks ?? [];
+    return { tenantId, input: { id: answer.id }, other: { id: first?.id } };
+  },
+  subjectOf: ({ id }) => id,
+  refusals: [{ why: "no such webhook", code: "notFound", arrange: () => ({ id: "whk_unknown" }) }],
+});
+
+const vendorInput = {
+  creditCode,
+  name: "示例供应商（更名）",
+  contacts: [{ name: "联系人", email: "a@vendor.example" }],
+};
+
+const vendor = rowOf(enrolVendor, {
+  allowed: ["contractManager", "administrator"],
+  aggregate: "tenant",
+  shows: ["before", "after"],
+  prepare: async () => ({ tenantId, input: vendorInput, other: { ...vendorInput, contacts: [] } }),
+  subjectOf: ({ vendorId }) => vendorId,
+  refusals: [
+    invalid("a wrong check character", "/creditCode", (input) => ({
+      ...input,
+      creditCode: "91990000MA0B26TF1N",
+    })),
+    invalid("a size that there is not", "/size", (input) => ({ ...input, size: "huge" })),
+  ],
+});
+
+const partnerInput = {
+  creditCode,
+  subject: "partner-1",
+  name: "供应商人员",
+  email: "partner-1@vendor.example",
+};
+
+const enrol = rowOf(enrolPartner, {
+  allowed: "operator",
+  aggregate: "tenant",
+  shows: ["after"],
+  prepare: async (world) => {
+    await run(world, createTenant, operator, "platform", newTenant("platform"));
+    return { tenantId: "platform", input: partnerInput, other: { ...partnerInput, name: "另一人员" } };
+  },
+  subjectOf: ({ id }) => id,
+  refusals: [
+    invalid("a wrong check character", "/creditCode", (input) => ({
+      ...input,
+      creditCode: "91990000MA0B26TF1N",
+    })),
+  ],
+});
+
+export const tenantRows: readonly Row[] = [create, update, put, add, remove, vendor, enrol];
