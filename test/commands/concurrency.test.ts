@@ -59,7 +59,7 @@ onEngine("at the same time", (openWorld) => {
     );
     const settled = await Promise.allSettled(corrections);
     const won = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-    const lost = settled.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    const lost = settled.flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
     expect(won).toMatchObject([{ version: (expectedVersion ?? 0) + 1 }]);
     expect(lost).toMatchObject([{ code: "versionMismatch" }]);
     const lines = await listAll((page) => store.listRecord(ids.contractId, page));
@@ -80,7 +80,7 @@ onEngine("at the same time", (openWorld) => {
       run(world, recordEvent, manager, tenantId, { contractId, event }),
     );
     const answers = await Promise.all(events);
-    const versions = answers.map(({ version }) => version).sort((a, b) => a - b);
+    const versions = answers.map(({ version }) => version).toSorted((a, b) => a - b);
     expect(versions).toEqual(Array.from({ length: 20 }, (_, index) => index + 4));
     const store = world.platform.tenant(tenantId);
     const state = await store.loadContract(contractId);

@@ -147,7 +147,7 @@ describe("while a large change is still being written", () => {
       await sweepReminders(world.platform, world.runtime);
       const state = await world.platform.tenant(tenantId).loadContract(ids.contractId);
       const dues = (all: typeof settled) =>
-        all.map(({ obligation }) => [obligation.key, obligation.dueOn]).sort();
+        all.map(({ obligation }) => `${obligation.key} ${obligation.dueOn ?? "undated"}`).toSorted();
       expect(state?.contract).not.toHaveProperty("derivation");
       expect(dues(state?.obligations ?? [])).toEqual(dues(settled));
     });

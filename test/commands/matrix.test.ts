@@ -10,7 +10,7 @@ describe("the matrix", () => {
   it("has one row for each command of the product", async () => {
     const commands = await listCommands();
     expect(commands.length).toBeGreaterThanOrEqual(15);
-    expect(rows.map(({ name }) => name).sort()).toEqual(commands.map(({ name }) => name).sort());
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
   });
 });
 

@@ -15,7 +15,7 @@ const administrator = member(tenantId, "administrator");
 async function listTold(world: World): Promise<string[]> {
   const recorder = createRecorder();
   await workAt(world, recorder, "2026-07-01", "09:00");
-  return recorder.sent.filter(isReminder).map(recipientOf).sort();
+  return recorder.sent.filter(isReminder).map(recipientOf).toSorted();
 }
 
 const sign = (world: World) => seedActive(world, tenantId, termsOf("NO 1"), "2026-06-01");
@@ -34,7 +34,7 @@ onBoth("of a payment", (openWorld) => {
       vendorLead,
       "webhook",
     ];
-    expect(await listTold(world)).toEqual(told.sort());
+    expect(await listTold(world)).toEqual(told.toSorted());
   });
 
   it("is told the administrator where nobody has such work, also once somebody has lost it", async () => {
@@ -42,7 +42,7 @@ onBoth("of a payment", (openWorld) => {
     await seedTenant(world, tenantId, { roles: ["acceptor", "finance"], webhooks: 0 });
     await put(world, "finance", addressOf("finance", tenantId), []);
     await sign(world);
-    expect(await listTold(world)).toEqual([addressOf("administrator", tenantId), vendorLead].sort());
+    expect(await listTold(world)).toEqual([addressOf("administrator", tenantId), vendorLead].toSorted());
   });
 
   it("is told once whoever has one address in two roles, or on both sides, in any case of letters", async () => {
@@ -58,14 +58,14 @@ onBoth("of a payment", (openWorld) => {
     await run(world, enrolVendor, administrator, tenantId, { creditCode, name: "示例供应商", contacts });
     await sign(world);
     const told = (await listTold(world)).map((address) => address.toLowerCase());
-    expect(told).toEqual(["both.roles@ten-a.example", vendorLead].sort());
+    expect(told).toEqual(["both.roles@ten-a.example", vendorLead].toSorted());
   });
 
   it("is told nobody of another tenant, though its vendor is the same", async () => {
     const world = await openWorld();
     for (const id of [tenantId, "ten_b"]) await seedTenant(world, id);
     await sign(world);
-    expect(await listTold(world)).toEqual([addressOf("finance", tenantId), vendorLead, "webhook"].sort());
+    expect(await listTold(world)).toEqual([addressOf("finance", tenantId), vendorLead, "webhook"].toSorted());
     expect((await world.platform.tenant("ten_b").listOutbox({ limit: 10 })).items).toEqual([]);
   });
 });

@@ -54,8 +54,8 @@ onBoth("delivery", (openWorld) => {
         recorder.sent
           .slice(already)
           .map(({ id }) => id)
-          .sort(),
-      ).toEqual([...ids, ...ids, ...ids].sort());
+          .toSorted(),
+      ).toEqual([...ids, ...ids, ...ids].toSorted());
       for (const entry of await entriesOf()) {
         expect(entry.state).toBe("failed");
         expect(entry.attempts.map(({ outcome }) => outcome)).toEqual(["retry", "retry", "retry"]);

@@ -1,4 +1,4 @@
-import { addDays, addMinutes, instantAt } from "@luyue/core/civil-date";
+import { instantAt } from "@luyue/core/civil-date";
 import { runReminders } from "@luyue/usecases/reminder";
 import { expect, it } from "vitest";
 import { onBoth } from "./on-engine.ts";
@@ -18,6 +18,7 @@ const ladder: readonly (readonly [on: string, step: string])[] = [
   ["2026-07-03", "2026-07-01 overdue-2"],
   ["2026-07-06", "2026-07-01 overdue-3"],
 ];
+const quiet = ["2026-06-02", "2026-06-16", "2026-07-04"];
 
 onBoth("the default ladder", (openWorld) => {
   it("is climbed once over a month, though two sweeps run at once each time", async () => {
@@ -26,13 +27,12 @@ onBoth("the default ladder", (openWorld) => {
     await seedTenant(world, tenantId, { roles: ["finance", "contractManager"] });
     await seedActive(world, tenantId, termsOf("NO 1"), "2026-06-01");
     const climbed: [string, string][] = [];
-    for (let day = "2026-06-01"; day <= "2026-07-06"; day = addDays(day, 1)) {
+    const days = [...ladder.map(([on]) => on), ...quiet].toSorted();
+    for (const day of days) {
       const before = recorder.sent.length;
       world.runtime.setNow(day === "2026-06-01" ? instantAt(day, "10:00") : instantAt(day, "09:00"));
       const run = () => runReminders(world.platform, world.runtime, recorder.delivery);
       await Promise.all([run(), run()]);
-      world.runtime.setNow(addMinutes(world.runtime.now(), 30));
-      await run();
       const steps = recorder.sent.slice(before).filter(isReminder).map(stepOf);
       climbed.push(...[...new Set(steps)].map((step): [string, string] => [day, step]));
       if (steps.length > 0) expect(steps).toHaveLength(4);
@@ -41,7 +41,7 @@ onBoth("the default ladder", (openWorld) => {
     const identities = recorder.sent.filter(isReminder).map(identityOf);
     expect(new Set(identities).size).toBe(identities.length);
     const recorded = await listReminders(world, tenantId);
-    expect(recorded.map(identityOf).sort()).toEqual(identities.sort());
+    expect(recorded.map(identityOf).toSorted()).toEqual(identities.toSorted());
     expect(recorded.every(({ state, attempts }) => state === "delivered" && attempts.length === 1)).toBe(
       true,
     );

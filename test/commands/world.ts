@@ -78,5 +78,5 @@ async function dumpTable(client: DynamoDBClient, tableName: string): Promise<str
     lines.push(...(page.Items ?? []).map(canonicalJson));
     from = page.LastEvaluatedKey;
   } while (from !== undefined);
-  return lines.sort().join("\n");
+  return lines.toSorted().join("\n");
 }

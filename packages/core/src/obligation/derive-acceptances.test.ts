@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ContractTerms } from "../contract/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import { type Obligation } from "./index.ts";
+import type { Obligation } from "./index.ts";
 import { days, derive, trigger } from "./sample-derivation.ts";
 
 describe("acceptance", () => {

@@ -44,6 +44,9 @@ describe("payments", () => {
     expect(find(derive({ tranches: [dated] }), "payment.t1")).toMatchObject({
       opensOn: "2026-10-28",
       dueOn: "2026-12-31",
+      explanation: {
+        steps: [{ step: "window" }, { step: "date" }, { step: "term" }, { step: "count", end: "2026-10-28" }],
+      },
     });
     const waiting = find(derive({ tranches: [{ ...t1, gates: served }] }), "payment.t1");
     expect(waiting).not.toHaveProperty("opensOn");

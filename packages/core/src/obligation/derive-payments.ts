@@ -1,6 +1,12 @@
 import { titleText, type Gate, type Tranche } from "../contract/index.ts";
-import { addMonths, type CivilDate } from "../civil-date/index.ts";
-import { type ResolvedAnchor, resolveRule, type Waiting, waitFor } from "../date-rule/index.ts";
+import { addMonths } from "../civil-date/index.ts";
+import {
+  mergeExplanations,
+  type ResolvedAnchor,
+  resolveRule,
+  type Waiting,
+  waitFor,
+} from "../date-rule/index.ts";
 import { evaluateTrancheAmounts } from "../tranche/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
@@ -64,26 +70,37 @@ function deriveInvoice(
 /** Closed gates join what the payment waits for; months to be served open its window no earlier than their end. */
 function applyGates(payment: Obligation, tranche: Tranche, context: DeriveContext): Obligation {
   const closed: Waiting[] = [...payment.waitingFor];
-  const dated = payment.dueOn !== undefined || payment.opensOn !== undefined;
-  let opensOn: CivilDate | undefined = payment.opensOn;
+  let opened = payment;
   for (const gate of tranche.gates ?? []) {
     if (gate.gate === "monthsServed") {
       const start = context.termEdge(gate.term, "start");
       if (start.state === "waiting") closed.push(...start.waitingFor);
-      else {
-        const served = addMonths(start.on, gate.months);
-        if (dated && (opensOn === undefined || served > opensOn)) opensOn = served;
-      }
+      else opened = openAfter(opened, start, gate.months);
     } else {
       const state = resolveGate(gate, tranche.key, context);
       if (state.state === "waiting") closed.push(...holdBy(gate, state.waitingFor));
     }
   }
   const distinct = new Map(closed.map((waiting) => [`${waiting.event}|${waiting.of ?? ""}`, waiting]));
-  const waitingFor = payment.fulfilment === undefined ? [...distinct.values()] : [];
-  return { ...payment, ...(opensOn === undefined ? {} : { opensOn }), waitingFor };
+  return { ...opened, waitingFor: payment.fulfilment === undefined ? [...distinct.values()] : [] };
 }
 
+/** A payment whose date still waits has no window yet. */
+function openAfter(payment: Obligation, start: FixedAnchor, months: number): Obligation {
+  const served = addMonths(start.on, months);
+  const { opensOn, dueOn, explanation } = payment;
+  if ((opensOn === undefined && dueOn === undefined) || (opensOn !== undefined && served <= opensOn))
+    return payment;
+  const { steps, provisionalYears } = mergeExplanations([explanation, start]);
+  const count = { step: "count", count: months, unit: "month", direction: "after" } as const;
+  return {
+    ...payment,
+    opensOn: served,
+    explanation: { steps: [...steps, { ...count, start: start.on, end: served }], provisionalYears },
+  };
+}
+
+type FixedAnchor = Extract<ResolvedAnchor, { state: "fixed" }>;
 type EventGate = Exclude<Gate, { gate: "monthsServed" }>;
 
 function holdBy(gate: EventGate, waitingFor: readonly Waiting[]): readonly Waiting[] {

@@ -19,7 +19,7 @@ export interface ObligationView {
   readonly quota: { readonly count: number; readonly done: number } | null;
   readonly waitingFor: readonly {
     readonly event: string;
-    readonly of?: string;
+    readonly of: string | null;
     readonly holder: "buyer" | "vendor" | "both";
     readonly label: { readonly zh: string; readonly en: string };
   }[];

@@ -63,7 +63,7 @@ function MissingEvents({ view, contract, items }: { view: View; contract: Contra
         {recordable.map(({ event, of, label }) => (
           <form class="row" method="post" action={`/contracts/${contract.id}/events`}>
             <input type="hidden" name="kind" value={event} />
-            {of === undefined ? null : <input type="hidden" name="of" value={of} />}
+            {of === null ? null : <input type="hidden" name="of" value={of} />}
             <label>
               {label[view.language]}{" "}
               <input type="date" name="on" max={view.today} value={view.today} required />

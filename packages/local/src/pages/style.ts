@@ -8,8 +8,8 @@ header.top { background:#fff; border-bottom:1px solid var(--line); padding:10px 
 header.top strong { font-size:17px; } header.top nav { display:flex; gap:14px; } header.top .grow { flex:1; }
 header.top form { display:inline-flex; gap:6px; align-items:center; }
 main { max-width:1180px; margin:0 auto; padding:18px 20px 60px; }
-h1 { font-size:22px; margin:8px 0 4px; } h2 { font-size:17px; margin:26px 0 8px; }
-p.lead { color:var(--soft); margin:0 0 14px; max-width:75ch; }
+h1 { font-size:22px; margin:8px 0 4px; overflow-wrap:anywhere; } h2 { font-size:17px; margin:26px 0 8px; }
+p.lead { color:var(--soft); margin:0 0 14px; max-width:75ch; overflow-wrap:anywhere; }
 .cards { display:grid; grid-template-columns:repeat(auto-fill,minmax(260px,1fr)); gap:14px; }
 .card { background:#fff; border:1px solid var(--line); border-radius:8px; padding:14px 16px; }
 .card h3 { margin:0 0 2px; font-size:15px; } .card p { margin:0 0 8px; color:var(--soft); font-size:13px; }

@@ -27,7 +27,7 @@ export function Timeline({ view, items }: { view: View; items: readonly Obligati
   const height = 44 + dated.length * rowHeight;
   const todayAt = x(view.today);
   return (
-    <div class="picture">
+    <div class="picture" role="region" tabindex={0} aria-label={say(view, "时间轴，可横向滚动", "timeline, scrolls sideways")}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say(view, "时间轴", "timeline")}>
         {listMonths(from, to).map((month) => (
           <g>

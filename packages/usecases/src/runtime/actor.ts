@@ -17,9 +17,8 @@ export type Actor =
 export function isAllowed(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
     case "member": {
-      const roles: readonly Role[] | undefined = Object.hasOwn(rolePermissions, permission)
-        ? rolePermissions[permission as keyof typeof rolePermissions] // hasOwn has just shown that it is a key
-        : undefined;
+      const table: Readonly<Record<string, readonly Role[]>> = rolePermissions;
+      const roles = Object.hasOwn(table, permission) ? table[permission] : undefined;
       return roles !== undefined && actor.roles.some((role) => roles.includes(role));
     }
     case "partner":

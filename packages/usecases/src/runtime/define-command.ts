@@ -1,5 +1,5 @@
 import { DomainError, listFaults } from "@luyue/core/error";
-import * as z from "zod";
+import type * as z from "zod";
 import type { Contract } from "../contract/contract.ts";
 import { refreshContract } from "../contract/refresh-contract.ts";
 import { outboxForWebhooks } from "../reminder/outbox-for-webhooks.ts";

@@ -1,6 +1,6 @@
-import { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
+import type { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
 import type { Instant } from "@luyue/core/civil-date";
-import { roleSchema } from "@luyue/core/party";
+import type { roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
 import * as z from "zod";
 import { emptyRecord, type RecordHead } from "../runtime/record-entry.ts";

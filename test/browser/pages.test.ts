@@ -1,0 +1,137 @@
+import { instantAt } from "@luyue/core/civil-date";
+import { seedDemo } from "@luyue/local/demo";
+import { createPages } from "@luyue/local/pages";
+import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath, keepScreen, openBrowser, openPage, sizes } from "./open-browser.ts";
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  stack = await startStack({ clock: createStillClock(instantAt("2026-05-12", "09:01")), pages: createPages });
+  await seedDemo(stack, { asOf: "2026-05-12", sign: new Map() });
+  browser = await openBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function signIn(page: Page, organisation: string, person: string): Promise<void> {
+  await page.goto(stack.url);
+  const card = page.locator(".card", { has: page.getByRole("heading", { name: organisation }) });
+  await card.getByRole("button", { name: person }).click();
+  await page.waitForURL("**/today");
+}
+
+async function findAxeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    // The line above has put axe into the page.
+    const { axe: run } = window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } };
+    const { violations } = await run.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(" ")}`);
+  });
+}
+
+describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () => {
+  for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
+    for (const language of ["zh", "en"] as const) {
+      it(`are whole on a ${size} in ${language}: no error, nothing from outside, accessible, nothing cut off`, { timeout: 120_000 }, async () => {
+        const { context, page, faults } = await openPage(browser, size, stack.url);
+        if (language === "en") await context.addCookies([{ name: "language", value: "en", url: stack.url }]);
+        const look = async (name: string) => {
+          await keepScreen(page, `${name}-${size}-${language}`);
+          expect({ name, axe: await findAxeFaults(page) }).toEqual({ name, axe: [] });
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          expect({ name, wider }).toEqual({ name, wider: 0 });
+        };
+        await page.goto(stack.url);
+        await look("home");
+        await signIn(page, "望澜区信息化局", "合同经办人");
+        await look("today");
+        await page.locator("main .lead a").first().click();
+        await page.waitForURL("**/contracts/**");
+        await page.locator("summary").first().click();
+        await look("contract");
+        await page.goto(`${stack.url}/inbox`);
+        await look("inbox");
+        await page.goto(`${stack.url}/inbox?channel=email`);
+        await page.locator("td a").first().click();
+        await page.frameLocator("iframe").getByRole("heading").first().waitFor();
+        await look("mail");
+        expect(faults).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+
+  it("shows the API's documentation from its own origin alone", { timeout: 60_000 }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    await page.goto(`${stack.url}/docs`);
+    await page.getByText("/v1/contracts/{contractId}/events", { exact: true }).first().waitFor();
+    await keepScreen(page, "docs-desk");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("dates contract C once somebody records its signing, and withholds the form from others", { timeout: 60_000 }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    await signIn(page, "屿宁市地方金融监督管理局", "审计人员");
+    await page.locator("main .lead a").first().click();
+    expect(await page.getByRole("button", { name: "登记" }).count()).toBe(0);
+    await signIn(page, "屿宁市地方金融监督管理局", "合同经办人");
+    await page.locator("main .lead a").first().click();
+    const form = page.locator("form", { has: page.getByLabel("合同签订") });
+    await form.getByLabel("合同签订").fill("2025-09-30");
+    await form.getByRole("button", { name: "登记" }).click();
+    await page.locator("[id='payment.t1']", { hasText: "2025-10-21" }).waitFor();
+    expect(await page.locator("[id='payment.t3']").innerText()).toContain("2026-10-20");
+    await keepScreen(page, "contract-c-signed");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("lets one vendor see both agencies, and neither agency the other", { timeout: 60_000 }, async () => {
+    const { context, page } = await openPage(browser, "phone", stack.url);
+    await signIn(page, "岚泊澈盾信息安全服务有限公司", "项目负责人");
+    const both = await page.locator("main").innerText();
+    expect(both).toContain("望澜区信息化局");
+    expect(both).toContain("岚泊市经济信息事务中心");
+    await keepScreen(page, "vendor-today-phone");
+    await page.locator("main .lead a").first().click();
+    await page.waitForURL("**/contracts/**");
+    const other = page.url();
+    await signIn(page, "霁川市综合执法支持中心", "合同经办人");
+    expect(await page.locator("main").innerText()).not.toContain("望澜区");
+    expect((await page.goto(other))?.status()).toBe(404);
+    await context.close();
+  });
+
+  it("sends what falls due when the date is moved forward", { timeout: 60_000 }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const before = stack.inbox.list().length;
+    await page.goto(`${stack.url}/inbox`);
+    await page.getByLabel("系统日期").fill("2026-05-13");
+    await page.getByRole("button", { name: "前进到此日" }).click();
+    await page.waitForURL("**/inbox");
+    expect(stack.inbox.list().length).toBeGreaterThan(before);
+    expect(await page.locator("tbody").innerText()).toContain("2026-05-13");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("refuses a form that another site sends", async () => {
+    const response = await fetch(`${stack.url}/clock`, {
+      method: "POST",
+      headers: { origin: "https://elsewhere.example" },
+      body: new URLSearchParams({ date: "2027-01-01" }),
+    });
+    expect(response.status).toBe(403);
+  });
+});
