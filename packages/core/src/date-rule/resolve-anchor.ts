@@ -123,8 +123,9 @@ function momentOf({ on, at }: FixedAnchor): number {
 }
 
 export function mergeExplanations(all: readonly Pick<ResolvedAnchor, "steps" | "provisionalYears">[]) {
+  const years = all.flatMap((each) => each.provisionalYears);
   return {
     steps: all.flatMap((each) => each.steps),
-    provisionalYears: [...new Set(all.flatMap((each) => each.provisionalYears))].sort((a, b) => a - b),
+    provisionalYears: years.length < 2 ? years : [...new Set(years)].sort((a, b) => a - b),
   };
 }

@@ -15,7 +15,7 @@ export const putMember = defineCommand({
   permission: "tenant:manage",
   async decide({ store, tenant, runtime }, input) {
     const before = await store.getMember(input.subject);
-    
+    if (!input.roles.includes("administrator")) await demandOtherAdministrator(input.subject, store);
     const member: Member = {
       ...input,
       id: before?.id ?? runtime.newId("mem"),
