@@ -3,7 +3,12 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-const candidates = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const candidates = [
+  process.env["CHROMIUM_PATH"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 /** The system's Chromium, or none; in CI its absence is a failure, not a skip. */
 export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
@@ -45,7 +50,8 @@ export async function openPage(browser: Browser, size: keyof typeof sizes, base:
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(base) && !url.startsWith("data:") && !url.startsWith("blob:")) faults.push(`outside: ${url}`);
+    if (!url.startsWith(base) && !url.startsWith("data:") && !url.startsWith("blob:"))
+      faults.push(`outside: ${url}`);
   });
   page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
   return { context, page, faults };

@@ -31,24 +31,24 @@ async function signIn(page: Page, organisation: string, person: string): Promise
 
 async function findAxeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    // The line above has put axe into the page.
-    const { axe: run } = window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } };
-    const { violations } = await run.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(" ")}`);
-  });
+  const violations = await page.evaluate<{ id: string; nodes: { target: string[] }[] }[]>(
+    `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations)`,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" ")}`);
 }
 
 describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () => {
   for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
     for (const language of ["zh", "en"] as const) {
-      it(`are whole on a ${size} in ${language}: no error, nothing from outside, accessible, nothing cut off`, { timeout: 120_000 }, async () => {
+      it(`are whole on a ${size} in ${language}: no error, nothing from outside, accessible, nothing cut off`, {
+        timeout: 120_000,
+      }, async () => {
         const { context, page, faults } = await openPage(browser, size, stack.url);
         if (language === "en") await context.addCookies([{ name: "language", value: "en", url: stack.url }]);
         const look = async (name: string) => {
           await keepScreen(page, `${name}-${size}-${language}`);
           expect({ name, axe: await findAxeFaults(page) }).toEqual({ name, axe: [] });
-          const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
           expect({ name, wider }).toEqual({ name, wider: 0 });
         };
         await page.goto(stack.url);
@@ -80,7 +80,9 @@ describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () =
     await context.close();
   });
 
-  it("dates contract C once somebody records its signing, and withholds the form from others", { timeout: 60_000 }, async () => {
+  it("dates contract C once somebody records its signing, and withholds the form from others", {
+    timeout: 60_000,
+  }, async () => {
     const { context, page, faults } = await openPage(browser, "desk", stack.url);
     await signIn(page, "屿宁市地方金融监督管理局", "审计人员");
     await page.locator("main .lead a").first().click();

@@ -22,9 +22,17 @@ const agency = ["agency", "manager"] as const;
 async function foundAgency(call: Caller, url: string): Promise<void> {
   const issuer = { url: `${url}/issuer/agency`, jwksUrl: `${url}/issuer/agency/jwks.json` };
   const administrator = { subject: "administrator", name: "管理员", email: "administrator@agency.example" };
-  expect((await call("operator", "operator", "POST", "/v1/tenants", { name: "测试单位", issuer, administrator })).status).toBe(201);
+  expect(
+    (await call("operator", "operator", "POST", "/v1/tenants", { name: "测试单位", issuer, administrator }))
+      .status,
+  ).toBe(201);
   for (const role of ["contractManager", "finance"]) {
-    const member = { subject: role === "finance" ? role : "manager", name: role, email: `${role}@agency.example`, roles: [role] };
+    const member = {
+      subject: role === "finance" ? role : "manager",
+      name: role,
+      email: `${role}@agency.example`,
+      roles: [role],
+    };
     expect((await call("agency", "administrator", "PUT", "/v1/members", member)).status).toBe(200);
   }
   const contacts = [{ name: "负责人", email: "lead@vendor.example" }];
@@ -33,7 +41,12 @@ async function foundAgency(call: Caller, url: string): Promise<void> {
 }
 
 /** Drafts, activates and signs contracts until it is told to stop; keeps what was acknowledged. */
-async function write(call: Caller, worker: string, acknowledged: Map<string, string>, signal: AbortSignal): Promise<void> {
+async function write(
+  call: Caller,
+  worker: string,
+  acknowledged: Map<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
   for (let n = 1; !signal.aborted; n += 1) {
     const number = `K-${worker}-${n}`;
     const drafted = await call(...agency, "POST", "/v1/contracts", { terms: { ...terms, number } }, number);
@@ -42,7 +55,9 @@ async function write(call: Caller, worker: string, acknowledged: Map<string, str
     acknowledged.set(id, "draft");
     const activated = await call(...agency, "POST", `/v1/contracts/${id}/activate`, {});
     if (activated.status === 200) acknowledged.set(id, "active");
-    const signed = await call(...agency, "POST", `/v1/contracts/${id}/events`, { event: { kind: "signed", on: "2026-04-15" } });
+    const signed = await call(...agency, "POST", `/v1/contracts/${id}/events`, {
+      event: { kind: "signed", on: "2026-04-15" },
+    });
     if (signed.status < 300) acknowledged.set(id, "signed");
   }
 }
@@ -64,7 +79,9 @@ describe("kill -9 of the local stack under load", () => {
     expect(await stack.stop()).toBe(0);
   });
 
-  it("sends every due reminder once, whatever is killed while they go out", { timeout: 180_000 }, async () => {
+  it("sends every due reminder once, whatever is killed while they go out", {
+    timeout: 180_000,
+  }, async () => {
     const dir = await newDir();
     const port = await freePort();
     let stack = await startLocal(dir, port, "--empty", "--as-of", "2026-04-15");
@@ -72,14 +89,22 @@ describe("kill -9 of the local stack under load", () => {
     await foundAgency(call, stack.url);
     const contracts: string[] = [];
     for (let n = 1; n <= 12; n += 1) {
-      const drafted = await call(...agency, "POST", "/v1/contracts", { terms: { ...terms, number: `S-${n}` } });
+      const drafted = await call(...agency, "POST", "/v1/contracts", {
+        terms: { ...terms, number: `S-${n}` },
+      });
       const id = String(drafted.body["id"]);
       contracts.push(id);
       await call(...agency, "POST", `/v1/contracts/${id}/activate`, {});
-      await call(...agency, "POST", `/v1/contracts/${id}/events`, { event: { kind: "signed", on: "2026-04-15" } });
+      await call(...agency, "POST", `/v1/contracts/${id}/events`, {
+        event: { kind: "signed", on: "2026-04-15" },
+      });
     }
     // 29 April is the day itself for each first payment: 12 contracts, three recipients each, and the invoice's too.
-    for (const [day, delay] of [["2026-04-29", 250], ["2026-04-29", 500], ["2026-04-29", 900]] as const) {
+    for (const [day, delay] of [
+      ["2026-04-29", 250],
+      ["2026-04-29", 500],
+      ["2026-04-29", 900],
+    ] as const) {
       const moving = moveTo(stack, day).catch(() => "killed");
       await new Promise((resolve) => setTimeout(resolve, delay));
       await stack.kill();
@@ -91,13 +116,22 @@ describe("kill -9 of the local stack under load", () => {
     const due = await listReminders(createCaller(stack.url));
     const today = due.filter(({ step, dueOn }) => step === "due-today" && dueOn === "2026-04-29");
     for (const contract of contracts) {
-      const sent = today.filter(({ contractId }) => contractId === contract).map(({ obligationKey, to }) => `${obligationKey} ${to}`);
+      const sent = today
+        .filter(({ contractId }) => contractId === contract)
+        .map(({ obligationKey, to }) => `${obligationKey} ${to}`);
       expect(sent.toSorted()).toEqual(
-        ["invoice.t1", "payment.t1"].flatMap((key) => ["contractManager@agency.example", "finance@agency.example", "lead@vendor.example"].map((to) => `${key} ${to}`)),
+        ["invoice.t1", "payment.t1"].flatMap((key) =>
+          ["contractManager@agency.example", "finance@agency.example", "lead@vendor.example"].map(
+            (to) => `${key} ${to}`,
+          ),
+        ),
       );
     }
     expect(due.filter(({ state }) => state !== "delivered" && state !== "withdrawn")).toEqual([]);
-    const inbox = (await readFile(join(dir, "inbox.jsonl"), "utf8")).trim().split("\n").map((line) => JSON.parse(line) as { id: string; to: string }); // our own file
+    const inbox = (await readFile(join(dir, "inbox.jsonl"), "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { id: string; to: string }); // our own file
     const delivered = due.filter(({ state }) => state === "delivered").map(({ id }) => id);
     expect(new Set(inbox.map(({ id }) => id.replace(/^<|@.*$/g, "")))).toEqual(new Set(delivered));
     expect(inbox).toHaveLength(new Set(inbox.map(({ id, to }) => `${id} ${to}`)).size);
@@ -105,12 +139,19 @@ describe("kill -9 of the local stack under load", () => {
   });
 });
 
-async function killUnderLoad(stack: RunningStack, name: string, acknowledged: Map<string, string>): Promise<void> {
+async function killUnderLoad(
+  stack: RunningStack,
+  name: string,
+  acknowledged: Map<string, string>,
+): Promise<void> {
   const controller = new AbortController();
   const call = createCaller(stack.url);
   const workers = [1, 2, 3, 4].map((n) =>
     write(call, `${name}w${n}`, acknowledged, controller.signal).catch((error: unknown) => {
-      if (!(error instanceof TypeError || (error instanceof Error && /ECONN|socket|fetch/i.test(error.message)))) throw error;
+      if (
+        !(error instanceof TypeError || (error instanceof Error && /ECONN|socket|fetch/i.test(error.message)))
+      )
+        throw error;
     }),
   );
   await new Promise((resolve) => setTimeout(resolve, 2000));
@@ -123,14 +164,21 @@ async function compare(call: Caller, acknowledged: ReadonlyMap<string, string>):
   for (const [id, state] of acknowledged) {
     const { status, body } = await call(...agency, "GET", `/v1/contracts/${id}`);
     expect({ id, status }).toEqual({ id, status: 200 });
-    const { contract, events } = body as unknown as { contract: { status: string }; events: { kind: string }[] }; // read right here
+    const { contract, events } = body as unknown as {
+      contract: { status: string };
+      events: { kind: string }[];
+    }; // read right here
     if (state !== "draft") expect(contract.status).toBe("active");
     if (state === "signed") expect(events.map(({ kind }) => kind)).toEqual(["signed"]);
   }
 }
 
 async function moveTo(stack: RunningStack, date: string): Promise<string> {
-  const response = await fetch(`${stack.url}/clock`, { method: "POST", body: new URLSearchParams({ date }), redirect: "manual" });
+  const response = await fetch(`${stack.url}/clock`, {
+    method: "POST",
+    body: new URLSearchParams({ date }),
+    redirect: "manual",
+  });
   return String(response.status);
 }
 
@@ -149,7 +197,10 @@ async function listReminders(call: Caller): Promise<Sent[]> {
   let cursor = "";
   do {
     const { body } = await call(...agency, "GET", `/v1/reminders?limit=200${cursor}`);
-    const page = body as unknown as { items: (Omit<Sent, "to"> & { recipient: string })[]; cursor: string | null }; // read right here
+    const page = body as unknown as {
+      items: (Omit<Sent, "to"> & { recipient: string })[];
+      cursor: string | null;
+    }; // read right here
     all.push(...page.items.map((item) => ({ ...item, to: item.recipient })));
     cursor = page.cursor === null ? "" : `&cursor=${encodeURIComponent(page.cursor)}`;
   } while (cursor !== "");

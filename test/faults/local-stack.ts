@@ -18,18 +18,30 @@ export interface RunningStack {
   readonly output: () => string;
 }
 
-export async function startLocal(dir: string, port: number, ...args: readonly string[]): Promise<RunningStack> {
+export async function startLocal(
+  dir: string,
+  port: number,
+  ...args: readonly string[]
+): Promise<RunningStack> {
   const main = join(root, "packages/local/src/luyue/main.ts");
-  const child = spawn(process.execPath, ["--import", tsx, main, "start", "--data", dir, "--port", String(port), ...args], {
-    cwd: root,
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.json") },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", tsx, main, "start", "--data", dir, "--port", String(port), ...args],
+    {
+      cwd: root,
+      env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.json") },
+    },
+  );
   let output = "";
   const keep = (text: string) => (output += text);
   child.stdout.setEncoding("utf8").on("data", keep);
   child.stderr.setEncoding("utf8").on("data", keep);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  await waitFor(() => output.includes("Ctrl-C"), child, () => output);
+  await waitFor(
+    () => output.includes("Ctrl-C"),
+    child,
+    () => output,
+  );
   return {
     url: `http://127.0.0.1:${port}`,
     output: () => output,
@@ -78,7 +90,14 @@ export function createCaller(url: string) {
     tokens.set(`${issuer} ${subject}`, token);
     return token;
   };
-  return async (issuer: string, subject: string, method: string, path: string, body?: unknown, key?: string) => {
+  return async (
+    issuer: string,
+    subject: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    key?: string,
+  ) => {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
@@ -89,7 +108,11 @@ export function createCaller(url: string) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: (text === "" ? undefined : JSON.parse(text)) as Record<string, never>, headers: response.headers }; // each test reads what it asserts
+    return {
+      status: response.status,
+      body: (text === "" ? undefined : JSON.parse(text)) as Record<string, never>,
+      headers: response.headers,
+    }; // each test reads what it asserts
   };
 }
 export type Caller = ReturnType<typeof createCaller>;

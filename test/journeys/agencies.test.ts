@@ -58,26 +58,49 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
   it("are founded by the operator, and enrol the same vendor", { timeout: 60_000 }, async () => {
     await foundAgency("agency-b");
     await foundAgency("agency-d");
-    const lead = { subject: "lead", name: "负责人", email: "lead@vendor.example", creditCode: b.vendor.creditCode };
+    const lead = {
+      subject: "lead",
+      name: "负责人",
+      email: "lead@vendor.example",
+      creditCode: b.vendor.creditCode,
+    };
     await ok(call("operator", "operator", "POST", "/v1/partner-users", lead), 201);
   });
 
   it("refuse a vendor whose credit code has a wrong check character", async () => {
-    const file = { name: "x", creditCode: `${b.vendor.creditCode.slice(0, 17)}${b.vendor.creditCode.endsWith("0") ? "1" : "0"}`, contacts: [] };
+    const file = {
+      name: "x",
+      creditCode: `${b.vendor.creditCode.slice(0, 17)}${b.vendor.creditCode.endsWith("0") ? "1" : "0"}`,
+      contacts: [],
+    };
     const { status, body } = await call("agency-b", "contractManager", "POST", "/v1/vendors", file);
     expect(status).toBe(422);
     expect(JSON.stringify(body)).toContain("校验位");
   });
 
   it("draft and activate; each sees its own", { timeout: 60_000 }, async () => {
-    for (const [name, demo, key] of [["agency-b", b, "b"], ["agency-d", d, "d"]] as const) {
-      const { body } = await ok(call(name, "contractManager", "POST", "/v1/contracts", { terms: demo.terms }), 201);
+    for (const [name, demo, key] of [
+      ["agency-b", b, "b"],
+      ["agency-d", d, "d"],
+    ] as const) {
+      const { body } = await ok(
+        call(name, "contractManager", "POST", "/v1/contracts", { terms: demo.terms }),
+        201,
+      );
       ids[key] = String(body["id"]);
       await ok(call(name, "contractManager", "POST", `/v1/contracts/${ids[key]}/activate`, {}));
     }
     expect((await call("agency-b", "contractManager", "GET", `/v1/contracts/${ids.d}`)).status).toBe(404);
-    expect((await call("agency-b", "contractManager", "GET", `/v1/contracts/${ids.d}/record`)).status).toBe(404);
-    expect((await call("agency-d", "finance", "POST", `/v1/contracts/${ids.b}/events`, { event: { kind: "signed", on: "2026-03-03" } })).status).toBe(404);
+    expect((await call("agency-b", "contractManager", "GET", `/v1/contracts/${ids.d}/record`)).status).toBe(
+      404,
+    );
+    expect(
+      (
+        await call("agency-d", "finance", "POST", `/v1/contracts/${ids.b}/events`, {
+          event: { kind: "signed", on: "2026-03-03" },
+        })
+      ).status,
+    ).toBe(404);
   });
 
   it("refuse a contract number that is taken, and leave nothing behind", async () => {
@@ -87,15 +110,27 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
     expect((body as unknown as { items: unknown[] }).items).toHaveLength(1);
   });
 
-  it("B is dated by signing and funds; correcting the funds moves the payment, withdrawing them makes it wait", { timeout: 60_000 }, async () => {
+  it("B is dated by signing and funds; correcting the funds moves the payment, withdrawing them makes it wait", {
+    timeout: 60_000,
+  }, async () => {
     const path = `/v1/contracts/${ids.b}`;
-    await ok(call("agency-b", "contractManager", "POST", `${path}/events`, { event: { kind: "signed", on: "2026-03-03" } }), 201);
+    await ok(
+      call("agency-b", "contractManager", "POST", `${path}/events`, {
+        event: { kind: "signed", on: "2026-03-03" },
+      }),
+      201,
+    );
     await liveUntil(stack, "2026-03-16");
     const funds = { kind: "fundsAppropriated", of: "t1", on: "2026-03-16" };
     const { body } = await ok(call("agency-b", "finance", "POST", `${path}/events`, { event: funds }), 201);
     const event = `${path}/events/${String(body["eventId"])}`;
     expect(await payment()).toMatchObject({ dueOn: "2026-04-14" });
-    await ok(call("agency-b", "finance", "PUT", event, { event: { ...funds, on: "2026-03-13" }, reason: "录入错误" }));
+    await ok(
+      call("agency-b", "finance", "PUT", event, {
+        event: { ...funds, on: "2026-03-13" },
+        reason: "录入错误",
+      }),
+    );
     expect(await payment()).toMatchObject({ dueOn: "2026-04-13" });
     await ok(call("agency-b", "finance", "POST", `${event}/withdrawal`, { reason: "尚未到账" }));
     expect(await payment()).toMatchObject({ dueOn: null, state: "waiting" });
@@ -103,13 +138,17 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
     expect(await payment()).toMatchObject({ dueOn: "2026-04-14" });
 
     async function payment() {
-      return (await list("agency-b", "auditor", `${path}/obligations?kind=payment`)).find(({ key }) => key === "payment.t1");
+      return (await list("agency-b", "auditor", `${path}/obligations?kind=payment`)).find(
+        ({ key }) => key === "payment.t1",
+      );
     }
   });
 
   it("an auditor reads everything and changes nothing; a stale version is refused with 412", async () => {
     const event = { event: { kind: "invoiceReceived", of: "t1", on: "2026-03-16" } };
-    expect((await call("agency-b", "auditor", "POST", `/v1/contracts/${ids.b}/events`, event)).status).toBe(403);
+    expect((await call("agency-b", "auditor", "POST", `/v1/contracts/${ids.b}/events`, event)).status).toBe(
+      403,
+    );
     const token = await stack.issuer.sign("agency-b", "finance");
     const response = await fetch(`${stack.url}/v1/contracts/${ids.b}/events`, {
       method: "POST",
@@ -123,13 +162,20 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
   it("a payment is fulfilled once, with evidence, however often the request is repeated", async () => {
     const path = `/v1/contracts/${ids.b}/obligations/payment.t1/fulfilment`;
     const body = { evidence: [{ document: "凭证 2026-118", note: "第一期付款" }] };
-    const [first, second] = await Promise.all([1, 2].map(() => call("agency-b", "finance", "POST", path, body, "pay-1")));
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => call("agency-b", "finance", "POST", path, body, "pay-1")),
+    );
     expect([first?.status, second?.status]).toEqual([200, 200]);
     expect(first?.body).toEqual(second?.body);
-    expect((await call("agency-b", "finance", "POST", path, { evidence: [{ note: "另一笔" }] }, "pay-1")).status).toBe(422);
+    expect(
+      (await call("agency-b", "finance", "POST", path, { evidence: [{ note: "另一笔" }] }, "pay-1")).status,
+    ).toBe(422);
     expect((await call("agency-b", "finance", "POST", path, body, "pay-2")).status).toBe(409);
     const paid = await list("agency-b", "auditor", `/v1/contracts/${ids.b}/obligations?state=fulfilled`);
-    expect(paid.map(({ key, fulfilment }) => [key, fulfilment?.on])).toContainEqual(["payment.t1", "2026-03-16"]);
+    expect(paid.map(({ key, fulfilment }) => [key, fulfilment?.on])).toContainEqual([
+      "payment.t1",
+      "2026-03-16",
+    ]);
   });
 
   it("an amendment derives anew and keeps what was paid", { timeout: 60_000 }, async () => {
@@ -137,12 +183,17 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
     if (first === undefined || second === undefined) throw new Error("B has two tranches");
     const terms = { ...b.terms, tranches: [second], reports: [] };
     const amendment = { terms, from: "2026-03-16", reason: "取消首期与月报" };
-    await ok(call("agency-b", "contractManager", "POST", `/v1/contracts/${ids.b}/amendments`, amendment), 201);
+    await ok(
+      call("agency-b", "contractManager", "POST", `/v1/contracts/${ids.b}/amendments`, amendment),
+      201,
+    );
     const all = await everyObligation();
     expect(all.find(({ key }) => key === "payment.t1")?.state).toBe("fulfilled");
     expect(all.filter(({ key }) => key.startsWith("report.progress"))).toEqual([]);
     const { body } = await ok(call("agency-b", "auditor", "GET", `/v1/contracts/${ids.b}/terms`));
-    expect((body as unknown as { items: { version: number }[] }).items.map(({ version }) => version)).toEqual([1, 2]);
+    expect((body as unknown as { items: { version: number }[] }).items.map(({ version }) => version)).toEqual(
+      [1, 2],
+    );
 
     async function everyObligation() {
       return list("agency-b", "auditor", `/v1/contracts/${ids.b}/obligations?limit=200`);
@@ -150,11 +201,18 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
   });
 
   it("the vendor signs in once and sees both, by due date, a page at a time", async () => {
-    await ok(call("agency-d", "contractManager", "POST", `/v1/contracts/${ids.d}/events`, { event: { kind: "signed", on: "2026-03-10" } }), 201);
+    await ok(
+      call("agency-d", "contractManager", "POST", `/v1/contracts/${ids.d}/events`, {
+        event: { kind: "signed", on: "2026-03-10" },
+      }),
+      201,
+    );
     const seen: Owed[] = [];
     let cursor = "";
     do {
-      const { body } = await ok(call("partner", "lead", "GET", `/v1/partner/obligations?to=2026-12-31&limit=7${cursor}`));
+      const { body } = await ok(
+        call("partner", "lead", "GET", `/v1/partner/obligations?to=2026-12-31&limit=7${cursor}`),
+      );
       const page = body as unknown as { items: Owed[]; cursor: string | null }; // checked by the API itself
       seen.push(...page.items);
       cursor = page.cursor === null ? "" : `&cursor=${encodeURIComponent(page.cursor)}`;
@@ -168,11 +226,18 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
     expect((await call("agency-b", "contractManager", "GET", "/v1/partner/obligations")).status).toBe(403);
   });
 
-  it("reminders go to each agency's own people and the vendor's contact for it, and to nobody else", { timeout: 60_000 }, async () => {
+  it("reminders go to each agency's own people and the vendor's contact for it, and to nobody else", {
+    timeout: 60_000,
+  }, async () => {
     await liveUntil(stack, "2026-03-24");
     const mails = stack.inbox.list().filter(({ channel }) => channel === "email");
-    const about = (number: string) => new Set(mails.filter(({ text }) => text.includes(number)).map(({ to }) => to));
-    expect([...about(d.terms.number)].toSorted()).toEqual(["contractManager@agency-d.example", "finance@agency-d.example", "lead-of-agency-d@vendor.example"]);
+    const about = (number: string) =>
+      new Set(mails.filter(({ text }) => text.includes(number)).map(({ to }) => to));
+    expect([...about(d.terms.number)].toSorted()).toEqual([
+      "contractManager@agency-d.example",
+      "finance@agency-d.example",
+      "lead-of-agency-d@vendor.example",
+    ]);
     for (const to of about(b.terms.number)) expect(to).not.toContain("agency-d");
   });
 
@@ -192,6 +257,10 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
     ]);
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
     expect(findBrokenEntry(entries, { digest })).toBeUndefined();
-    expect(entries[4]).toMatchObject({ reason: "录入错误", before: { on: "2026-03-16" }, actor: { roles: ["finance"] } });
+    expect(entries[4]).toMatchObject({
+      reason: "录入错误",
+      before: { on: "2026-03-16" },
+      actor: { roles: ["finance"] },
+    });
   });
 });

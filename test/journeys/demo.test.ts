@@ -8,7 +8,12 @@ interface Owed {
   readonly state: string;
   readonly dueOn: string | null;
   readonly windowOpensOn: string | null;
-  readonly waitingFor: readonly { event: string; of?: string; holder: string; label: { zh: string; en: string } }[];
+  readonly waitingFor: readonly {
+    event: string;
+    of?: string;
+    holder: string;
+    label: { zh: string; en: string };
+  }[];
   readonly amount: string | null;
   readonly provisional: boolean;
   readonly why: string;
@@ -35,7 +40,9 @@ async function demo(...args: readonly string[]): Promise<Report> {
 
 function owedIn(report: Report) {
   return (contract: string, key: string): Owed => {
-    const found = report.contracts.find((each) => each.key === contract)?.obligations.find((each) => each.key === key);
+    const found = report.contracts
+      .find((each) => each.key === contract)
+      ?.obligations.find((each) => each.key === key);
     if (found === undefined) throw new Error(`${contract} has no ${key}`);
     return found;
   };
@@ -56,11 +63,23 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
   it.each([
     ["A", "payment.t1", { dueOn: "2026-05-27", amount: "1075746.00", provisional: false, debtor: "buyer" }],
     ["A", "invoice.t1", { dueOn: "2026-05-13", debtor: "vendor" }],
-    ["A", "payment.t2", { windowOpensOn: "2026-07-01", dueOn: "2026-09-30", amount: "307356.00", provisional: false }],
+    [
+      "A",
+      "payment.t2",
+      { windowOpensOn: "2026-07-01", dueOn: "2026-09-30", amount: "307356.00", provisional: false },
+    ],
     ["A", "invoice.t2", { dueOn: "2026-09-16" }],
-    ["A", "payment.t3", { windowOpensOn: "2026-10-01", dueOn: "2026-12-31", amount: "153678.00", provisional: false }],
+    [
+      "A",
+      "payment.t3",
+      { windowOpensOn: "2026-10-01", dueOn: "2026-12-31", amount: "153678.00", provisional: false },
+    ],
     ["A", "invoice.t3", { dueOn: "2026-12-17" }],
-    ["A", "payment.t4", { windowOpensOn: "2027-01-01", dueOn: "2027-03-31", amount: "385932.00", provisional: true }],
+    [
+      "A",
+      "payment.t4",
+      { windowOpensOn: "2027-01-01", dueOn: "2027-03-31", amount: "385932.00", provisional: true },
+    ],
     ["A", "payment.t5", { dueOn: null, state: "waiting", amount: "257288.00" }],
     ["B", "payment.t1", { dueOn: "2026-04-14", amount: "1203720.00", state: "overdue" }],
     ["B", "payment.t2", { dueOn: null, state: "waiting", amount: "515880.00" }],
@@ -72,7 +91,9 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
   });
 
   it("rolls B's report off Sunday, 10 May", () => {
-    const may = report.contracts[1]?.obligations.find(({ kind, dueOn }) => kind === "report" && dueOn === "2026-05-11");
+    const may = report.contracts[1]?.obligations.find(
+      ({ kind, dueOn }) => kind === "report" && dueOn === "2026-05-11",
+    );
     expect(may?.debtor).toBe("vendor");
     expect(may?.why).toContain("顺延至 2026-05-11（民法典第203条）");
   });
@@ -103,7 +124,9 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
   });
 
   it("really sent A's reminders on the days of the ladder, to both sides, by both channels", () => {
-    const sent = report.reminders.filter(({ contract, obligation }) => contract === "A" && obligation === "invoice.t1");
+    const sent = report.reminders.filter(
+      ({ contract, obligation }) => contract === "A" && obligation === "invoice.t1",
+    );
     expect([...new Set(sent.map(({ on, step }) => `${on} ${step}`))]).toEqual([
       "2026-04-29 lead-14",
       "2026-05-06 lead-7",
@@ -127,7 +150,9 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
 });
 
 describe("luyue demo --sign C=2025-09-30", () => {
-  it("dates C from its signing: ten working days over the National Day week", { timeout: 240_000 }, async () => {
+  it("dates C from its signing: ten working days over the National Day week", {
+    timeout: 240_000,
+  }, async () => {
     const owed = owedIn(await demo("--as-of", "2026-05-12", "--sign", "C=2025-09-30"));
     expect(owed("C", "payment.t1")).toMatchObject({ dueOn: "2025-10-21", amount: "523250.00" });
     expect(owed("C", "payment.t1").why).toContain("国庆");
@@ -136,9 +161,12 @@ describe("luyue demo --sign C=2025-09-30", () => {
     expect(owed("E", "payment.t1").state).toBe("waiting");
   });
 
-  it.each([["C=2026-06-01"], ["X=2026-01-01"], ["C=2025-02-30"]])("refuses %s with exit code 2", async (sign) => {
-    const { code, stderr, stdout } = await runLuyue("demo", "--as-of", "2026-05-12", "--sign", sign);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/[\u4e00-\u9fff].* \/ /);
-  });
+  it.each([["C=2026-06-01"], ["X=2026-01-01"], ["C=2025-02-30"]])(
+    "refuses %s with exit code 2",
+    async (sign) => {
+      const { code, stderr, stdout } = await runLuyue("demo", "--as-of", "2026-05-12", "--sign", sign);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toMatch(/[\u4e00-\u9fff].* \/ /);
+    },
+  );
 });

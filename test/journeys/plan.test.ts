@@ -23,15 +23,30 @@ describe("luyue plan", () => {
   it("derives obligations from a terms file and its events, without a server", async () => {
     const termsFile = await file("d.json", terms);
     const events = await file("d-events.json", [{ kind: "signed", on: "2026-04-15" }]);
-    const { code, stdout } = await runLuyue("plan", termsFile, "--events", events, "--as-of", "2026-05-12", "--json");
-    const plan = JSON.parse(stdout) as { obligations: { key: string; dueOn: string | null; state: string }[] }; // read below
+    const { code, stdout } = await runLuyue(
+      "plan",
+      termsFile,
+      "--events",
+      events,
+      "--as-of",
+      "2026-05-12",
+      "--json",
+    );
+    const plan = JSON.parse(stdout) as {
+      obligations: { key: string; dueOn: string | null; state: string }[];
+    }; // read below
     expect(code).toBe(0);
-    expect(plan.obligations.find(({ key }) => key === "payment.t1")).toMatchObject({ dueOn: "2026-04-29", state: "overdue" });
+    expect(plan.obligations.find(({ key }) => key === "payment.t1")).toMatchObject({
+      dueOn: "2026-04-29",
+      state: "overdue",
+    });
   });
 
   it("leaves dates waiting where no event is known", async () => {
     const { stdout } = await runLuyue("plan", await file("d2.json", terms), "--json");
-    const plan = JSON.parse(stdout) as { obligations: { key: string; state: string; waitingFor: unknown[] }[] }; // read below
+    const plan = JSON.parse(stdout) as {
+      obligations: { key: string; state: string; waitingFor: unknown[] }[];
+    }; // read below
     expect(plan.obligations.find(({ key }) => key === "payment.t1")?.state).toBe("waiting");
   });
 
@@ -42,13 +57,21 @@ describe("luyue plan", () => {
   });
 
   const wrong: [string, unknown, RegExp, RegExp][] = [
-    ["money with three decimals", { ...terms, price: { ...terms.price, total: "1489600.000" } }, /\/price\/total/, /两位小数/],
+    [
+      "money with three decimals",
+      { ...terms, price: { ...terms.price, total: "1489600.000" } },
+      /\/price\/total/,
+      /两位小数/,
+    ],
     ["an unknown field", { ...terms, sum: "1.00" }, / {2}\//, /sum/],
     ["a missing number", { ...terms, number: undefined }, /\/number/, /expected string/],
     ["text that is no JSON", "{", /JSON/, /不是有效的 JSON/],
     [
       "a date that does not exist",
-      { ...terms, terms: [{ ...terms.terms[0], start: { rule: "on", anchor: { anchor: "date", on: "2026-02-30" } } }] },
+      {
+        ...terms,
+        terms: [{ ...terms.terms[0], start: { rule: "on", anchor: { anchor: "date", on: "2026-02-30" } } }],
+      },
       /\/terms\/0\/start\/anchor\/on/,
       /不存在的日期/,
     ],
@@ -59,13 +82,16 @@ describe("luyue plan", () => {
       /payment\.t9/,
     ],
   ];
-  it.each(wrong)("refuses %s: path, both languages, exit code 2, nothing on stdout", async (_name, content, path, reason) => {
-    const { code, stdout, stderr } = await runLuyue("plan", await file("wrong.json", content), "--json");
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(path);
-    expect(stderr).toMatch(reason);
-    expect(stderr).toMatch(/错误[\s\S]*error/);
-  });
+  it.each(wrong)(
+    "refuses %s: path, both languages, exit code 2, nothing on stdout",
+    async (_name, content, path, reason) => {
+      const { code, stdout, stderr } = await runLuyue("plan", await file("wrong.json", content), "--json");
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toMatch(path);
+      expect(stderr).toMatch(reason);
+      expect(stderr).toMatch(/错误[\s\S]*error/);
+    },
+  );
 
   it("refuses events that the contract does not know or that stand twice, by their place in the file", async () => {
     const termsFile = await file("d4.json", terms);

@@ -38,7 +38,7 @@ onEveryEngine("reading", (openFresh) => {
       { change: "putMember", member: memberOf("s#1|x") },
       { change: "putMember", member: memberOf("s2") },
       { change: "putVendorFile", file: vendorFileOf("ven_1") },
-      { change: "putPartnerUser", user: partnerUserOf("p1", "ven_1") },
+      { change: "createPartnerUser", user: partnerUserOf("p1", "ven_1") },
       { change: "putRecord", aggregate: "tenant", entry: recordOf(1) },
     ]);
     await seedContract(store, contract, [payment, waiting]);

@@ -71,7 +71,7 @@ describe("how a date came about", () => {
       en: "waiting for: contract signed (both sides have to act)",
     });
     expect(explain({ rule: "on", anchor: { anchor: "event", event: "paid", of: "t1" } })).toEqual({
-      zh: "等待：“t1”已付款（由甲方（采购人）办理）",
+      zh: "等待：“t1”已付款（由甲方办理）",
       en: "waiting for: paid (t1) (the buyer has to act)",
     });
   });

@@ -3,6 +3,7 @@ import { instantAt, type CivilDate } from "../civil-date/index.ts";
 import {
   expandRecurrence,
   mergeExplanations,
+  type ResolvedRule,
   type ResolvedSpan,
   resolveRule,
   resolveSpan,
@@ -91,16 +92,15 @@ function deriveSeries(
   const { from, to, firstDayCounts } = span;
   const rolling = schedule.period === "day" || schedule.period === "workingDay" || schedule.period === "week";
   const horizon = rolling ? horizonOn : undefined;
+  const prefix = keyOf(duty);
   return expandRecurrence(schedule, { from, to, firstDayCounts }, context.calendar, horizon).map((each) => {
-    const key = keyOf(duty, each.index);
-    const dueAt = each.dueTime === undefined ? {} : { dueAt: instantAt(each.dueOn, each.dueTime) };
-    const dates = {
-      state: "fixed",
-      opensOn: each.opensOn,
-      dueOn: each.dueOn,
-      ...dueAt,
-      ...mergeExplanations([span, each]),
-    } as const;
+    const key = `${prefix}.${each.index}`;
+    const { opensOn, dueOn, dueTime } = each;
+    const explained = mergeExplanations([span, each]);
+    const dates: ResolvedRule =
+      dueTime === undefined
+        ? { state: "fixed", opensOn, dueOn, ...explained }
+        : { state: "fixed", opensOn, dueOn, dueAt: instantAt(dueOn, dueTime), ...explained };
     return buildObligation({ ...facts, key, fulfilledBy: waysOfInstance(duty, key) }, dates, context);
   });
 }

@@ -53,11 +53,17 @@ export async function reportDemo(stack: Stack, seeded: readonly SeededContract[]
       vendor: contract.vendorName,
       status: contract.status,
       total: contract.total,
-      obligations: state.obligations.map(({ obligation }) => describeObligation(obligation, calendar, now)).toSorted(byDate),
+      obligations: state.obligations
+        .map(({ obligation }) => describeObligation(obligation, calendar, now))
+        .toSorted(byDate),
     });
     reminders.push(...(await listSentReminders(store, key)));
   }
-  return { asOf: stack.clock.today(), contracts, reminders: reminders.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) };
+  return {
+    asOf: stack.clock.today(),
+    contracts,
+    reminders: reminders.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  };
 }
 
 function byDate(a: DescribedObligation, b: DescribedObligation): number {
@@ -79,7 +85,10 @@ async function listSentReminders(store: TenantStore, contract: string): Promise<
   return sent;
 }
 
-function sentReminder({ reminder, to, attempts, state }: OutboxEntry, contract: string): SentReminder | undefined {
+function sentReminder(
+  { reminder, to, attempts, state }: OutboxEntry,
+  contract: string,
+): SentReminder | undefined {
   const last = attempts.at(-1);
   if (reminder === undefined || state !== "delivered" || last === undefined) return undefined;
   return {

@@ -58,11 +58,17 @@ interface Seeded extends SeededContract {
 }
 
 /** A day: at half past eight what has happened is recorded, at nine the reminders go out. */
-async function liveDay(stack: Stack, day: CivilDate, seeded: readonly Seeded[], first: boolean): Promise<void> {
+async function liveDay(
+  stack: Stack,
+  day: CivilDate,
+  seeded: readonly Seeded[],
+  first: boolean,
+): Promise<void> {
   stack.clock.set(morningOf(day));
   for (const { tenantId, contractId, manager, events } of seeded) {
     const today = events.filter((event) => (first ? eventDate(event) <= day : eventDate(event) === day));
-    for (const { id: _id, ...event } of today) await run(stack, recordEvent, tenantId, manager, { contractId, event });
+    for (const { id: _id, ...event } of today)
+      await run(stack, recordEvent, tenantId, manager, { contractId, event });
   }
   stack.clock.set(instantAt(day, "09:01"));
   const { failed } = await stack.work();
@@ -82,20 +88,30 @@ async function seedContract(stack: Stack, demo: DemoContract, { asOf, sign }: Se
   await run(stack, addWebhook, tenantId, administrator, { url: `${stack.url}/inbox/webhooks/${tenantId}` });
   const manager = actorOf(tenantId, "contractManager");
   const { name, creditCode } = demo.vendor;
-  const contacts = [{ name: "项目负责人", email: emailOf("project-lead", `vendor-${creditCode.slice(-6).toLowerCase()}`) }];
+  const contacts = [
+    { name: "项目负责人", email: emailOf("project-lead", `vendor-${creditCode.slice(-6).toLowerCase()}`) },
+  ];
   await run(stack, enrolVendor, tenantId, manager, { name, creditCode, size: "small", contacts });
   const drafted = await run(stack, draftContract, tenantId, manager, { terms: demo.terms });
   await run(stack, activateContract, tenantId, manager, { contractId: drafted.id });
   const signedOn = sign.get(demo.key);
-  const signing: ContractEvent[] = signedOn === undefined ? [] : [{ id: "signing", kind: "signed", on: signedOn }];
-  const events = [...demo.events.filter(({ kind }) => signedOn === undefined || kind !== "signed"), ...signing];
+  const signing: ContractEvent[] =
+    signedOn === undefined ? [] : [{ id: "signing", kind: "signed", on: signedOn }];
+  const events = [
+    ...demo.events.filter(({ kind }) => signedOn === undefined || kind !== "signed"),
+    ...signing,
+  ];
   const known = events.filter((event) => eventDate(event) <= asOf);
   return { key: demo.key, tenantId, contractId: drafted.id, manager, events: known };
 }
 
 async function foundTenant(stack: Stack, tenantId: string, name: string, issuerName: string): Promise<void> {
   const url = stack.issuer.urlOf(tenantId === platformTenant ? "platform" : issuerName);
-  const administrator = { subject: "administrator", name: "管理员", email: emailOf("administrator", issuerName) };
+  const administrator = {
+    subject: "administrator",
+    name: "管理员",
+    email: emailOf("administrator", issuerName),
+  };
   const input = { name, issuer: { url, jwksUrl: `${url}/jwks.json` }, administrator };
   await run(stack, createTenant, tenantId, operator, input);
 }
@@ -105,7 +121,12 @@ async function enrolPartners(stack: Stack): Promise<void> {
   for (const { creditCode, name } of vendors.values()) {
     const subject = partnerSubject(creditCode);
     const email = emailOf("project-lead", `vendor-${creditCode.slice(-6).toLowerCase()}`);
-    await run(stack, enrolPartner, platformTenant, operator, { creditCode, subject, name: `${name}项目负责人`, email });
+    await run(stack, enrolPartner, platformTenant, operator, {
+      creditCode,
+      subject,
+      name: `${name}项目负责人`,
+      email,
+    });
   }
 }
 

@@ -25,7 +25,8 @@ export interface Inbox {
 /** An inbox that is kept in `file` (a line a message), or in memory without one. */
 export async function openInbox(file?: string): Promise<Inbox> {
   const messages: InboxMessage[] = file === undefined ? [] : await readMessages(file);
-  const identityOf = ({ channel, id, to }: Pick<InboxMessage, "channel" | "id" | "to">) => `${channel} ${id} ${to}`;
+  const identityOf = ({ channel, id, to }: Pick<InboxMessage, "channel" | "id" | "to">) =>
+    `${channel} ${id} ${to}`;
   const known = new Set(messages.map(identityOf));
   return {
     async receive(message) {

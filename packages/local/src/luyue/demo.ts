@@ -23,7 +23,11 @@ export async function runDemo(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function readArgs(args: readonly string[]): { asOf: CivilDate; sign: Map<DemoKey, CivilDate>; json: boolean } {
+function readArgs(args: readonly string[]): {
+  asOf: CivilDate;
+  sign: Map<DemoKey, CivilDate>;
+  json: boolean;
+} {
   const { values } = parse(args);
   const asOf = parseAsOf(values["as-of"] ?? "2026-05-12");
   return { asOf, sign: parseSign(values.sign ?? [], asOf), json: values.json === true };
@@ -47,23 +51,31 @@ function parse(args: readonly string[]) {
 /** `C=2025-09-30`: which contract was signed when. */
 function parseSign(given: readonly string[], asOf: CivilDate): Map<DemoKey, CivilDate> {
   return new Map(
-    given.flatMap((text) => text.split(",")).map((text) => {
-      const [key, day = ""] = text.split("=");
-      const contract = demoContracts.find((each) => each.key === key);
-      if (contract === undefined) {
-        throw new UsageError(`--sign 应为 合同=日期，如 C=2025-09-30 / --sign takes contract=date, such as C=2025-09-30: ${text}`);
-      }
-      const on = parseAsOf(day);
-      if (on > asOf) throw new UsageError(`签订日 ${on} 晚于 ${asOf} / signed on ${on}, which is after ${asOf}`);
-      return [contract.key, on];
-    }),
+    given
+      .flatMap((text) => text.split(","))
+      .map((text) => {
+        const [key, day = ""] = text.split("=");
+        const contract = demoContracts.find((each) => each.key === key);
+        if (contract === undefined) {
+          throw new UsageError(
+            `--sign 应为 合同=日期，如 C=2025-09-30 / --sign takes contract=date, such as C=2025-09-30: ${text}`,
+          );
+        }
+        const on = parseAsOf(day);
+        if (on > asOf)
+          throw new UsageError(`签订日 ${on} 晚于 ${asOf} / signed on ${on}, which is after ${asOf}`);
+        return [contract.key, on];
+      }),
   );
 }
 
 function printReport(report: DemoReport): string {
-  const parts = report.contracts.map(({ key, name, obligations }) => printTable(`\n${key}  ${name}`, obligations));
+  const parts = report.contracts.map(({ key, name, obligations }) =>
+    printTable(`\n${key}  ${name}`, obligations),
+  );
   const reminders = report.reminders.map(
-    ({ on, contract, obligation, step, channel, recipient }) => `${on}  ${contract}  ${obligation}  ${step}  ${channel}  ${recipient}`,
+    ({ on, contract, obligation, step, channel, recipient }) =>
+      `${on}  ${contract}  ${obligation}  ${step}  ${channel}  ${recipient}`,
   );
   return `${parts.join("")}\n提醒 reminders (${reminders.length})\n${reminders.join("\n")}\n`;
 }

@@ -25,7 +25,11 @@ export interface DescribedObligation {
   readonly fulfilledOn: string | null;
 }
 
-export function describeObligation(obligation: Obligation, calendar: Calendar, now: Instant): DescribedObligation {
+export function describeObligation(
+  obligation: Obligation,
+  calendar: Calendar,
+  now: Instant,
+): DescribedObligation {
   const why = renderExplanation(obligation.explanation, calendar, obligation.clause);
   return {
     key: obligation.key,

@@ -18,7 +18,9 @@ export async function runPlan(args: readonly string[]): Promise<number> {
   const events = eventsFile === undefined ? [] : await readEvents(eventsFile, terms);
   const now = asOf === undefined ? fromEpochMs(Date.now()) : instantAt(parseAsOf(asOf), "18:00");
   const calendar = createCalendar({});
-  const obligations = deriveObligations(terms, events, calendar).map((each) => describeObligation(each, calendar, now));
+  const obligations = deriveObligations(terms, events, calendar).map((each) =>
+    describeObligation(each, calendar, now),
+  );
   const plan = { number: terms.number, name: terms.name, asOf: now, obligations };
   process.stdout.write(json ? `${JSON.stringify(plan, null, 2)}\n` : printTable(plan.name, obligations));
   return 0;
@@ -32,7 +34,8 @@ function readArgs(args: readonly string[]) {
       options: { events: { type: "string" }, "as-of": { type: "string" }, json: { type: "boolean" } },
     });
     const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageError("请给出一个条款文件 / give one terms file");
+    if (file === undefined || more.length > 0)
+      throw new UsageError("请给出一个条款文件 / give one terms file");
     return { file, events: values.events, asOf: values["as-of"], json: values.json === true };
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -59,7 +62,10 @@ function findAllEventFaults(events: readonly ContractEvent[], terms: ContractTer
       reason: fault.reason,
     }));
     if (ids.has(event.id)) {
-      faults.push({ path: `/${index}/id`, reason: { zh: `事件编号 ${event.id} 重复`, en: `event id ${event.id} stands twice` } });
+      faults.push({
+        path: `/${index}/id`,
+        reason: { zh: `事件编号 ${event.id} 重复`, en: `event id ${event.id} stands twice` },
+      });
     }
     ids.add(event.id);
     return faults;

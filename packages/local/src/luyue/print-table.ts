@@ -7,7 +7,10 @@ export function printTable(heading: string, obligations: readonly DescribedOblig
     const date = each.dueOn ?? (each.windowOpensOn === null ? "—         " : `${each.windowOpensOn}起`);
     const who = each.debtor === "buyer" ? "甲方" : "乙方";
     const amount = each.amount === null ? "" : `  ¥${each.amount}`;
-    const waits = each.waitingFor.length === 0 ? "" : `  等待：${each.waitingFor.map(({ label }) => label.zh).join("、")}`;
+    const waits =
+      each.waitingFor.length === 0
+        ? ""
+        : `  等待：${each.waitingFor.map(({ label }) => label.zh).join("、")}`;
     const provisional = each.provisional ? "（暂定）" : "";
     const [kind, state] = [nameOf(obligationKindNames, each.kind), nameOf(obligationStateNames, each.state)];
     return `${date}${provisional}  ${state}  ${who}  ${kind}  ${each.title}${amount}${waits}\n            ${each.why}`;

@@ -10,7 +10,11 @@ export async function readJson<S extends z.ZodType>(file: string, schema: S): Pr
   const input = parse(file, await read(file));
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new DomainError("invalid", { zh: `文件 ${file} 有误`, en: `${file} is not valid` }, listFaults(parsed.error, input));
+  throw new DomainError(
+    "invalid",
+    { zh: `文件 ${file} 有误`, en: `${file} is not valid` },
+    listFaults(parsed.error, input),
+  );
 }
 
 async function read(file: string): Promise<string> {
@@ -19,7 +23,10 @@ async function read(file: string): Promise<string> {
     bytes = await readFile(resolve(file));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    throw new DomainError("invalid", { zh: `无法读取文件 ${file}：${cause}`, en: `cannot read ${file}: ${cause}` });
+    throw new DomainError("invalid", {
+      zh: `无法读取文件 ${file}：${cause}`,
+      en: `cannot read ${file}: ${cause}`,
+    });
   }
   if (bytes.length > largestFile) {
     throw new DomainError("invalid", { zh: `文件 ${file} 超过 5 MB`, en: `${file} is larger than 5 MB` });
@@ -32,6 +39,9 @@ function parse(file: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    throw new DomainError("invalid", { zh: `文件 ${file} 不是有效的 JSON：${cause}`, en: `${file} is not JSON: ${cause}` });
+    throw new DomainError("invalid", {
+      zh: `文件 ${file} 不是有效的 JSON：${cause}`,
+      en: `${file} is not JSON: ${cause}`,
+    });
   }
 }

@@ -6,7 +6,14 @@ import { civilDateOf, fromEpochMs, instantAt } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { foundPlatform, seedDemo } from "../demo/index.ts";
 import { createPages } from "../pages/index.ts";
-import { createRunningClock, createStillClock, liveUntil, type LocalClock, type Stack, startStack } from "../stack/index.ts";
+import {
+  createRunningClock,
+  createStillClock,
+  liveUntil,
+  type LocalClock,
+  type Stack,
+  startStack,
+} from "../stack/index.ts";
 import { parseAsOf } from "./parse-as-of.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -20,13 +27,23 @@ export async function runStart(args: readonly string[]): Promise<number> {
   const saved = await readOffset(dir);
   const clock = createClock(saved, asOf);
   const stop = stopSignal();
-  const stack = await startStack({ dir, port, clock, pages: createPages, log: (line) => process.stderr.write(`${line}\n`) });
+  const stack = await startStack({
+    dir,
+    port,
+    clock,
+    pages: createPages,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
   try {
-    if (saved === undefined) await (empty ? openEmpty(stack, asOf) : liveFirstMonth(stack, dir, asOf ?? firstDay));
+    if (saved === undefined)
+      await (empty ? openEmpty(stack, asOf) : liveFirstMonth(stack, dir, asOf ?? firstDay));
     else if (asOf !== undefined) await liveUntil(stack, asOf);
     await saveOffset(dir, clock);
     await rm(halfMadeMark(dir), { force: true });
-    say(`\n履约 Lüyue   ${stack.url}`, `系统日期 date ${clock.today()}   数据 data ${dir}   Ctrl-C 停止 stops`);
+    say(
+      `\n履约 Lüyue   ${stack.url}`,
+      `系统日期 date ${clock.today()}   数据 data ${dir}   Ctrl-C 停止 stops`,
+    );
     await workUntil(stop, stack, dir);
   } finally {
     await stack.stop();
@@ -39,14 +56,24 @@ function readArgs(args: readonly string[]) {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { port: { type: "string" }, data: { type: "string" }, "as-of": { type: "string" }, empty: { type: "boolean" } },
+      options: {
+        port: { type: "string" },
+        data: { type: "string" },
+        "as-of": { type: "string" },
+        empty: { type: "boolean" },
+      },
     });
     const port = Number(values.port ?? "8080");
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new UsageError(`端口应为 0 至 65535 / a port is 0 to 65535: ${values.port}`);
     }
     const dir = resolve(values.data ?? ".data");
-    return { port, dir, asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]), empty: values.empty === true };
+    return {
+      port,
+      dir,
+      asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]),
+      empty: values.empty === true,
+    };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? error.message : String(error));
@@ -74,7 +101,10 @@ async function openEmpty(stack: Stack, asOf: string | undefined): Promise<void> 
 
 async function liveFirstMonth(stack: Stack, dir: string, asOf: string): Promise<void> {
   await writeFile(halfMadeMark(dir), "");
-  say("首次启动：正在生成五份演示合同和一个月的提醒…", "First start: making five demo contracts and a month of reminders…");
+  say(
+    "首次启动：正在生成五份演示合同和一个月的提醒…",
+    "First start: making five demo contracts and a month of reminders…",
+  );
   await seedDemo(stack, { asOf, sign: new Map() });
   stack.clock.run();
 }
@@ -99,7 +129,8 @@ async function clearHalfMade(dir: string): Promise<void> {
 /** Resolves when the program is asked to end. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => controller.abort());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => controller.abort());
   return controller.signal;
 }
 
@@ -128,7 +159,10 @@ async function readOffset(dir: string): Promise<number | undefined> {
   if (text === undefined) return undefined;
   const offset: unknown = JSON.parse(text);
   if (typeof offset !== "number") {
-    throw new DomainError("invalid", { zh: `${offsetFile(dir)} 内容有误`, en: `${offsetFile(dir)} is damaged` });
+    throw new DomainError("invalid", {
+      zh: `${offsetFile(dir)} 内容有误`,
+      en: `${offsetFile(dir)} is damaged`,
+    });
   }
   return offset;
 }

@@ -36,7 +36,9 @@ export function ContractPage(props: {
         </p>
       )}
       <Timeline view={view} items={items} />
-      {view.person?.role === "contractManager" ? <MissingEvents view={view} contract={contract} items={items} /> : null}
+      {view.person?.role === "contractManager" ? (
+        <MissingEvents view={view} contract={contract} items={items} />
+      ) : null}
       {groups.map(({ kinds, zh, en }) => {
         const members = items.filter((item) => kinds.some((kind) => kind === item.kind));
         return members.length === 0 ? null : (
@@ -51,9 +53,19 @@ export function ContractPage(props: {
 }
 
 /** Each thing that dates wait for, once, with a form that records it. */
-function MissingEvents({ view, contract, items }: { view: View; contract: ContractHead; items: readonly ObligationView[] }) {
+function MissingEvents({
+  view,
+  contract,
+  items,
+}: {
+  view: View;
+  contract: ContractHead;
+  items: readonly ObligationView[];
+}) {
   const t = (zh: string, en: string) => say(view, zh, en);
-  const missing = new Map(items.flatMap(({ waitingFor }) => waitingFor).map((each) => [`${each.event}|${each.of ?? ""}`, each]));
+  const missing = new Map(
+    items.flatMap(({ waitingFor }) => waitingFor).map((each) => [`${each.event}|${each.of ?? ""}`, each]),
+  );
   const recordable = [...missing.values()].filter(({ event }) => event !== "fulfilled");
   if (recordable.length === 0) return null;
   return (

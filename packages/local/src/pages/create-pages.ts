@@ -26,7 +26,11 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
     return c.text("页面出错，详情见终端 / the page failed, see the terminal", 500);
   });
   app.use(async (c, next) => {
-    if (c.req.method !== "GET" && c.req.header("origin") !== undefined && c.req.header("origin") !== stack().url) {
+    if (
+      c.req.method !== "GET" &&
+      c.req.header("origin") !== undefined &&
+      c.req.header("origin") !== stack().url
+    ) {
       return c.text("来自其他网站的请求被拒绝 / refused: a request from another site", 403);
     }
     await next();
@@ -105,13 +109,21 @@ async function readToday(api: ApiReader, { person, today }: View) {
 async function showContract(c: Context, stack: Stack, error: string | undefined): Promise<Response> {
   const view = viewOf(c, stack);
   if (view.person === undefined) return c.redirect("/", 303);
-  const found = await readContractPage(createApiReader(stack, view.person), view, encodeURIComponent(c.req.param("id") ?? ""));
+  const found = await readContractPage(
+    createApiReader(stack, view.person),
+    view,
+    encodeURIComponent(c.req.param("id") ?? ""),
+  );
   if (found === undefined) return c.text("找不到该合同，或您无权查看 / no such contract for you", 404);
   return page(c, jsx(ContractPage, { view, ...found, error }), error === undefined ? 200 : 422);
 }
 
 async function readProblem(answer: Response, view: View): Promise<string> {
-  const problem = (await answer.json()) as { detail_zh?: string; detail_en?: string; faults?: { zh: string; en: string }[] }; // RFC 9457, as the API answers
+  const problem = (await answer.json()) as {
+    detail_zh?: string;
+    detail_en?: string;
+    faults?: { zh: string; en: string }[];
+  }; // RFC 9457, as the API answers
   const faults = (problem.faults ?? []).map((fault) => fault[view.language]);
   const detail = view.language === "zh" ? problem.detail_zh : problem.detail_en;
   return [detail ?? "", ...faults].join(view.language === "zh" ? "：" : ": ");
@@ -127,12 +139,15 @@ function addInboxRoutes(app: Hono, stack: () => Stack): void {
   });
   app.get("/inbox/:number", (c) => {
     const message = stack().inbox.get(Number(c.req.param("number")));
-    return message === undefined ? c.notFound() : page(c, jsx(MessagePage, { view: viewOf(c, stack()), message }));
+    return message === undefined
+      ? c.notFound()
+      : page(c, jsx(MessagePage, { view: viewOf(c, stack()), message }));
   });
   app.get("/inbox/:number/html", (c) => {
     const message = stack().inbox.get(Number(c.req.param("number")));
     if (message?.html === undefined) return c.notFound();
-    const shown = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'";
+    const shown =
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'";
     return c.html(message.html, 200, { "content-security-policy": shown });
   });
 }
@@ -140,7 +155,12 @@ function addInboxRoutes(app: Hono, stack: () => Stack): void {
 function viewOf(c: Context, stack: Stack): View {
   const language = getCookie(c, "language") === "en" ? "en" : "zh";
   const { pathname, search } = new URL(c.req.url);
-  return { language, today: stack.clock.today(), person: findPerson(getCookie(c, "person")), path: `${pathname}${search}` };
+  return {
+    language,
+    today: stack.clock.today(),
+    person: findPerson(getCookie(c, "person")),
+    path: `${pathname}${search}`,
+  };
 }
 
 async function page(c: Context, node: Child, status: 200 | 422 = 200): Promise<Response> {

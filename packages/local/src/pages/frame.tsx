@@ -28,9 +28,7 @@ export function Frame({ view, title, children }: { view: View; title: string; ch
       <body>
         <header class="top">
           <strong>
-            <a href="/">
-              履约 Lüyue
-            </a>
+            <a href="/">履约 Lüyue</a>
           </strong>
           <nav aria-label={t("主导航", "main")}>
             {view.person === undefined ? null : <a href="/today">{t("待办", "Today")}</a>}

@@ -6,7 +6,9 @@ export function HomePage({ view }: { view: View }) {
   const t = (zh: string, en: string) => say(view, zh, en);
   const persons = listPersons();
   const organisations = [...new Set(persons.map(({ organisation }) => organisation))];
-  const groups = organisations.map((name) => [name, persons.filter(({ organisation }) => organisation === name)] as const);
+  const groups = organisations.map(
+    (name) => [name, persons.filter(({ organisation }) => organisation === name)] as const,
+  );
   return (
     <Frame view={view} title={t("选择身份", "Choose who you are")}>
       <h1>{t("从谁的角度看？", "Through whose eyes?")}</h1>
@@ -20,7 +22,11 @@ export function HomePage({ view }: { view: View }) {
         {groups.map(([organisation, people]) => (
           <div class="card">
             <h3>{organisation}</h3>
-            <p>{people[0]?.side === "partner" ? t("供应商（乙方）", "vendor") : t("采购单位（甲方）", "agency")}</p>
+            <p>
+              {people[0]?.side === "partner"
+                ? t("供应商（乙方）", "vendor")
+                : t("采购单位（甲方）", "agency")}
+            </p>
             <div class="row">
               {people.map((person) => (
                 <SignIn person={person} />
@@ -31,10 +37,25 @@ export function HomePage({ view }: { view: View }) {
       </div>
       <h2>{t("可以看什么", "What to look at")}</h2>
       <ul>
-        <li>{t("待办：逾期、将到期和等待中的义务，每个日期都能说明为什么。", "Today: what is overdue, due and waiting; every date can say why.")}</li>
-        <li>{t("收件箱：过去一个月真正发出的邮件和推送。", "Inbox: the mails and webhooks that the past month really sent.")}</li>
+        <li>
+          {t(
+            "待办：逾期、将到期和等待中的义务，每个日期都能说明为什么。",
+            "Today: what is overdue, due and waiting; every date can say why.",
+          )}
+        </li>
+        <li>
+          {t(
+            "收件箱：过去一个月真正发出的邮件和推送。",
+            "Inbox: the mails and webhooks that the past month really sent.",
+          )}
+        </li>
         <li>{t("把系统日期往前拨，看提醒按时发出。", "Move the date forward and see reminders go out.")}</li>
-        <li>{t("打开合同 C，登记签订日期，看全部日期随之确定。", "Open contract C and record its signing: all its dates follow.")}</li>
+        <li>
+          {t(
+            "打开合同 C，登记签订日期，看全部日期随之确定。",
+            "Open contract C and record its signing: all its dates follow.",
+          )}
+        </li>
       </ul>
     </Frame>
   );

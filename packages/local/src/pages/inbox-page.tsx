@@ -4,7 +4,12 @@ import { Frame, say, type View } from "./frame.tsx";
 const perPage = 100;
 
 /** The mails and webhooks that the stack has sent, the newest first. */
-export function InboxPage(props: { view: View; messages: readonly InboxMessage[]; channel: string | undefined; page: number }) {
+export function InboxPage(props: {
+  view: View;
+  messages: readonly InboxMessage[];
+  channel: string | undefined;
+  page: number;
+}) {
   const { view, messages, channel, page } = props;
   const t = (zh: string, en: string) => say(view, zh, en);
   const chosen = messages.filter((message) => channel === undefined || message.channel === channel);
@@ -13,14 +18,27 @@ export function InboxPage(props: { view: View; messages: readonly InboxMessage[]
   return (
     <Frame view={view} title={t("收件箱", "Inbox")}>
       <h1>{`${t("收件箱", "Inbox")}（${chosen.length}）`}</h1>
-      <p class="lead">{t("本机收到的全部邮件与推送，按时间倒序。", "Every mail and webhook that this machine has received, newest first.")}</p>
+      <p class="lead">
+        {t(
+          "本机收到的全部邮件与推送，按时间倒序。",
+          "Every mail and webhook that this machine has received, newest first.",
+        )}
+      </p>
       <p class="row">
-        <a class="button" href="/inbox">{t("全部", "All")}</a>
-        <a class="button" href="/inbox?channel=email">{t("邮件", "Mail")}</a>
-        <a class="button" href="/inbox?channel=webhook">{t("推送", "Webhooks")}</a>
+        <a class="button" href="/inbox">
+          {t("全部", "All")}
+        </a>
+        <a class="button" href="/inbox?channel=email">
+          {t("邮件", "Mail")}
+        </a>
+        <a class="button" href="/inbox?channel=webhook">
+          {t("推送", "Webhooks")}
+        </a>
       </p>
       {shown.length === 0 ? (
-        <p class="empty">{t("还没有消息。把系统日期往前拨一天试试。", "Nothing yet. Move the date forward by a day.")}</p>
+        <p class="empty">
+          {t("还没有消息。把系统日期往前拨一天试试。", "Nothing yet. Move the date forward by a day.")}
+        </p>
       ) : (
         <table class="stack">
           <thead>
@@ -46,8 +64,16 @@ export function InboxPage(props: { view: View; messages: readonly InboxMessage[]
         </table>
       )}
       <p class="row">
-        {page > 1 ? <a class="button" href={link(page - 1)}>{t("上一页", "Newer")}</a> : null}
-        {page * perPage < chosen.length ? <a class="button" href={link(page + 1)}>{t("下一页", "Older")}</a> : null}
+        {page > 1 ? (
+          <a class="button" href={link(page - 1)}>
+            {t("上一页", "Newer")}
+          </a>
+        ) : null}
+        {page * perPage < chosen.length ? (
+          <a class="button" href={link(page + 1)}>
+            {t("下一页", "Older")}
+          </a>
+        ) : null}
       </p>
     </Frame>
   );
@@ -61,7 +87,9 @@ export function MessagePage({ view, message }: { view: View; message: InboxMessa
       <p class="lead">
         {message.at.slice(0, 16).replace("T", " ")} · {message.to} · {message.id}
       </p>
-      {message.html === undefined ? null : <iframe title={t("邮件内容", "the mail")} src={`/inbox/${message.number}/html`} sandbox="" />}
+      {message.html === undefined ? null : (
+        <iframe title={t("邮件内容", "the mail")} src={`/inbox/${message.number}/html`} sandbox="" />
+      )}
       <h2>{message.channel === "email" ? t("纯文本部分", "Plain text part") : t("推送内容", "Payload")}</h2>
       <pre>{message.text}</pre>
     </Frame>

@@ -8,7 +8,8 @@ export function addIssuerRoutes(app: Hono, stack: () => Stack): void {
   app.post("/issuer/:name/token", async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined);
     const subject = typeof body === "object" && body !== null && "subject" in body ? body.subject : undefined;
-    if (typeof subject !== "string" || subject === "") return c.json({ error: "请给出 subject / give a subject" }, 400);
+    if (typeof subject !== "string" || subject === "")
+      return c.json({ error: "请给出 subject / give a subject" }, 400);
     return c.json({ token: await stack().issuer.sign(c.req.param("name"), subject) });
   });
 }

@@ -11,7 +11,12 @@ const weekdays = {
 } as const;
 
 /** Obligations as a list: date, state, what and for whom, amount, and why behind a click. */
-export function ObligationList(props: { view: View; items: readonly ObligationView[]; empty: string; contract?: boolean }) {
+export function ObligationList(props: {
+  view: View;
+  items: readonly ObligationView[];
+  empty: string;
+  contract?: boolean;
+}) {
   const { view, items, empty, contract = true } = props;
   return (
     <div class="list">
@@ -56,14 +61,18 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
         {item.waitingFor.length === 0 ? null : (
           <div>
             <span class="tag waiting">{t("等待", "waits for")}</span>{" "}
-            {item.waitingFor.map(({ label, holder }) => `${label[language]}（${sideNames[holder][language]}）`).join(t("；", "; "))}
+            {item.waitingFor
+              .map(({ label, holder }) => `${label[language]}（${sideNames[holder][language]}）`)
+              .join(t("；", "; "))}
           </div>
         )}
         <details>
           <summary>{t("为什么是这个日期", "Why this date")}</summary>
           {item.clause === null ? null : <div>{`${t("条款", "Clause")}：${item.clause}`}</div>}
           <div>{item.why[language]}</div>
-          {item.amountWhy === null ? null : <div>{`${t("金额", "Amount")}：${item.amountWhy[language]}`}</div>}
+          {item.amountWhy === null ? null : (
+            <div>{`${t("金额", "Amount")}：${item.amountWhy[language]}`}</div>
+          )}
         </details>
       </div>
       <div class="amount">{item.amount === null ? "" : `¥${formatMoney(item.amount)}`}</div>
@@ -80,6 +89,10 @@ function dateText({ dueOn, windowOpensOn }: ObligationView, view: View) {
   );
 }
 
-function nameOf(names: Readonly<Record<string, { readonly zh: string; readonly en: string }>>, key: string, language: "zh" | "en") {
+function nameOf(
+  names: Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
+  key: string,
+  language: "zh" | "en",
+) {
   return names[key]?.[language] ?? key;
 }

@@ -19,7 +19,9 @@ const colours: Readonly<Record<string, string>> = {
 /** The dated money and acceptance obligations of a contract on one axis, with windows as bars and today as a line. */
 export function Timeline({ view, items }: { view: View; items: readonly ObligationView[] }) {
   const dated = items.filter((item) => shown.has(item.kind) && item.dueOn !== null && item.kind !== "report");
-  const days = dated.flatMap(({ dueOn, windowOpensOn }) => [dueOn, windowOpensOn]).filter((day) => day !== null);
+  const days = dated
+    .flatMap(({ dueOn, windowOpensOn }) => [dueOn, windowOpensOn])
+    .filter((day) => day !== null);
   if (days.length === 0) return <p class="empty">{say(view, "尚无确定的日期。", "No date is fixed yet.")}</p>;
   const from = addDays([...days, view.today].toSorted()[0] ?? view.today, -15);
   const to = addDays([...days, view.today].toSorted().at(-1) ?? view.today, 60);
@@ -27,7 +29,12 @@ export function Timeline({ view, items }: { view: View; items: readonly Obligati
   const height = 44 + dated.length * rowHeight;
   const todayAt = x(view.today);
   return (
-    <div class="picture" role="region" tabindex={0} aria-label={say(view, "时间轴，可横向滚动", "timeline, scrolls sideways")}>
+    <div
+      class="picture"
+      role="region"
+      tabindex={0}
+      aria-label={say(view, "时间轴，可横向滚动", "timeline, scrolls sideways")}
+    >
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say(view, "时间轴", "timeline")}>
         {listMonths(from, to).map((month) => (
           <g>
@@ -49,7 +56,17 @@ export function Timeline({ view, items }: { view: View; items: readonly Obligati
   );
 }
 
-function Bar({ item, y, x, view }: { item: ObligationView; y: number; x: (day: string) => number; view: View }) {
+function Bar({
+  item,
+  y,
+  x,
+  view,
+}: {
+  item: ObligationView;
+  y: number;
+  x: (day: string) => number;
+  view: View;
+}) {
   const due = x(item.dueOn ?? view.today);
   const start = item.windowOpensOn === null ? due - 5 : Math.min(x(item.windowOpensOn), due - 5);
   const colour = colours[item.kind] ?? "#8b929c";
@@ -58,8 +75,22 @@ function Bar({ item, y, x, view }: { item: ObligationView; y: number; x: (day: s
   const after = due < width * 0.62;
   return (
     <g>
-      <rect x={start} y={y} width={due - start} height={12} rx={3} fill={colour} opacity={item.provisional ? 0.55 : 1} />
-      <text x={after ? due + 6 : start - 6} y={y + 10.5} font-size={12} fill="#1f2329" text-anchor={after ? "start" : "end"}>
+      <rect
+        x={start}
+        y={y}
+        width={due - start}
+        height={12}
+        rx={3}
+        fill={colour}
+        opacity={item.provisional ? 0.55 : 1}
+      />
+      <text
+        x={after ? due + 6 : start - 6}
+        y={y + 10.5}
+        font-size={12}
+        fill="#1f2329"
+        text-anchor={after ? "start" : "end"}
+      >
         {label}
       </text>
     </g>

@@ -29,7 +29,11 @@ export function TodayPage(props: {
       <h2>{`${t("已逾期", "Overdue")}（${overdue.length}）`}</h2>
       <ObligationList view={view} items={overdue} empty={t("没有逾期的义务。", "Nothing is overdue.")} />
       <h2>{`${t("30天内到期", "Due within 30 days")}（${due.length}）`}</h2>
-      <ObligationList view={view} items={due} empty={t("30天内没有到期的义务。", "Nothing falls due within 30 days.")} />
+      <ObligationList
+        view={view}
+        items={due}
+        empty={t("30天内没有到期的义务。", "Nothing falls due within 30 days.")}
+      />
       <h2>{`${t("等待条件", "Waiting")}（${waiting.length}）`}</h2>
       <ObligationList view={view} items={waiting} empty={t("没有等待中的义务。", "Nothing is waiting.")} />
     </Frame>

@@ -1,4 +1,11 @@
-import { type CivilDate, civilDateOf, fromEpochMs, type Instant, instantAt, toEpochMs } from "@luyue/core/civil-date";
+import {
+  type CivilDate,
+  civilDateOf,
+  fromEpochMs,
+  type Instant,
+  instantAt,
+  toEpochMs,
+} from "@luyue/core/civil-date";
 
 /** The clock of a local stack: it stands still at an instant, or runs at the machine's pace from the one it was set to. */
 export interface LocalClock {

@@ -9,7 +9,8 @@ import type { LocalClock } from "./local-clock.ts";
 export function createLocalRuntime(clock: LocalClock, baseUrl: () => string): Runtime {
   return {
     now: clock.now,
-    newId: (prefix) => `${prefix}_${toEpochMs(clock.now()).toString(36).padStart(9, "0")}${randomBytes(8).toString("hex")}`,
+    newId: (prefix) =>
+      `${prefix}_${toEpochMs(clock.now()).toString(36).padStart(9, "0")}${randomBytes(8).toString("hex")}`,
     newWebhookSecret: () => createWebhookSecret(randomBytes(32)),
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     arrangements: publishedArrangements,

@@ -64,7 +64,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function compose(options: StackOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Stack> {
+async function compose(
+  options: StackOptions,
+  stops: (() => Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Stack> {
   const { clock, dir, log = () => undefined } = options;
   if (dir !== undefined) await mkdir(dir, { recursive: true });
   const endpoint = await openEngine(dir, stops);
@@ -86,21 +90,35 @@ async function compose(options: StackOptions, stops: (() => Promise<void>)[], st
   let url = "";
   const runtime = createLocalRuntime(clock, () => url);
   const issuer = createLocalIssuer(() => url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
-  const delivery = createDelivery({ mailer, now: () => fromEpochMs(Date.now()), allowPrivateAddresses: true, jitter: Math.random });
+  const delivery = createDelivery({
+    mailer,
+    now: () => fromEpochMs(Date.now()),
+    allowPrivateAddresses: true,
+    jitter: Math.random,
+  });
   const files = createFolderFileStore(dir === undefined ? await openScratch(stops) : join(dir, "files"));
 
   const server = createServer();
   const port = await listen(server, options.port);
   stops.push(() => closeServer(server));
   url = `http://127.0.0.1:${port}`;
-  const issuerOf = (name: string) => ({ url: issuer.urlOf(name), jwksUrl: `${issuer.urlOf(name)}/jwks.json` });
+  const issuerOf = (name: string) => ({
+    url: issuer.urlOf(name),
+    jwksUrl: `${issuer.urlOf(name)}/jwks.json`,
+  });
   const verifyToken = createTokenVerifier({
     platform,
     partnerIssuer: issuerOf(partnerIssuer),
     operatorIssuer: issuerOf(operatorIssuer),
     audience,
   });
-  const api = createApi({ platform, runtime, files, verifyToken, log: (entry) => log(JSON.stringify(entry)) });
+  const api = createApi({
+    platform,
+    runtime,
+    files,
+    verifyToken,
+    log: (entry) => log(JSON.stringify(entry)),
+  });
   const pages = options.pages?.(() => stack);
   const fetch = async (request: Request) => (await pages?.(request)) ?? api.fetch(request);
   server.on("request", getRequestListener(fetch));

@@ -63,8 +63,8 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
       return [put(toMemberItem(tenantId, change.member))];
     case "putVendorFile":
       return [put(toVendorFileItem(tenantId, change.file))];
-    case "putPartnerUser":
-      return [put(toPartnerUserItem(change.user))];
+    case "createPartnerUser":
+      return [put(toPartnerUserItem(change.user), isNew)];
     case "putRecord":
       return [put(toRecordItem(tenantId, change.aggregate, change.entry), isNew)];
     case "putOutbox":

@@ -61,7 +61,7 @@ export type MemoryChange<K extends Kinds> =
   | { readonly change: "deleteObligation"; readonly contractId: string; readonly key: string }
   | { readonly change: "putMember"; readonly member: K["member"] }
   | { readonly change: "putVendorFile"; readonly file: K["vendorFile"] }
-  | { readonly change: "putPartnerUser"; readonly user: K["partnerUser"] }
+  | { readonly change: "createPartnerUser"; readonly user: K["partnerUser"] }
   | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: K["record"] }
   | { readonly change: "putOutbox"; readonly entry: K["outbox"] }
   | { readonly change: "putIdempotency"; readonly item: K["idempotency"] };
@@ -74,7 +74,7 @@ export interface KindsOf<C> {
   readonly tenant: Part<C, "createTenant", "tenant">;
   readonly member: Part<C, "putMember", "member">;
   readonly vendorFile: Part<C, "putVendorFile", "file">;
-  readonly partnerUser: Part<C, "putPartnerUser", "user">;
+  readonly partnerUser: Part<C, "createPartnerUser", "user">;
   readonly contract: Part<C, "createContract", "contract">;
   readonly terms: Part<C, "putTerms", "terms">;
   readonly event: Part<C, "putEvent", "event">;

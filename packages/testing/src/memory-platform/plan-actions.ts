@@ -37,9 +37,13 @@ export function planActions<K extends Kinds>(
           own.vendorFiles.set(change.file.vendorId, change.file),
         ),
       ];
-    case "putPartnerUser":
+    case "createPartnerUser":
       return [
-        always(`user ${change.user.subject}`, () => data.partnerUsers.set(change.user.subject, change.user)),
+        {
+          item: `user ${change.user.subject}`,
+          holds: !data.partnerUsers.has(change.user.subject),
+          write: () => data.partnerUsers.set(change.user.subject, change.user),
+        },
       ];
     case "putRecord": {
       const { aggregate, entry } = change;

@@ -22,7 +22,7 @@ export const enrolPartner = defineCommand({
     };
     return {
       aggregate: { kind: "tenant", before: tenant, after: tenant },
-      changes: [{ change: "putPartnerUser", user }],
+      changes: [{ change: "createPartnerUser", user }],
       answer: user,
       subject: user.id,
       recordAfter: user,

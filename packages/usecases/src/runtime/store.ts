@@ -58,7 +58,7 @@ export type Change =
   | { readonly change: "deleteObligation"; readonly contractId: string; readonly key: string }
   | { readonly change: "putMember"; readonly member: Member }
   | { readonly change: "putVendorFile"; readonly file: VendorFile }
-  | { readonly change: "putPartnerUser"; readonly user: PartnerUser }
+  | { readonly change: "createPartnerUser"; readonly user: PartnerUser }
   | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: RecordEntry }
   | { readonly change: "putOutbox"; readonly entry: OutboxEntry }
   | { readonly change: "putIdempotency"; readonly item: IdempotencyItem };

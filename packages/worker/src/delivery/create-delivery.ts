@@ -21,7 +21,9 @@ export interface DeliveryOptions {
 export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     deliver: (entry, tenant) =>
-      entry.to.channel === "email" ? deliverMail(entry, options) : deliverToWebhook(entry, entry.to.endpointId, tenant, options),
+      entry.to.channel === "email"
+        ? deliverMail(entry, options)
+        : deliverToWebhook(entry, entry.to.endpointId, tenant, options),
     nextAttemptAt: (attempt, firstAt, now) => nextAttemptAt(attempt, firstAt, now, options.jitter()),
   };
 }
@@ -41,8 +43,17 @@ async function deliverToWebhook(
 ): Promise<Delivered> {
   const endpoint = tenant.webhooks.find(({ id }) => id === endpointId);
   if (endpoint === undefined) return { outcome: "failed", detail: "the webhook has been removed" };
-  const payload = entry.type === "reminder" ? reminderWebhookPayload(reminderOf(entry), toEpochMs(entry.createdAt)) : entry.payload;
-  const request = { url: endpoint.url, secrets: [endpoint.secret], id: entry.id, at: toEpochMs(now()), payload };
+  const payload =
+    entry.type === "reminder"
+      ? reminderWebhookPayload(reminderOf(entry), toEpochMs(entry.createdAt))
+      : entry.payload;
+  const request = {
+    url: endpoint.url,
+    secrets: [endpoint.secret],
+    id: entry.id,
+    at: toEpochMs(now()),
+    payload,
+  };
   return deliverWebhook(request, allowPrivateAddresses === true ? { allowPrivateAddresses } : {});
 }
 

@@ -1,0 +1,133 @@
+import { DomainError } from "@luyue/core/error";
+import type * as z from "zod";
+import { refreshContract } from "../contract/refresh-contract.ts";
+import { blankTenant, type Tenant } from "../tenant/tenant.ts";
+import { demandPermission } from "./actor.ts";
+import { addHours } from "./add-hours.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { completeChanges } from "./complete-changes.ts";
+import type {
+  Aggregate,
+  Command,
+  CommandAnswer,
+  CommandDependencies,
+  CommandRequest,
+} from "./define-command.ts";
+import { parseInput } from "./parse-input.ts";
+import { alreadyThere, noSuchTenant, unavailable, versionMismatch } from "./refusals.ts";
+import type { Runtime } from "./runtime.ts";
+import { type TenantStore, WriteConflict } from "./store.ts";
+
+/** Each round of commands that meet on one contract lets at least one through, so that this many at once all land. */
+const attempts = 32;
+
+/**
+ * Authorises, validates, decides and writes a command: the change, its line on the record, its outbox entries and
+ * its idempotency key in one transaction. Throws `forbidden`, `invalid`, `notFound`, `conflict`, `versionMismatch`,
+ * `idempotencyMismatch`; nothing is written then. What belongs to another tenant than the store's is `notFound`.
+ */
+export async function executeCommand<S extends z.ZodType, A>(
+  command: Command<S, A>,
+  request: CommandRequest,
+  dependencies: CommandDependencies,
+): Promise<CommandAnswer<A>> {
+  demandPermission(request.actor, command.permission);
+  demandOwnTenant(request, dependencies.store);
+  const answered = await answerOnce(command, request, dependencies);
+  await command.afterCommit?.(dependencies);
+  return answered;
+}
+
+async function answerOnce<S extends z.ZodType, A>(
+  command: Command<S, A>,
+  request: CommandRequest,
+  { store, runtime }: CommandDependencies,
+): Promise<CommandAnswer<A>> {
+  const input = parseInput(command.input, request.input);
+  const requestHash = runtime.digest(canonicalJson([command.name, request.actor.id, request.input ?? null]));
+  const key =
+    request.idempotencyKey === undefined
+      ? undefined
+      : runtime.digest(`${request.actor.id}|${request.idempotencyKey}`);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await decideAndCommit(command, request, input, { store, runtime }, key, requestHash);
+    } catch (error) {
+      const earlier = key === undefined ? undefined : await readEarlierAnswer<A>(store, key, requestHash);
+      if (earlier !== undefined) return earlier;
+      if (!(error instanceof WriteConflict)) throw error;
+      if (error.conflicting.some(({ change }) => change.startsWith("create"))) throw alreadyThere();
+      if (request.expectedVersion !== undefined) throw versionMismatch();
+      if (attempt === attempts) throw unavailable();
+    }
+  }
+}
+
+async function decideAndCommit<S extends z.ZodType, A>(
+  command: Command<S, A>,
+  request: CommandRequest,
+  input: z.output<S>,
+  { store, runtime }: CommandDependencies,
+  key: string | undefined,
+  requestHash: string,
+): Promise<CommandAnswer<A>> {
+  const tenant = await tenantFor(command, store, runtime);
+  const context = { store, tenant, actor: request.actor, runtime, expectedVersion: request.expectedVersion };
+  const decision = await command.decide(context, input);
+  demandVersion(decision.aggregate, request.expectedVersion);
+  const { changes, version } = completeChanges(command, decision, context);
+  const answered = { answer: decision.answer, version };
+  if (key !== undefined) {
+    const item = { key, requestHash, answer: answered, expiresAt: addHours(runtime.now(), 48) };
+    changes.push({ change: "putIdempotency", item });
+  }
+  await store.commit(changes);
+  const { aggregate } = decision;
+  if (aggregate.kind === "contract" && aggregate.after.derivation !== undefined) {
+    // The command has been written whatever happens here; the contract's wake-up takes up what is cut short.
+    await refreshContract(store, aggregate.after.id, runtime).catch(() => undefined);
+  }
+  return { ...answered, replayed: false };
+}
+
+/** Whoever composes a program binds the store; a member's own tenant and the request's have to be that one. */
+function demandOwnTenant({ actor, tenantId }: CommandRequest, store: TenantStore): void {
+  const strange = actor.kind === "member" && actor.tenantId !== store.tenantId;
+  if (strange || tenantId !== store.tenantId) throw noSuchTenant();
+}
+
+async function tenantFor<S extends z.ZodType, A>(
+  command: Command<S, A>,
+  store: TenantStore,
+  runtime: Runtime,
+): Promise<Tenant> {
+  const tenant = await store.getTenant();
+  if (command.foundsTenant === true) {
+    if (tenant !== undefined) throw alreadyThere();
+    return blankTenant(store.tenantId, runtime.now());
+  }
+  if (tenant === undefined) throw noSuchTenant();
+  return tenant;
+}
+
+function demandVersion(aggregate: Aggregate, expected: number | undefined): void {
+  if (expected !== undefined && aggregate.before !== undefined && aggregate.before.version !== expected)
+    throw versionMismatch();
+}
+
+async function readEarlierAnswer<A>(
+  store: TenantStore,
+  key: string,
+  requestHash: string,
+): Promise<CommandAnswer<A> | undefined> {
+  const item = await store.getIdempotency(key);
+  if (item === undefined) return undefined;
+  if (item.requestHash !== requestHash) {
+    throw new DomainError("idempotencyMismatch", {
+      zh: "该幂等键已用于另一请求",
+      en: "this idempotency key has been used for another request",
+    });
+  }
+  const earlier = item.answer as { answer: A; version: number }; // the hash shows that this command wrote it
+  return { ...earlier, replayed: true };
+}

@@ -1,0 +1,23 @@
+import { DomainError } from "@luyue/core/error";
+
+export function noSuchTenant(): DomainError {
+  return new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
+}
+
+export function versionMismatch(): DomainError {
+  return new DomainError("versionMismatch", {
+    zh: "内容已被他人更改，请刷新后重试",
+    en: "somebody else has changed this; read it again and retry",
+  });
+}
+
+export function alreadyThere(): DomainError {
+  return new DomainError("conflict", {
+    zh: "已存在：合同编号、登录服务地址或登录账号已被使用",
+    en: "it is there already: the contract number, the issuer or the sign-in is in use",
+  });
+}
+
+export function unavailable(): DomainError {
+  return new DomainError("unavailable", { zh: "系统繁忙，请稍后重试", en: "busy, please retry" });
+}
