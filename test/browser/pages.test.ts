@@ -48,7 +48,9 @@ describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () =
         const look = async (name: string) => {
           await keepScreen(page, `${name}-${size}-${language}`);
           expect({ name, axe: await findAxeFaults(page) }).toEqual({ name, axe: [] });
-          const wider = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+          const wider = await page.evaluate<number>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+          );
           expect({ name, wider }).toEqual({ name, wider: 0 });
         };
         await page.goto(stack.url);

@@ -15,7 +15,7 @@ export function intercept(platform: Platform, around: Around): Platform {
   };
 }
 
-export function interceptStore(store: TenantStore, around: Around): TenantStore {
+function interceptStore(store: TenantStore, around: Around): TenantStore {
   return wrapCalls(store, around);
 }
 

@@ -6,7 +6,7 @@ import fc from "fast-check";
 type About = Pick<EventFacts, "kind" | "of" | "by">;
 
 /** Everything that can happen to a contract, each once about each thing that it can be about. */
-export function listPossible(terms: ContractTerms): About[] {
+function listPossible(terms: ContractTerms): About[] {
   const { tranches, acceptances = [], bond, names = {} } = terms;
   const duties = [terms.services, terms.deliverables, terms.reports].flatMap((list) => list ?? []);
   const of = (kind: EventKind, keys: readonly string[]): About[] => keys.map((key) => ({ kind, of: key }));

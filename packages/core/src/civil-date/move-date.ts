@@ -41,7 +41,7 @@ export function weekdayOf(date: CivilDate): number {
   return weekdayOfEpochDay(toEpochDay(date));
 }
 
-export function weekdayOfEpochDay(epochDay: number): number {
+function weekdayOfEpochDay(epochDay: number): number {
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
 }
 

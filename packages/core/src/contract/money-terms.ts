@@ -7,7 +7,7 @@ import { holderSchema } from "../party/index.ts";
 import { clauseSchema, titleSchema } from "./title.ts";
 
 /** A price line 分项报价: quantity × unit price. */
-export const priceLineSchema = z.strictObject({
+const priceLineSchema = z.strictObject({
   key: keySchema,
   title: titleSchema,
   quantity: z.int().min(1).max(1_000_000),
@@ -16,7 +16,7 @@ export const priceLineSchema = z.strictObject({
 });
 
 /** A named base that rates refer to, such as one year's approved budget 年度预算批复资金. */
-export const budgetBaseSchema = z.strictObject({
+const budgetBaseSchema = z.strictObject({
   key: keySchema,
   title: titleSchema,
   amount: moneySchema,
@@ -33,7 +33,7 @@ export const priceSchema = z.strictObject({
 });
 
 /** What a tranche comes to: a fixed sum, a rate of a base, or what the other tranches leave of a base. `of` defaults to the total. */
-export const trancheAmountSchema = z.discriminatedUnion("amount", [
+const trancheAmountSchema = z.discriminatedUnion("amount", [
   z.strictObject({ amount: z.literal("fixed"), value: moneySchema }),
   z.strictObject({ amount: z.literal("rate"), rate: rateSchema, of: subjectSchema.optional() }),
   z.strictObject({ amount: z.literal("remainder"), of: subjectSchema.optional() }),
@@ -41,7 +41,7 @@ export const trancheAmountSchema = z.discriminatedUnion("amount", [
 export type TrancheAmount = z.infer<typeof trancheAmountSchema>;
 
 /** A condition that must hold before a tranche may be paid, and who has to act for it where that is not the usual holder. */
-export const gateSchema = z.discriminatedUnion("gate", [
+const gateSchema = z.discriminatedUnion("gate", [
   z.strictObject({
     gate: z.enum([
       "effective",

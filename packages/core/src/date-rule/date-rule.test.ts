@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
+import type * as z from "zod";
 import { calendarWindowSchema, dateRuleSchema, scheduleSchema } from "./date-rule.ts";
 import { windowBounds } from "./calendar-window.ts";
 

@@ -81,7 +81,7 @@ export const dateRuleSchema = z.discriminatedUnion("rule", [
 export type DateRule = z.infer<typeof dateRuleSchema>;
 
 /** A stretch in which something recurs or may be done: a term, a calendar window, or from one anchor to another. */
-export const spanSchema = z.discriminatedUnion("span", [
+const spanSchema = z.discriminatedUnion("span", [
   z.strictObject({ span: z.literal("term"), term: keySchema }),
   z.strictObject({ span: z.literal("window"), window: calendarWindowSchema }),
   z.strictObject({ span: z.literal("between"), from: anchorSchema, to: anchorSchema }),
@@ -92,7 +92,7 @@ export type Span = z.infer<typeof spanSchema>;
  * How often: `byDay` (of the month, of a longer period's first month; the last day of a shorter month) and `byTime` fix
  * the day and the hour; `from` counts periods by the calendar or, unless said so, from the span's first day.
  */
-export const recurrenceSchema = z
+const recurrenceSchema = z
   .strictObject({
     schedule: z.literal("every"),
     period: z.enum(["day", "workingDay", "week", "month", "quarter", "halfYear", "year"]),
@@ -111,7 +111,7 @@ export const recurrenceSchema = z
   );
 
 /** A response limit of an on-demand service: on site within 2 h. */
-export const responseLimitSchema = z.strictObject({
+const responseLimitSchema = z.strictObject({
   key: keySchema,
   title: z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(200).optional() }),
   count: z.int().min(1).max(100_000),

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Anchor } from "./date-rule.ts";
 import { fakeContext, fixedOn } from "./fake-context.ts";
-import { resolveAnchor } from "./resolve-anchor.ts";
+import { resolveAnchor as resolveWith } from "./resolve-anchor.ts";
+import { resolveRule } from "./resolve-rule.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+const resolveAnchor = (anchor: Anchor, context: RuleContext) => resolveWith(anchor, context, resolveRule);
 
 const signed: Anchor = { anchor: "event", event: "signed" };
 const funds: Anchor = { anchor: "event", event: "fundsAppropriated", of: "t1" };

@@ -1,12 +1,18 @@
 import { instantAt, toEpochMs } from "../civil-date/index.ts";
 import { eventDate, type EventKind } from "../event/index.ts";
-import type { Anchor } from "./date-rule.ts";
-import type { ResolvedAnchor, Waiting } from "./explanation.ts";
-import { resolveRule } from "./resolve-rule.ts";
+import type { Anchor, DateRule } from "./date-rule.ts";
+import type { ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
 import type { RuleContext } from "./rule-context.ts";
 
+/** Resolves a rule inside an anchor: rules and anchors nest in each other, their files do not. */
+type ResolveNested = (rule: DateRule, context: RuleContext) => ResolvedRule;
+
 /** The civil date (and the instant, where one is known) that an anchor stands for, or what it waits for. */
-export function resolveAnchor(anchor: Anchor, context: RuleContext): ResolvedAnchor {
+export function resolveAnchor(
+  anchor: Anchor,
+  context: RuleContext,
+  resolveRule: ResolveNested,
+): ResolvedAnchor {
   switch (anchor.anchor) {
     case "date":
       return {
@@ -28,9 +34,9 @@ export function resolveAnchor(anchor: Anchor, context: RuleContext): ResolvedAnc
     case "rule":
       return resolveNested(resolveRule(anchor.rule, context));
     case "lastOf":
-      return resolveLast(anchor.of.map((each) => resolveAnchor(each, context)));
+      return resolveLast(anchor.of.map((each) => resolveAnchor(each, context, resolveRule)));
     case "firstOf":
-      return resolveFirst(anchor.of.map((each) => resolveAnchor(each, context)));
+      return resolveFirst(anchor.of.map((each) => resolveAnchor(each, context, resolveRule)));
   }
 }
 
@@ -75,7 +81,7 @@ function resolveTrigger(context: RuleContext): ResolvedAnchor {
   return { state: "fixed", on, ...at, steps: [{ step: "event", label, on, ...at }], provisionalYears: [] };
 }
 
-function resolveNested(rule: ReturnType<typeof resolveRule>): ResolvedAnchor {
+function resolveNested(rule: ResolvedRule): ResolvedAnchor {
   if (rule.state === "waiting") return rule;
   const on = rule.dueOn ?? rule.opensOn;
   if (on === undefined) throw new RangeError("a fixed rule has a date");
@@ -126,6 +132,6 @@ export function mergeExplanations(all: readonly Pick<ResolvedAnchor, "steps" | "
   const years = all.flatMap((each) => each.provisionalYears);
   return {
     steps: all.flatMap((each) => each.steps),
-    provisionalYears: years.length < 2 ? years : [...new Set(years)].sort((a, b) => a - b),
+    provisionalYears: years.length < 2 ? years : [...new Set(years)].toSorted((a, b) => a - b),
   };
 }

@@ -15,28 +15,32 @@ type FixedAnchor = Extract<ResolvedAnchor, { state: "fixed" }>;
 export function resolveRule(rule: DateRule, context: RuleContext): ResolvedRule {
   switch (rule.rule) {
     case "on":
-      return whenFixed(resolveAnchor(rule.anchor, context), (anchor) => ({
+      return whenFixed(resolveAnchor(rule.anchor, context, resolveRule), (anchor) => ({
         state: "fixed",
         dueOn: anchor.on,
         ...explanationOf(anchor),
       }));
     case "from":
-      return whenFixed(resolveAnchor(rule.anchor, context), (anchor) => ({
+      return whenFixed(resolveAnchor(rule.anchor, context, resolveRule), (anchor) => ({
         state: "fixed",
         opensOn: anchor.on,
         steps: [...anchor.steps, { step: "noDeadline" }],
         provisionalYears: anchor.provisionalYears,
       }));
     case "within":
-      return whenFixed(resolveAnchor(rule.after, context), (anchor) => resolveWithin(rule, anchor, context));
+      return whenFixed(resolveAnchor(rule.after, context, resolveRule), (anchor) =>
+        resolveWithin(rule, anchor, context),
+      );
     case "before":
-      return whenFixed(resolveAnchor(rule.before, context), (anchor) => {
+      return whenFixed(resolveAnchor(rule.before, context, resolveRule), (anchor) => {
         if (rule.count === 0) return { state: "fixed", dueOn: anchor.on, ...explanationOf(anchor) };
         const counted = countPeriod(context.calendar, anchor.on, -rule.count, rule.unit);
         return { state: "fixed", dueOn: counted.on, ...mergeExplanations([anchor, counted]) };
       });
     case "clock":
-      return whenFixed(resolveAnchor(rule.after, context), (anchor) => resolveClock(rule, anchor));
+      return whenFixed(resolveAnchor(rule.after, context, resolveRule), (anchor) =>
+        resolveClock(rule, anchor),
+      );
     case "window":
       return resolveWindow(rule.window, context);
     case "between":
@@ -97,8 +101,8 @@ function resolveWindow(window: string, context: RuleContext): ResolvedRule {
 }
 
 function resolveBetween(rule: Extract<DateRule, { rule: "between" }>, context: RuleContext): ResolvedRule {
-  const from = resolveAnchor(rule.from, context);
-  const to = resolveAnchor(rule.to, context);
+  const from = resolveAnchor(rule.from, context, resolveRule);
+  const to = resolveAnchor(rule.to, context, resolveRule);
   const merged = mergeExplanations([from, to]);
   if (from.state === "fixed" && to.state === "fixed") {
     return { state: "fixed", opensOn: from.on, dueOn: to.on, ...merged };

@@ -3,6 +3,7 @@ import { windowBounds } from "./calendar-window.ts";
 import type { Anchor, DateRule, Span } from "./date-rule.ts";
 import type { Explanation, Waiting } from "./explanation.ts";
 import { mergeExplanations, resolveAnchor } from "./resolve-anchor.ts";
+import { resolveRule } from "./resolve-rule.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /**
@@ -39,8 +40,8 @@ export function resolveSpan(span: Span, context: RuleContext, termCounts: TermCo
     span.span === "term"
       ? [context.termEdge(span.term, "start"), context.termEdge(span.term, "end"), termCounts(span.term)]
       : [
-          resolveAnchor(span.from, context),
-          resolveAnchor(span.to, context),
+          resolveAnchor(span.from, context, resolveRule),
+          resolveAnchor(span.to, context, resolveRule),
           countsAnchorDay(span.from, termCounts),
         ];
   if (start.state === "waiting") return start;

@@ -62,7 +62,8 @@ export const eventKinds = {
 
 export type EventKind = keyof typeof eventKinds;
 
-const kinds = Object.keys(eventKinds) as [EventKind, ...EventKind[]]; // keys of a literal object are its key type
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of a literal object are its key type
+const kinds = Object.keys(eventKinds) as [EventKind, ...EventKind[]];
 
 export const eventKindSchema = z.enum(kinds);
 

@@ -18,7 +18,7 @@ export function listRounds(log: EventLog, acceptance: string): AcceptanceRound[]
     .map((application) => ({ application }));
   const answers = (["acceptanceObjected", "acceptanceFailed", "acceptancePassed"] as const)
     .flatMap((kind) => log.all(kind, acceptance))
-    .sort(compareEvents);
+    .toSorted(compareEvents);
   for (const answer of answers) {
     const open = rounds.filter((round) => round.answer === undefined);
     const before = open.filter(({ application }) => isBefore(application, answer));

@@ -76,4 +76,11 @@ describe("acceptance", () => {
       "acceptance.final": "2027-06-04 by p",
     });
   });
+
+  it("is reviewed with the buyer's word, or earlier where somebody says so", () => {
+    const reviewed = (on: string) =>
+      said(derive(over, [applied, objected, { id: "f", kind: "fulfilled", of: "review.final.a1", on }]));
+    expect(reviewed("2027-05-11")).toMatchObject({ "review.final.a1": "2027-05-13 by f" });
+    expect(reviewed("2027-05-20")).toMatchObject({ "review.final.a1": "2027-05-13 by o1" });
+  });
 });

@@ -1,80 +1,84 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import { type DateRule, resolveRule } from "../date-rule/index.ts";
-import { type ContractEvent, eventDate } from "../event/index.ts";
-import type { Side } from "../party/index.ts";
+import { eventDate } from "../event/index.ts";
 import { listRounds } from "./acceptance-rounds.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { applicationTitle } from "./index-terms.ts";
-import type { FulfilledBy, Obligation, ObligationKind } from "./obligation.ts";
+import type { FulfilledBy, Obligation } from "./obligation.ts";
 
 type Acceptance = NonNullable<ContractTerms["acceptances"]>[number];
 
 /** The vendor's application, the buyer's review of each application, the vendor's plan after each objection, the decision. */
 export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext): Obligation[] {
   const title = titleText(acceptance.title);
-  const { key, clause, application, review, plan } = acceptance;
-  const derived: Obligation[] = [];
-  if (application !== undefined) {
-    derived.push(
-      single(`application.${key}`, "application", applicationTitle(title), "vendor", application.due),
-    );
-  }
-  if (review !== undefined) derived.push(...reviews(review.due));
-  if (plan !== undefined) derived.push(...plans(plan.due));
-  derived.push(single(`acceptance.${key}`, "acceptance", title, "buyer", acceptance.decision.due));
-  return derived;
+  const { key, application, decision } = acceptance;
+  const applied: Part[] =
+    application === undefined
+      ? []
+      : [
+          {
+            key: `application.${key}`,
+            kind: "application",
+            title: applicationTitle(title),
+            debtor: "vendor",
+            due: application.due,
+          },
+        ];
+  const decided: Part = {
+    key: `acceptance.${key}`,
+    kind: "acceptance",
+    title,
+    debtor: "buyer",
+    due: decision.due,
+  };
+  return [
+    ...applied.map((part) => derivePart(part, acceptance, context)),
+    ...deriveReviews(acceptance, context),
+    ...derivePlans(acceptance, context),
+    derivePart(decided, acceptance, context),
+  ];
+}
 
-  function single(
-    obligation: string,
-    kind: ObligationKind,
-    name: Obligation["title"],
-    debtor: Side,
-    due: DateRule,
-  ): Obligation {
-    const facts = { key: obligation, kind, shape: "single", title: name, debtor, clause } as const;
-    return buildObligation(
-      { ...facts, fulfilledBy: waysOf(obligation, context) },
-      resolveRule(due, context),
-      context,
-    );
-  }
+interface Part extends Pick<Obligation, "key" | "kind" | "title" | "debtor"> {
+  readonly due: DateRule;
+}
 
-  function reviews(due: DateRule): Obligation[] {
-    const name = { zh: `审查${title.zh}申请`, en: `Review: ${title.en}` };
-    return listRounds(context.log, key).map(({ application, answer }) => {
-      const built = triggered("review", application, name, "buyer", due);
-      const fulfilledBy = [...built.fulfilledBy, ...answersOf(key)];
-      const own = built.fulfilment;
-      if (answer === undefined || (own !== undefined && own.on <= eventDate(answer))) {
-        return { ...built, fulfilledBy };
-      }
-      return { ...built, fulfilledBy, fulfilment: { eventId: answer.id, on: eventDate(answer) } };
-    });
-  }
+function derivePart({ due, ...part }: Part, { clause }: Acceptance, context: DeriveContext): Obligation {
+  const fulfilledBy = waysOf(part.key, context);
+  return buildObligation(
+    { ...part, shape: "single", clause, fulfilledBy },
+    resolveRule(due, context),
+    context,
+  );
+}
 
-  function plans(due: DateRule): Obligation[] {
-    const name = { zh: `${title.zh}整改方案`, en: `Rectification plan: ${title.en}` };
-    return context.log
-      .all("acceptanceObjected", key)
-      .map((objection) => triggered("plan", objection, name, "vendor", due));
-  }
+function deriveReviews(acceptance: Acceptance, context: DeriveContext): Obligation[] {
+  const { key, review } = acceptance;
+  if (review === undefined) return [];
+  const { zh, en } = titleText(acceptance.title);
+  const title = { zh: `审查${zh}申请`, en: `Review: ${en}` };
+  return listRounds(context.log, key).map(({ application, answer }) => {
+    const part = { key: `review.${key}.${application.id}`, kind: "review", title, debtor: "buyer" } as const;
+    const built = derivePart({ ...part, due: review.due }, acceptance, context.withTrigger(application));
+    const fulfilledBy = [...built.fulfilledBy, ...answersOf(key)];
+    const own = built.fulfilment;
+    if (answer === undefined || (own !== undefined && own.on <= eventDate(answer))) {
+      return { ...built, fulfilledBy };
+    }
+    return { ...built, fulfilledBy, fulfilment: { eventId: answer.id, on: eventDate(answer) } };
+  });
+}
 
-  function triggered(
-    kind: "review" | "plan",
-    trigger: ContractEvent,
-    name: Obligation["title"],
-    debtor: Side,
-    due: DateRule,
-  ): Obligation {
-    const obligation = `${kind}.${key}.${trigger.id}`;
-    const facts = { key: obligation, kind, shape: "single", title: name, debtor, clause } as const;
-    return buildObligation(
-      { ...facts, fulfilledBy: waysOf(obligation, context) },
-      resolveRule(due, context.withTrigger(trigger)),
-      context,
-    );
-  }
+function derivePlans(acceptance: Acceptance, context: DeriveContext): Obligation[] {
+  const { key, plan } = acceptance;
+  if (plan === undefined) return [];
+  const { zh, en } = titleText(acceptance.title);
+  const title = { zh: `${zh}整改方案`, en: `Rectification plan: ${en}` };
+  return context.log.all("acceptanceObjected", key).map((objection) => {
+    const part = { key: `plan.${key}.${objection.id}`, kind: "plan", title, debtor: "vendor" } as const;
+    return derivePart({ ...part, due: plan.due }, acceptance, context.withTrigger(objection));
+  });
 }
 
 /** A review ends with the buyer's word on its round: an objection, a pass or a failure; a plan is handed in by itself. */

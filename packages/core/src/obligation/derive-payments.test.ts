@@ -48,6 +48,9 @@ describe("payments", () => {
         steps: [{ step: "window" }, { step: "date" }, { step: "term" }, { step: "count", end: "2026-10-28" }],
       },
     });
+    const soon = [{ gate: "monthsServed", months: 3, term: "main" } as const];
+    const late = { ...t1, gates: soon, due: { rule: "window", window: "2026-Q4" } as const };
+    expect(find(derive({ tranches: [late] }), "payment.t1").opensOn).toBe("2026-10-01");
     const waiting = find(derive({ tranches: [{ ...t1, gates: served }] }), "payment.t1");
     expect(waiting).not.toHaveProperty("opensOn");
     expect(waitsFor(waiting)).toEqual(["signed"]);

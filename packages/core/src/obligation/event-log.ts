@@ -40,7 +40,7 @@ export function findFulfilment(log: EventLog, ways: readonly FulfilledBy[]): Con
 }
 
 export function earliestOf(events: readonly (ContractEvent | undefined)[]): ContractEvent | undefined {
-  return events.filter((event) => event !== undefined).sort(compareEvents)[0];
+  return events.filter((event) => event !== undefined).toSorted(compareEvents)[0];
 }
 
 /** How much of a quota the counted events have done, and the event with which it was reached. */

@@ -5,7 +5,7 @@ import type { Text } from "../text/index.ts";
 import type { FulfilledBy } from "./obligation.ts";
 
 /** An obligation that stands on its own (not one of a series): what rules may refer to by its key. */
-export interface Standing {
+interface Standing {
   readonly title: Text;
   readonly debtor: Side;
   readonly fulfilledBy: readonly FulfilledBy[];

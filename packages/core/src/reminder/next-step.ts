@@ -97,7 +97,7 @@ const mostOverdue: Readonly<Partial<Record<Period, number>>> = { day: 1, working
 function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPolicy): ScheduledStep[] {
   const most = obligation.period === undefined ? 365 : longestLead[obligation.period];
   if (most < 0) return [];
-  const leads = policy.leadDays.filter((days) => days <= most).sort((a, b) => b - a);
+  const leads = policy.leadDays.filter((days) => days <= most).toSorted((a, b) => b - a);
   return [
     ...leads.map((days) => ({
       step: { kind: "lead", days } as const,

@@ -24,7 +24,7 @@ export interface DemoReport {
 }
 
 /** A reminder that was delivered: to whom, by which channel, on which day. */
-export interface SentReminder {
+interface SentReminder {
   readonly contract: string;
   readonly obligation: string;
   readonly step: string;

@@ -50,5 +50,10 @@ async function readMessages(file: string): Promise<InboxMessage[]> {
   return text
     .split("\n")
     .filter((line) => line.endsWith("}"))
-    .map((line) => JSON.parse(line) as InboxMessage); // this program is the file's only writer
+    .map(readMessage);
+}
+
+function readMessage(line: string): InboxMessage {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this program is the file's only writer
+  return JSON.parse(line) as InboxMessage;
 }

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { callbackify } from "node:util";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import type { Inbox } from "./inbox.ts";
@@ -19,10 +20,8 @@ export async function startMailServer(inbox: Inbox, now: () => string): Promise<
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.once("end", () => {
         const to = session.envelope.rcptTo.map(({ address }) => address).join(", ");
-        keep(inbox, Buffer.concat(chunks), to, now()).then(
-          () => callback(),
-          (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
-        );
+        const kept = keep(inbox, Buffer.concat(chunks), to, now());
+        callbackify(() => kept)(callback);
       });
     },
   });

@@ -19,9 +19,9 @@ export interface LocalIssuer {
 }
 
 /** Keys are kept in `file`, readable by its owner alone, so that they outlive a restart; without one in memory. */
-export function createLocalIssuer(baseUrl: () => string, file?: string): LocalIssuer {
+export function createLocalIssuer(baseUrl: string, file?: string): LocalIssuer {
   const keys = createKeyRing(file);
-  const urlOf = (name: string) => `${baseUrl()}/issuer/${name}`;
+  const urlOf = (name: string) => `${baseUrl}/issuer/${name}`;
   return {
     urlOf,
     async jwks(name) {
@@ -66,7 +66,8 @@ function createKeyRing(file: string | undefined): (name: string) => Promise<JWK>
 async function readRing(file: string | undefined): Promise<Record<string, JWK>> {
   if (file === undefined) return {};
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Record<string, JWK>; // this program is its only writer
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this program is its only writer
+    return JSON.parse(await readFile(file, "utf8")) as Record<string, JWK>;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
     throw error;

@@ -51,7 +51,8 @@ export function createApiReader(stack: Stack, person: Person): ApiReader {
     const response = await call(path, {});
     if (response.status === 404) return undefined;
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return (await response.json()) as T; // the API checks its answers against their schemas
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API checks its answers against their schemas
+    return (await response.json()) as T;
   };
   return {
     get,

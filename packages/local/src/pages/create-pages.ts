@@ -1,7 +1,8 @@
 import { addDays, civilDateSchema } from "@luyue/core/civil-date";
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { jsx, type Child } from "hono/jsx";
+import { jsx } from "hono/jsx";
+import * as z from "zod";
 import { liveUntil, type Stack } from "../stack/index.ts";
 import { type ApiReader, createApiReader, type ObligationView } from "./api-reader.ts";
 import { ContractPage, type ContractHead, readContractPage } from "./contract-page.tsx";
@@ -118,15 +119,17 @@ async function showContract(c: Context, stack: Stack, error: string | undefined)
   return page(c, jsx(ContractPage, { view, ...found, error }), error === undefined ? 200 : 422);
 }
 
+const problemSchema = z.object({
+  detail_zh: z.string(),
+  detail_en: z.string(),
+  faults: z.array(z.object({ zh: z.string(), en: z.string() })).default([]),
+});
+
 async function readProblem(answer: Response, view: View): Promise<string> {
-  const problem = (await answer.json()) as {
-    detail_zh?: string;
-    detail_en?: string;
-    faults?: { zh: string; en: string }[];
-  }; // RFC 9457, as the API answers
-  const faults = (problem.faults ?? []).map((fault) => fault[view.language]);
+  const problem = problemSchema.parse(await answer.json());
+  const faults = problem.faults.map((fault) => fault[view.language]);
   const detail = view.language === "zh" ? problem.detail_zh : problem.detail_en;
-  return [detail ?? "", ...faults].join(view.language === "zh" ? "：" : ": ");
+  return [detail, ...faults].join(view.language === "zh" ? "：" : ": ");
 }
 
 function addInboxRoutes(app: Hono, stack: () => Stack): void {
@@ -163,8 +166,8 @@ function viewOf(c: Context, stack: Stack): View {
   };
 }
 
-async function page(c: Context, node: Child, status: 200 | 422 = 200): Promise<Response> {
-  return c.html(`<!doctype html>${String(await node)}`, status);
+async function page(c: Context, node: ReturnType<typeof jsx>, status: 200 | 422 = 200): Promise<Response> {
+  return c.html(`<!doctype html>${node.toString()}`, status);
 }
 
 function field(form: FormData, name: string): string | undefined {

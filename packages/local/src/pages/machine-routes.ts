@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import * as z from "zod";
 import { Webhook, WebhookVerificationError } from "standardwebhooks";
 import type { Stack } from "../stack/index.ts";
 
@@ -45,8 +46,12 @@ function verify(secret: string, body: string, headers: Record<string, string>): 
   }
 }
 
+const payloadSchema = z.object({
+  type: z.string(),
+  data: z.object({ obligation: z.object({ title: z.object({ zh: z.string() }) }).optional() }),
+});
+
 function subjectOf(body: string): string {
-  const payload = JSON.parse(body) as { type?: string; data?: { obligation?: { title?: { zh?: string } } } }; // its signature held
-  const title = payload.data?.obligation?.title?.zh;
-  return title === undefined ? (payload.type ?? "") : `${payload.type ?? ""}：${title}`;
+  const { type, data } = payloadSchema.parse(JSON.parse(body));
+  return data.obligation === undefined ? type : `${type}：${data.obligation.title.zh}`;
 }

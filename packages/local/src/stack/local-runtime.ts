@@ -6,7 +6,7 @@ import type { Runtime } from "@luyue/usecases/runtime";
 import type { LocalClock } from "./local-clock.ts";
 
 /** The runtime of a program on this machine: its clock, random ids that sort by time, SHA-256. */
-export function createLocalRuntime(clock: LocalClock, baseUrl: () => string): Runtime {
+export function createLocalRuntime(clock: LocalClock, baseUrl: string): Runtime {
   return {
     now: clock.now,
     newId: (prefix) =>
@@ -14,8 +14,6 @@ export function createLocalRuntime(clock: LocalClock, baseUrl: () => string): Ru
     newWebhookSecret: () => createWebhookSecret(randomBytes(32)),
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     arrangements: publishedArrangements,
-    get baseUrl() {
-      return baseUrl();
-    },
+    baseUrl,
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { fromEpochMs } from "@luyue/core/civil-date";
-import { createApi } from "@luyue/api/app";
+import { type ApiDependencies, createApi } from "@luyue/api/app";
 import { createTokenVerifier } from "@luyue/api/auth";
 import { createMailer } from "@luyue/notify/email";
 import { createFolderFileStore } from "@luyue/storage/file";
@@ -50,9 +50,12 @@ const tableName = "luyue";
 export const operatorIssuer = "operator";
 export const partnerIssuer = "partner";
 
+/** What has been started, ended in reverse. */
+type Stops = (() => Promise<void>)[];
+
 /** Starts engine, table, mail server, API and pages; whatever was started is stopped again where a later part fails. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const stops: (() => Promise<void>)[] = [];
+  const stops: Stops = [];
   const stop = async () => {
     while (stops.length > 0) await stops.pop()?.();
   };
@@ -64,64 +67,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function compose(
-  options: StackOptions,
-  stops: (() => Promise<void>)[],
-  stop: () => Promise<void>,
-): Promise<Stack> {
-  const { clock, dir, log = () => undefined } = options;
+async function compose(options: StackOptions, stops: Stops, stop: () => Promise<void>): Promise<Stack> {
+  const { clock, dir } = options;
   if (dir !== undefined) await mkdir(dir, { recursive: true });
-  const endpoint = await openEngine(dir, stops);
-  const client = createDynamoClient({ endpoint });
-  stops.push(async () => client.destroy());
-  await createTable(client, tableName, { streams: false });
-  const platform = createPlatform({ client, tableName, now: clock.now });
-
-  const inbox = await openInbox(dir === undefined ? undefined : join(dir, "inbox.jsonl"));
-  const mailServer = await startMailServer(inbox, clock.now);
-  stops.push(mailServer.stop);
-  const mailer = createMailer({
-    host: "127.0.0.1",
-    port: mailServer.port,
-    from: { name: "履约 Lüyue", address: "reminders@luyue.example" },
-  });
-  stops.push(async () => mailer.close());
-
-  let url = "";
-  const runtime = createLocalRuntime(clock, () => url);
-  const issuer = createLocalIssuer(() => url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
-  const delivery = createDelivery({
-    mailer,
-    now: () => fromEpochMs(Date.now()),
-    allowPrivateAddresses: true,
-    jitter: Math.random,
-  });
-  const files = createFolderFileStore(dir === undefined ? await openScratch(stops) : join(dir, "files"));
-
   const server = createServer();
-  const port = await listen(server, options.port);
+  const url = `http://127.0.0.1:${await listen(server, options.port)}`;
   stops.push(() => closeServer(server));
-  url = `http://127.0.0.1:${port}`;
-  const issuerOf = (name: string) => ({
-    url: issuer.urlOf(name),
-    jwksUrl: `${issuer.urlOf(name)}/jwks.json`,
-  });
-  const verifyToken = createTokenVerifier({
-    platform,
-    partnerIssuer: issuerOf(partnerIssuer),
-    operatorIssuer: issuerOf(operatorIssuer),
-    audience,
-  });
-  const api = createApi({
-    platform,
-    runtime,
-    files,
-    verifyToken,
-    log: (entry) => log(JSON.stringify(entry)),
-  });
+  const { platform, files } = await openData(dir, clock, stops);
+  const { inbox, delivery } = await openPost(dir, clock, stops);
+  const runtime = createLocalRuntime(clock, url);
+  const issuer = createLocalIssuer(url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
+  const answerApi = openApi({ platform, runtime, files }, issuer, options.log);
   const pages = options.pages?.(() => stack);
-  const fetch = async (request: Request) => (await pages?.(request)) ?? api.fetch(request);
-  server.on("request", getRequestListener(fetch));
+  const fetch = async (request: Request) => (await pages?.(request)) ?? answerApi(request);
   const stack: Stack = {
     url,
     platform,
@@ -133,11 +91,65 @@ async function compose(
     work: () => runReminders(platform, runtime, delivery),
     stop,
   };
+  const listener = getRequestListener(fetch);
+  server.on("request", (incoming, outgoing) => {
+    listener(incoming, outgoing).catch((error: unknown) =>
+      outgoing.destroy(error instanceof Error ? error : undefined),
+    );
+  });
   return stack;
 }
 
+async function openData(dir: string | undefined, clock: LocalClock, stops: Stops) {
+  const client = createDynamoClient({ endpoint: await openEngine(dir, stops) });
+  stops.push(async () => client.destroy());
+  await createTable(client, tableName, { streams: false });
+  const platform = createPlatform({ client, tableName, now: clock.now });
+  const files = createFolderFileStore(dir === undefined ? await openScratch(stops) : join(dir, "files"));
+  return { platform, files };
+}
+
+/** The mail server and all that sends to it; attempts are stamped with the machine's time, as receivers check it. */
+async function openPost(dir: string | undefined, clock: LocalClock, stops: Stops) {
+  const inbox = await openInbox(dir === undefined ? undefined : join(dir, "inbox.jsonl"));
+  const mailServer = await startMailServer(inbox, clock.now);
+  stops.push(mailServer.stop);
+  const mailer = createMailer({
+    host: "127.0.0.1",
+    port: mailServer.port,
+    from: { name: "履约 Lüyue", address: "reminders@luyue.example" },
+  });
+  stops.push(async () => mailer.close());
+  const delivery = createDelivery({
+    mailer,
+    now: () => fromEpochMs(Date.now()),
+    allowPrivateAddresses: true,
+    jitter: Math.random,
+  });
+  return { inbox, delivery };
+}
+
+function openApi(
+  parts: Pick<ApiDependencies, "platform" | "runtime" | "files">,
+  issuer: LocalIssuer,
+  log: StackOptions["log"],
+) {
+  const issuerOf = (name: string) => ({
+    url: issuer.urlOf(name),
+    jwksUrl: `${issuer.urlOf(name)}/jwks.json`,
+  });
+  const verifyToken = createTokenVerifier({
+    platform: parts.platform,
+    partnerIssuer: issuerOf(partnerIssuer),
+    operatorIssuer: issuerOf(operatorIssuer),
+    audience,
+  });
+  const api = createApi({ ...parts, verifyToken, log: (entry) => log?.(JSON.stringify(entry)) });
+  return (request: Request) => api.fetch(request);
+}
+
 /** The engine that DYNAMODB_ENDPOINT names, or the embedded one. */
-async function openEngine(dir: string | undefined, stops: (() => Promise<void>)[]): Promise<string> {
+async function openEngine(dir: string | undefined, stops: Stops): Promise<string> {
   const named = process.env["DYNAMODB_ENDPOINT"];
   if (named !== undefined && named !== "") return named;
   const engine = await startEngine(dir === undefined ? {} : { dir: join(dir, "engine") });
@@ -146,7 +158,7 @@ async function openEngine(dir: string | undefined, stops: (() => Promise<void>)[
 }
 
 /** A folder for files that ends with the stack. */
-async function openScratch(stops: (() => Promise<void>)[]): Promise<string> {
+async function openScratch(stops: Stops): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), "luyue-"));
   stops.push(() => rm(scratch, { recursive: true, force: true }));
   return scratch;

@@ -5,7 +5,7 @@ import type { Obligation } from "@luyue/core/obligation";
 import * as z from "zod";
 import type { RecordHead } from "../runtime/record-entry.ts";
 
-export const contractStatusSchema = z.enum(["draft", "active"]);
+const contractStatusSchema = z.enum(["draft", "active"]);
 
 /**
  * A contract's head: what lists show, the version that guards it, and the head of its record.

@@ -128,6 +128,7 @@ async function readEarlierAnswer<A>(
       en: "this idempotency key has been used for another request",
     });
   }
-  const earlier = item.answer as { answer: A; version: number }; // the hash shows that this command wrote it
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the hash shows that this command wrote it
+  const earlier = item.answer as { answer: A; version: number };
   return { ...earlier, replayed: true };
 }

@@ -4,7 +4,7 @@ import { defineCommand } from "../runtime/define-command.ts";
 import type { Member } from "./tenant.ts";
 import { personSchema } from "./tenant.ts";
 
-export const createTenantInput = z.strictObject({
+const createTenantInput = z.strictObject({
   name: z.string().trim().min(1).max(200),
   language: languageSchema.optional(),
   issuer: z.strictObject({ url: z.url().max(500), jwksUrl: z.url().max(500) }),

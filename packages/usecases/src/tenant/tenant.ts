@@ -6,7 +6,7 @@ import * as z from "zod";
 import { emptyRecord, type RecordHead } from "../runtime/record-entry.ts";
 
 /** Where a tenant's events and reminders are posted to (Standard Webhooks). The secret is shown once. */
-export const webhookSchema = z.strictObject({
+const webhookSchema = z.strictObject({
   id: z.string().max(64),
   url: z.url().max(500),
   secret: z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/),

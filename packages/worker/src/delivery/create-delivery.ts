@@ -61,5 +61,6 @@ function reminderOf(entry: OutboxEntry): ReminderMessage {
   if (entry.type !== "reminder") {
     throw new DomainError("invalid", { zh: "该消息不能以邮件发送", en: `no mail is made of ${entry.type}` });
   }
-  return entry.payload as ReminderMessage; // the sweep is the only writer of entries of this type
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the sweep is the only writer of entries of this type
+  return entry.payload as ReminderMessage;
 }
