@@ -40,7 +40,7 @@ function reasonOf(issue: z.core.$ZodIssue, input: unknown): Text {
 }
 
 function messageOf(localise: typeof chinese, issue: z.core.$ZodIssue, input: unknown): string | undefined {
-  // oxlint-disable-next-line typescript/no-unsafe-assignment -- with its input put back, a finished issue has all that zod's messages are made of
+  // oxlint-disable-next-line typescript/no-unsafe-assignment typescript/no-unsafe-type-assertion -- with its input put back, a finished issue has all that zod's messages are made of
   const raw = { ...issue, input } as unknown as Parameters<typeof chinese>[0];
   const message = localise(raw);
   return typeof message === "string" ? message : message?.message;

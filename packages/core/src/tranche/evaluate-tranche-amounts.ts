@@ -8,6 +8,7 @@ import {
   type Rate,
   rateOf,
   rateToDecimal,
+  splitMoney,
   subtractMoney,
   sumMoney,
 } from "../money/index.ts";
@@ -24,43 +25,57 @@ interface Base {
   readonly amount: Money;
 }
 
+type Bases = ReadonlyMap<string, Base>;
+type Results = ReadonlyMap<string, TrancheAmountResult>;
+
 /**
  * The amount of each tranche by its key. A rate is rounded half-up to the fen; where the rates of a base make up 100 %
  * of it, its last tranche takes what rounding leaves. A remainder is what the other tranches leave of a named base, or
  * of the total. Throws `invalid` where they take more than there is, or a base has two remainders.
  */
 export function evaluateTrancheAmounts(terms: ContractTerms): Map<string, TrancheAmountResult> {
-  const { price, tranches } = terms;
-  const bases = new Map<string, Base>([
-    ["total", { title: { zh: "合同总价", en: "contract total" }, amount: price.total }],
-  ]);
-  for (const base of price.bases ?? []) {
-    bases.set(base.key, { title: titleText(base.title), amount: base.amount });
-  }
+  const { tranches } = terms;
+  const bases = listBases(terms);
   const results = new Map<string, TrancheAmountResult>();
-  const closing = listClosing(tranches);
-  const isLeft = (tranche: Tranche) => tranche.amount.amount === "remainder" || closing.has(tranche.key);
+  const shares = listShares(tranches, bases);
   for (const tranche of tranches) {
-    if (!isLeft(tranche)) results.set(tranche.key, evaluateDirect(tranche, bases));
+    const { key, amount } = tranche;
+    if (amount.amount === "fixed") results.set(key, agreedSum(amount.value));
+    if (amount.amount === "rate") {
+      const base = baseOf(tranche, bases);
+      results.set(key, evaluateRate(base, amount.rate, shares.get(key) ?? rateOf(base.amount, amount.rate)));
+    }
   }
+  const remainders = tranches.filter(({ amount }) => amount.amount === "remainder");
   // What is left of the total counts every other tranche, so it comes last.
-  const left = tranches.filter(isLeft);
-  const ofBase = left.filter((tranche) => baseKey(tranche) !== "total" || closing.has(tranche.key));
-  for (const tranche of [...ofBase, ...left.filter((each) => !ofBase.includes(each))]) {
-    results.set(tranche.key, evaluateLeft(tranche, tranches, bases, results, closing));
+  for (const tranche of remainders.toSorted((one, other) => orderOf(one) - orderOf(other))) {
+    results.set(tranche.key, evaluateRemainder(tranche, tranches, baseOf(tranche, bases), results));
   }
   return results;
 }
 
-/** The last tranche of each base that rates alone share out in full. */
-function listClosing(tranches: readonly Tranche[]): ReadonlySet<string> {
-  const keys = new Set(tranches.map(baseKey));
-  const closing = [...keys].flatMap((key) => {
-    const shares = tranches.filter((tranche) => baseKey(tranche) === key);
-    const rates = shares.flatMap(({ amount }) => (amount.amount === "rate" ? amount.rate : []));
-    return rates.length === shares.length && isWhole(rates) ? (shares.at(-1)?.key ?? []) : [];
-  });
-  return new Set(closing);
+function listBases({ price }: ContractTerms): Bases {
+  const named = (price.bases ?? []).map(({ key, title, amount }): [string, Base] => [
+    key,
+    { title: titleText(title), amount },
+  ]);
+  const total: Base = { title: { zh: "合同总价", en: "contract total" }, amount: price.total };
+  return new Map([["total", total], ...named]);
+}
+
+/** The amounts of tranches whose rates alone share a base out in full: together they are the base, to the fen. */
+function listShares(tranches: readonly Tranche[], bases: Bases): ReadonlyMap<string, Money> {
+  const shares = new Map<string, Money>();
+  for (const key of new Set(tranches.map(baseKey))) {
+    const ofBase = tranches.filter((tranche) => baseKey(tranche) === key);
+    const rates = ofBase.flatMap(({ amount }) => (amount.amount === "rate" ? amount.rate : []));
+    const base = bases.get(key);
+    if (base === undefined || rates.length < ofBase.length || !isWhole(rates)) continue;
+    for (const [at, amount] of splitMoney(base.amount, rates).entries()) {
+      shares.set(ofBase[at]?.key ?? "", amount);
+    }
+  }
+  return shares;
 }
 
 /** Whether rates add up to exactly 100 %; a rate has at most twelve decimals. */
@@ -72,35 +87,38 @@ function isWhole(rates: readonly Rate[]): boolean {
   return units.reduce((sum, each) => sum + each, 0n) === 10n ** 12n;
 }
 
-function evaluateDirect(tranche: Tranche, bases: ReadonlyMap<string, Base>): TrancheAmountResult {
-  const { amount } = tranche;
-  if (amount.amount === "fixed") {
-    return { amount: amount.value, why: { zh: "约定金额", en: "agreed sum" } };
-  }
-  const base = baseOf(tranche, bases);
-  const rate = amount.amount === "rate" ? amount.rate : "0%";
-  const value = rateOf(base.amount, rate);
-  const sum = `${formatMoney(base.amount)} × ${rate} = ${formatMoney(value)}`;
-  return { amount: value, why: { zh: `${base.title.zh} ${sum}`, en: `${base.title.en} ${sum}` } };
+function agreedSum(amount: Money): TrancheAmountResult {
+  return { amount, why: { zh: "约定金额", en: "agreed sum" } };
 }
 
-function evaluateLeft(
+function evaluateRate(base: Base, rate: Rate, amount: Money): TrancheAmountResult {
+  const exact = amount === rateOf(base.amount, rate);
+  const sum = `${formatMoney(base.amount)} × ${rate} = ${formatMoney(amount)}`;
+  return {
+    amount,
+    why: {
+      zh: `${base.title.zh} ${sum}${exact ? "" : "（含尾差）"}`,
+      en: `${base.title.en} ${sum}${exact ? "" : " (with what rounding leaves)"}`,
+    },
+  };
+}
+
+function orderOf(tranche: Tranche): number {
+  return baseKey(tranche) === "total" ? 1 : 0;
+}
+
+function evaluateRemainder(
   tranche: Tranche,
   all: readonly Tranche[],
-  bases: ReadonlyMap<string, Base>,
-  known: ReadonlyMap<string, TrancheAmountResult>,
-  closing: ReadonlySet<string>,
+  base: Base,
+  known: Results,
 ): TrancheAmountResult {
-  const base = baseOf(tranche, bases);
   const of = baseKey(tranche);
-  const wide = of === "total" && !closing.has(tranche.key);
-  const others = all.filter((each) => each.key !== tranche.key && (wide || baseKey(each) === of));
+  const others = all.filter((each) => each.key !== tranche.key && (of === "total" || baseKey(each) === of));
   const taken = sumMoney(others.map((each) => known.get(each.key)?.amount ?? "0.00"));
   const twice = others.some((each) => each.amount.amount === "remainder" && baseKey(each) === of);
   if (twice || compareMoney(taken, base.amount) > 0) throw noRemainder(tranche);
   const amount = subtractMoney(base.amount, taken);
-  const direct = tranche.amount.amount === "rate" ? evaluateDirect(tranche, bases) : undefined;
-  if (direct?.amount === amount) return direct;
   const sum = `${formatMoney(base.amount)} − ${formatMoney(taken)} = ${formatMoney(amount)}`;
   return { amount, why: { zh: `${base.title.zh}余额 ${sum}`, en: `remainder of ${base.title.en} ${sum}` } };
 }
@@ -116,7 +134,7 @@ function baseKey(tranche: Tranche): string {
   return tranche.amount.amount === "fixed" ? "total" : (tranche.amount.of ?? "total");
 }
 
-function baseOf(tranche: Tranche, bases: ReadonlyMap<string, Base>): Base {
+function baseOf(tranche: Tranche, bases: Bases): Base {
   const base = bases.get(baseKey(tranche));
   if (base === undefined) {
     throw new DomainError("invalid", {

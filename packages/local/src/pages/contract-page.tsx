@@ -1,5 +1,5 @@
 import type { ApiReader, ObligationView } from "./api-reader.ts";
-import { Frame, say, type View } from "./frame.tsx";
+import { bracket, Frame, say, type View } from "./frame.tsx";
 import { ObligationList } from "./obligation-list.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -43,7 +43,7 @@ export function ContractPage(props: {
         const members = items.filter((item) => kinds.some((kind) => kind === item.kind));
         return members.length === 0 ? null : (
           <>
-            <h2>{`${t(zh, en)}（${members.length}）`}</h2>
+            <h2>{`${t(zh, en)}${bracket(view, members.length)}`}</h2>
             <ObligationList view={view} items={members} empty="" contract={false} />
           </>
         );

@@ -1,6 +1,7 @@
 import { addDays, civilDateSchema } from "@luyue/core/civil-date";
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { html } from "hono/html";
 import { jsx } from "hono/jsx";
 import * as z from "zod";
 import { liveUntil, type Stack } from "../stack/index.ts";
@@ -167,7 +168,7 @@ function viewOf(c: Context, stack: Stack): View {
 }
 
 async function page(c: Context, node: ReturnType<typeof jsx>, status: 200 | 422 = 200): Promise<Response> {
-  return c.html(`<!doctype html>${node.toString()}`, status);
+  return c.html(html`<!doctype html>${node}`, status);
 }
 
 function field(form: FormData, name: string): string | undefined {

@@ -14,6 +14,11 @@ export function say(view: Pick<View, "language">, zh: string, en: string): strin
   return view.language === "zh" ? zh : en;
 }
 
+/** A remark in brackets, as the language writes them. */
+export function bracket(view: Pick<View, "language">, remark: string | number): string {
+  return view.language === "zh" ? `（${remark}）` : ` (${remark})`;
+}
+
 export function Frame({ view, title, children }: { view: View; title: string; children: Child }) {
   const t = (zh: string, en: string) => say(view, zh, en);
   return (

@@ -1,5 +1,5 @@
 import type { InboxMessage } from "../inbox/index.ts";
-import { Frame, say, type View } from "./frame.tsx";
+import { bracket, Frame, say, type View } from "./frame.tsx";
 
 const perPage = 100;
 
@@ -17,7 +17,7 @@ export function InboxPage(props: {
   const link = (to: number) => `/inbox?page=${to}${channel === undefined ? "" : `&channel=${channel}`}`;
   return (
     <Frame view={view} title={t("收件箱", "Inbox")}>
-      <h1>{`${t("收件箱", "Inbox")}（${chosen.length}）`}</h1>
+      <h1>{`${t("收件箱", "Inbox")}${bracket(view, chosen.length)}`}</h1>
       <p class="lead">
         {t(
           "本机收到的全部邮件与推送，按时间倒序。",

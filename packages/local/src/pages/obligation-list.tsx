@@ -3,7 +3,7 @@ import { formatMoney } from "@luyue/core/money";
 import { obligationKindNames, obligationStateNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
 import type { ObligationView } from "./api-reader.ts";
-import { say, type View } from "./frame.tsx";
+import { bracket, say, type View } from "./frame.tsx";
 
 const weekdays = {
   zh: ["", "周一", "周二", "周三", "周四", "周五", "周六", "周日"],
@@ -48,7 +48,8 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
           {item.quota === null ? null : ` ${item.quota.done}/${item.quota.count}`}
         </div>
         <small>
-          {t("义务人", "owed by")}：{sideNames[item.debtor][language]}
+          {t("义务人：", "owed by ")}
+          {sideNames[item.debtor][language]}
           {contract ? (
             <>
               {" · "}
@@ -62,16 +63,16 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
           <div>
             <span class="tag waiting">{t("等待", "waits for")}</span>{" "}
             {item.waitingFor
-              .map(({ label, holder }) => `${label[language]}（${sideNames[holder][language]}）`)
+              .map(({ label, holder }) => `${label[language]}${bracket(view, sideNames[holder][language])}`)
               .join(t("；", "; "))}
           </div>
         )}
         <details>
           <summary>{t("为什么是这个日期", "Why this date")}</summary>
-          {item.clause === null ? null : <div>{`${t("条款", "Clause")}：${item.clause}`}</div>}
+          {item.clause === null ? null : <div>{`${t("条款：", "Clause: ")}${item.clause}`}</div>}
           <div>{item.why[language]}</div>
           {item.amountWhy === null ? null : (
-            <div>{`${t("金额", "Amount")}：${item.amountWhy[language]}`}</div>
+            <div>{`${t("金额：", "Amount: ")}${item.amountWhy[language]}`}</div>
           )}
         </details>
       </div>

@@ -1,5 +1,5 @@
 import type { ObligationView } from "./api-reader.ts";
-import { Frame, say, type View } from "./frame.tsx";
+import { bracket, Frame, say, type View } from "./frame.tsx";
 import { ObligationList } from "./obligation-list.tsx";
 
 /** What is on somebody's table: overdue, due in the next 30 days, waiting. */
@@ -19,22 +19,23 @@ export function TodayPage(props: {
         {t("合同：", "Contracts: ")}
         {contracts.map(({ id, number, name }, index) => (
           <>
-            {index > 0 ? "，" : ""}
+            {index > 0 ? t("，", ", ") : ""}
             <a href={`/contracts/${id}`}>
-              {name}（{number}）
+              {name}
+              {bracket(view, number)}
             </a>
           </>
         ))}
       </p>
-      <h2>{`${t("已逾期", "Overdue")}（${overdue.length}）`}</h2>
+      <h2>{`${t("已逾期", "Overdue")}${bracket(view, overdue.length)}`}</h2>
       <ObligationList view={view} items={overdue} empty={t("没有逾期的义务。", "Nothing is overdue.")} />
-      <h2>{`${t("30天内到期", "Due within 30 days")}（${due.length}）`}</h2>
+      <h2>{`${t("30天内到期", "Due within 30 days")}${bracket(view, due.length)}`}</h2>
       <ObligationList
         view={view}
         items={due}
         empty={t("30天内没有到期的义务。", "Nothing falls due within 30 days.")}
       />
-      <h2>{`${t("等待条件", "Waiting")}（${waiting.length}）`}</h2>
+      <h2>{`${t("等待条件", "Waiting")}${bracket(view, waiting.length)}`}</h2>
       <ObligationList view={view} items={waiting} empty={t("没有等待中的义务。", "Nothing is waiting.")} />
     </Frame>
   );
