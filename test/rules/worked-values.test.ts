@@ -30,7 +30,7 @@ describe("the contracts, worked out by hand", () => {
     const payment = find(derive("A"), "payment.t1");
     const { zh } = renderExplanation(payment.explanation, calendar, payment.clause);
     expect(zh).toBe(
-      "依据“三、付款 第3款”：合同签订：2026-04-27；合同生效：2026-04-27；自 2026-04-27 次日起算1个月：2026-05-27（民法典第201、202条）",
+      "依据“三、付款 第3款”（合同生效后1个月内）：合同签订：2026-04-27；合同生效：2026-04-27；自 2026-04-27 次日起算1个月：2026-05-27（民法典第201、202条）",
     );
   });
 

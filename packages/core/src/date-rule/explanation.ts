@@ -44,6 +44,8 @@ export type ExplanationStep =
 
 /** How a date came about: the steps in order, and the years whose holidays are not published yet that it rests on. */
 export interface Explanation {
+  /** The rule in words, as the terms put it. */
+  readonly rule?: Text;
   readonly steps: readonly ExplanationStep[];
   readonly provisionalYears: readonly number[];
 }

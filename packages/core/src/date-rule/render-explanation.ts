@@ -31,9 +31,18 @@ function renderIn(
   const parts = [...new Set(explanation.steps.map((step) => renderStep(step, calendar)[language]))];
   if (explanation.provisionalYears.length > 0)
     parts.push(provisionalPart(explanation.provisionalYears)[language]);
-  const text = parts.join(zh ? "；" : "; ");
-  if (clause === undefined) return text;
-  return zh ? `依据“${clause}”：${text}` : `By clause “${clause}”: ${text}`;
+  return headOf(explanation.rule, clause)[language] + parts.join(zh ? "；" : "; ");
+}
+
+/** What the date rests on: the clause and the rule in words, whichever are known. */
+function headOf(rule: Text | undefined, clause: string | undefined): Text {
+  if (clause === undefined && rule === undefined) return { zh: "", en: "" };
+  const source =
+    clause === undefined
+      ? { zh: "约定", en: "Agreed" }
+      : { zh: `依据“${clause}”`, en: `By clause “${clause}”` };
+  if (rule === undefined) return { zh: `${source.zh}：`, en: `${source.en}: ` };
+  return { zh: `${source.zh}（${rule.zh}）：`, en: `${source.en} (${rule.en}): ` };
 }
 
 function provisionalPart(years: readonly number[]): Text {

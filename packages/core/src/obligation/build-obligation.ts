@@ -1,5 +1,5 @@
 import { eventDate } from "../event/index.ts";
-import type { ResolvedRule } from "../date-rule/index.ts";
+import type { DateRule, ResolvedRule, Schedule } from "../date-rule/index.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { findFulfilment } from "./event-log.ts";
 import type { FulfilledBy, Obligation } from "./obligation.ts";
@@ -7,6 +7,7 @@ import type { FulfilledBy, Obligation } from "./obligation.ts";
 type Facts = Pick<Obligation, "key" | "kind" | "shape" | "title" | "debtor"> &
   Partial<Pick<Obligation, "period" | "amount" | "amountWhy">> & {
     readonly clause: string | undefined;
+    readonly rule: DateRule | Schedule;
     readonly fulfilledBy: readonly FulfilledBy[];
   };
 
@@ -14,7 +15,7 @@ type Draft = { -readonly [Key in keyof Obligation]: Obligation[Key] };
 
 /** An obligation from what it is about and the dates that its rule came to. */
 export function buildObligation(facts: Facts, dates: ResolvedRule, context: DeriveContext): Obligation {
-  const { key, kind, shape, title, debtor, clause, period, amount, amountWhy, fulfilledBy } = facts;
+  const { key, kind, shape, title, debtor, clause, period, amount, amountWhy, rule, fulfilledBy } = facts;
   // Written out, for there are thousands of a daily duty: spreading each part costs twice the time.
   const built: Draft = {
     key,
@@ -23,7 +24,11 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
     title,
     debtor,
     waitingFor: dates.state === "waiting" ? dates.waitingFor : [],
-    explanation: { steps: dates.steps, provisionalYears: dates.provisionalYears },
+    explanation: {
+      rule: context.print(rule),
+      steps: dates.steps,
+      provisionalYears: dates.provisionalYears,
+    },
     fulfilledBy,
   };
   if (clause !== undefined) built.clause = clause;

@@ -2,6 +2,10 @@ import type { Calendar } from "../calendar/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
 import {
   countsFirstDay,
+  type DateRule,
+  printRule,
+  printSchedule,
+  type Schedule,
   type ResolvedAnchor,
   type ResolvedRule,
   resolveRule,
@@ -13,6 +17,7 @@ import { type ContractEvent, eventDate, eventKindFacts, type EventKind, eventLab
 import { findApplication } from "./acceptance-rounds.ts";
 import { countQuota, earliestOf, type EventLog, findFulfilment } from "./event-log.ts";
 import type { TermsIndex } from "./index-terms.ts";
+import type { Text } from "../text/index.ts";
 
 /** What the rules of one contract are resolved against; each date is worked out once. */
 export interface DeriveContext extends RuleContext {
@@ -20,6 +25,8 @@ export interface DeriveContext extends RuleContext {
   readonly log: EventLog;
   readonly index: TermsIndex;
   readonly termCounts: (term: string) => boolean;
+  /** A rule or a schedule in words, with the contract's own names; each is printed once. */
+  readonly print: (rule: DateRule | Schedule) => Text;
   readonly withTrigger: (trigger: ContractEvent) => DeriveContext;
 }
 
@@ -64,9 +71,21 @@ export function createContext(
     },
     due: (key) => memo(`due ${key}`, () => resolveDue(key, context)),
     fulfilled: (key) => resolveFulfilled(key, context),
+    print: createPrinter(index),
     withTrigger: (trigger) => ({ ...context, trigger }),
   };
   return context;
+}
+
+function createPrinter(index: TermsIndex): DeriveContext["print"] {
+  const printed = new WeakMap<DateRule | Schedule, Text>();
+  return (rule) => {
+    const known = printed.get(rule);
+    if (known !== undefined) return known;
+    const text = "rule" in rule ? printRule(rule, index.nameOf) : printSchedule(rule, index.nameOf);
+    printed.set(rule, text);
+    return text;
+  };
 }
 
 function resolveDue(key: string, context: DeriveContext): ResolvedAnchor {

@@ -47,7 +47,7 @@ interface Part extends Pick<Obligation, "key" | "kind" | "title" | "debtor"> {
 function derivePart({ due, ...part }: Part, { clause }: Acceptance, context: DeriveContext): Obligation {
   const fulfilledBy = waysOf(part.key, context);
   return buildObligation(
-    { ...part, shape: "single", clause, fulfilledBy },
+    { ...part, shape: "single", clause, rule: due, fulfilledBy },
     resolveRule(due, context),
     context,
   );

@@ -1,6 +1,7 @@
 import { titleText, type Title } from "../contract/index.ts";
 import { instantAt, type CivilDate } from "../civil-date/index.ts";
 import {
+  type DateRule,
   expandRecurrence,
   mergeExplanations,
   type ResolvedRule,
@@ -61,7 +62,7 @@ export function deriveDuty(
 
 function baseOf(duty: Duty) {
   const debtor: Side = duty.debtor === "affected" ? "vendor" : duty.debtor;
-  return { kind: duty.kind, title: titleText(duty.title), debtor, clause: duty.clause };
+  return { kind: duty.kind, title: titleText(duty.title), debtor, clause: duty.clause, rule: duty.schedule };
 }
 
 function keyOf(duty: Duty, ...rest: readonly string[]): string {
@@ -179,12 +180,10 @@ function deriveResponses(
       const name = titleText(limit.title);
       const title = { zh: `${base.title.zh}：${name.zh}`, en: `${base.title.en}: ${name.en}` };
       const { count, unit } = limit;
-      const dates = resolveRule(
-        { rule: "clock", count, unit, after: { anchor: "trigger" } },
-        context.withTrigger(trigger),
-      );
+      const rule: DateRule = { rule: "clock", count, unit, after: { anchor: "trigger" } };
+      const dates = resolveRule(rule, context.withTrigger(trigger));
       return buildObligation(
-        { ...base, title, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) },
+        { ...base, rule, title, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) },
         dates,
         context,
       );

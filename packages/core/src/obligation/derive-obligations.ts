@@ -54,7 +54,7 @@ function deriveBond(context: DeriveContext): Obligation[] {
     title: titleText(bond.title),
     debtor: "vendor",
   } as const;
-  const money = { amount: bond.amount, clause: bond.clause };
+  const money = { amount: bond.amount, clause: bond.clause, rule: bond.due };
   return [
     buildObligation(
       { ...facts, ...money, fulfilledBy: waysOf(key, context) },

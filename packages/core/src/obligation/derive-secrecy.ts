@@ -1,9 +1,11 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
-import { resolveRule, type ResolvedRule } from "../date-rule/index.ts";
+import { type Anchor, type DateRule, resolveRule, type ResolvedRule } from "../date-rule/index.ts";
 import { buildObligation } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { deriveDuty } from "./derive-duties.ts";
 import type { Obligation } from "./obligation.ts";
+
+type Lasts = NonNullable<NonNullable<ContractTerms["secrecy"]>["lasts"]>;
 
 /** Secrecy from signing on: without end, or until a time after the term; and the hand-back after each demand. */
 export function deriveSecrecy(
@@ -12,20 +14,14 @@ export function deriveSecrecy(
 ): Obligation[] {
   const { key, clause, lasts, handBack } = secrecy;
   const title = titleText(secrecy.title);
-  const start = resolveRule({ rule: "on", anchor: { anchor: "event", event: "signed" } }, context);
-  const end: ResolvedRule | undefined =
-    lasts === undefined
-      ? undefined
-      : resolveRule(
-          {
-            rule: "within",
-            count: lasts.count,
-            unit: lasts.unit,
-            after: { anchor: "term", term: lasts.afterTerm, edge: "end" },
-            roll: "none",
-          },
-          context,
-        );
+  const signed: Anchor = { anchor: "event", event: "signed" };
+  const last = lasts === undefined ? undefined : lastRule(lasts);
+  const start = resolveRule({ rule: "on", anchor: signed }, context);
+  const end = last === undefined ? undefined : resolveRule(last, context);
+  const rule: DateRule =
+    last === undefined
+      ? { rule: "from", anchor: signed }
+      : { rule: "between", from: signed, to: { anchor: "rule", rule: last } };
   const facts = {
     key: `secrecy.${key}`,
     kind: "secrecy",
@@ -33,6 +29,7 @@ export function deriveSecrecy(
     title,
     debtor: "vendor",
     clause,
+    rule,
   } as const;
   const built = buildObligation({ ...facts, fulfilledBy: [] }, joinDates(start, end), context);
   const open = start.state === "fixed" && end?.state === "waiting" ? end.waitingFor : undefined;
@@ -48,6 +45,11 @@ export function deriveSecrecy(
       undefined,
     ),
   ];
+}
+
+function lastRule({ count, unit, afterTerm }: Lasts): DateRule {
+  const after = { anchor: "term", term: afterTerm, edge: "end" } as const;
+  return { rule: "within", count, unit, after, roll: "none" };
 }
 
 function joinDates(start: ResolvedRule, end: ResolvedRule | undefined): ResolvedRule {
