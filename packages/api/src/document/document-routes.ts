@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { jsonSchemas } from "@luyue/core/contract";
 import type { ApiEnvironment } from "../app/environment.ts";
 import { buildDocument } from "./build-document.ts";
 import { docsPage, docsPolicy, docsScript } from "./docs-page.ts";
@@ -20,7 +21,7 @@ const assets = [
   },
 ];
 
-/** The OpenAPI document of an application, and a page that shows it. */
+/** The OpenAPI document of an application, the JSON Schemas of terms and events, and a page that shows it. */
 export function documentRoutes(app: OpenAPIHono<ApiEnvironment>) {
   let document: ReturnType<typeof buildDocument> | undefined;
   const routes = new OpenAPIHono<ApiEnvironment>();
@@ -28,6 +29,8 @@ export function documentRoutes(app: OpenAPIHono<ApiEnvironment>) {
     document ??= buildDocument(app);
     return c.json(document);
   });
+  routes.get("/schemas/terms.json", (c) => c.json(jsonSchemas.terms()));
+  routes.get("/schemas/events.json", (c) => c.json(jsonSchemas.events()));
   routes.get("/docs", (c) => {
     c.header("Content-Security-Policy", docsPolicy);
     return c.html(docsPage);

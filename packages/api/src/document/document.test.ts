@@ -96,6 +96,16 @@ describe("the OpenAPI document", () => {
 });
 
 describe("the page that shows it", () => {
+  it.each([
+    ["terms", "tranches"],
+    ["events", "fundsAppropriated"],
+  ])("publishes the JSON Schema of %s to everybody", async (name, word) => {
+    const { status, body } = await fixture.call("GET", `/schemas/${name}.json`, {});
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
+    expect(JSON.stringify(body)).toContain(word);
+  });
+
   it("loads everything from its own origin and runs nothing inline", async () => {
     const { headers, body } = await fixture.call("GET", "/docs");
     const policy = headers.get("content-security-policy") ?? "";

@@ -4,6 +4,7 @@ export {
   contractTermsShape,
   termsSchemaVersion,
 } from "./contract-terms.ts";
+export { jsonSchemas } from "./json-schemas.ts";
 export { listObligationKeys } from "./list-obligation-keys.ts";
 export { listTermKeys } from "./list-term-keys.ts";
 export { type Gate, type Tranche, type TrancheAmount } from "./money-terms.ts";
