@@ -64,7 +64,14 @@ onBoth("an amendment", (openWorld) => {
     const terms = termsOf("NO 1", { name: "改名后的合同" });
     const input = { contractId, terms, from: "2026-06-01", reason: "更名" };
     const { answer } = await run(world, amendContract, manager, tenantId, input);
-    expect(answer.obligations).toEqual({ created: 0, moved: [], withdrawn: [], keptWithoutTerm: [] });
+    expect(answer.obligations).toEqual({
+      created: 0,
+      movedCount: 0,
+      moved: [],
+      withdrawnCount: 0,
+      withdrawn: [],
+      keptWithoutTerm: [],
+    });
     const stored = await world.platform.tenant(tenantId).getObligation(contractId, "payment.t1");
     expect(stored).toMatchObject({ contractName: "改名后的合同", obligation: { dueOn: "2026-07-01" } });
     await sweepReminders(world.platform, world.runtime);

@@ -38,7 +38,7 @@ describe("luyue plan", () => {
     expect(code).toBe(0);
     expect(plan.obligations.find(({ key }) => key === "payment.t1")).toMatchObject({
       dueOn: "2026-04-29",
-      state: "overdue",
+      state: "held",
     });
   });
 

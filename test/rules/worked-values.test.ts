@@ -48,7 +48,8 @@ describe("the contracts, worked out by hand", () => {
     const passed = on("acceptancePassed", "2027-06-03", "final");
     const one = derive("A", applied);
     expect(find(one, `review.final.${applied.id}`).dueOn).toBe("2027-05-13");
-    expect(find(one, "acceptance.final").dueOn).toBe("2027-05-13");
+    expect(find(one, "acceptance.final")).toMatchObject({ opensOn: "2027-05-10" });
+    expect(find(one, "acceptance.final").dueOn).toBeUndefined();
     const two = derive("A", applied, objected);
     expect(find(two, `review.final.${applied.id}`).fulfilment?.eventId).toBe(objected.id);
     expect(find(two, `plan.final.${objected.id}`).dueOn).toBe("2027-05-24");
@@ -58,10 +59,10 @@ describe("the contracts, worked out by hand", () => {
     const three = derive("A", applied, objected, again, passed);
     expect(find(three, `review.final.${again.id}`).fulfilment?.eventId).toBe(passed.id);
     expect(find(three, "acceptance.final")).toMatchObject({
-      dueOn: "2027-06-04",
+      opensOn: "2027-06-01",
       fulfilment: { on: "2027-06-03" },
     });
-    expect(find(three, "payment.t5").dueOn).toBe("2027-06-03");
+    expect(find(three, "payment.t5")).toMatchObject({ opensOn: "2027-06-03" });
   });
 
   it("A: response in 30 minutes, on site in 2 hours, on National Day too", () => {

@@ -66,6 +66,8 @@ export const derivationView = nameSchema(
     created: z.int(),
     moved: listOf(z.object({ key: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
     withdrawn: listOf(z.string()),
+    movedCount: z.int(),
+    withdrawnCount: z.int(),
     keptWithoutTerm: listOf(z.string()),
   }),
 );

@@ -1,5 +1,5 @@
-import { eventDate } from "../event/index.ts";
-import type { DateRule, ResolvedRule, Schedule } from "../date-rule/index.ts";
+import { eventDate, eventLabel } from "../event/index.ts";
+import type { DateRule, ResolvedRule, Schedule, Waiting } from "../date-rule/index.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { findFulfilment } from "./event-log.ts";
 import type { FulfilledBy, Obligation } from "./obligation.ts";
@@ -38,7 +38,22 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
   if (dates.state === "fixed") setDates(built, dates);
   const event = findFulfilment(context.log, fulfilledBy);
   if (event !== undefined) built.fulfilment = { eventId: event.id, on: eventDate(event) };
+  else if (isSubmitted(facts, context))
+    built.waitingFor = [...built.waitingFor, waitForAcceptance(facts, context)];
   return built;
+}
+
+/** A deliverable that has been handed in is in the buyer's hands until it is accepted or returned. */
+function isSubmitted({ key, fulfilledBy }: Facts, { log }: DeriveContext): boolean {
+  return (
+    fulfilledBy.some(({ event }) => event === "deliverableAccepted") &&
+    log.first("deliverableSubmitted", key) !== undefined
+  );
+}
+
+function waitForAcceptance({ key, title }: Facts, { holderOf }: DeriveContext): Waiting {
+  const event = "deliverableAccepted";
+  return { event, of: key, holder: holderOf(event, key), label: eventLabel(event, title) };
 }
 
 function setDates(built: Draft, { opensOn, dueOn, dueAt }: Extract<ResolvedRule, { state: "fixed" }>): void {

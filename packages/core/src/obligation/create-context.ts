@@ -63,7 +63,9 @@ export function createContext(
         const resolved = anchorOf(resolveRule(term[edge], context));
         if (resolved.state === "waiting") return resolved;
         const step = { step: "term", title: index.nameOf(key), edge, on: resolved.on } as const;
-        return { ...resolved, steps: [...resolved.steps, step] };
+        // A date that the term itself names is said once.
+        const told = resolved.steps.filter((each) => each.step !== "date");
+        return { ...resolved, steps: [...told, step] };
       }),
     termCounts: (key) => {
       const start = termOf.get(key)?.start;

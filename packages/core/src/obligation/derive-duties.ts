@@ -12,6 +12,7 @@ import {
 } from "../date-rule/index.ts";
 import { eventDate } from "../event/index.ts";
 import type { Side } from "../party/index.ts";
+import type { Text } from "../text/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { countQuota, earliestOf, findFulfilment } from "./event-log.ts";
@@ -102,8 +103,15 @@ function deriveSeries(
       dueTime === undefined
         ? { state: "fixed", opensOn, dueOn, ...explained }
         : { state: "fixed", opensOn, dueOn, dueAt: instantAt(dueOn, dueTime), ...explained };
-    return buildObligation({ ...facts, key, fulfilledBy: waysOfInstance(duty, key) }, dates, context);
+    const title = instanceTitle(facts.title, each.index);
+    return buildObligation({ ...facts, title, key, fulfilledBy: waysOfInstance(duty, key) }, dates, context);
   });
+}
+
+/** One of a series by its name: 第2期, or the month, quarter or day that it is for. */
+function instanceTitle(title: Text, index: string): Text {
+  if (!/^\d{2,3}$/.test(index)) return { zh: `${title.zh}（${index}）`, en: `${title.en} (${index})` };
+  return { zh: `${title.zh}（第${Number(index)}期）`, en: `${title.en} (no. ${Number(index)})` };
 }
 
 function deriveQuota(

@@ -45,7 +45,7 @@ describe("payments", () => {
       opensOn: "2026-10-28",
       dueOn: "2026-12-31",
       explanation: {
-        steps: [{ step: "window" }, { step: "date" }, { step: "term" }, { step: "count", end: "2026-10-28" }],
+        steps: [{ step: "window" }, { step: "term" }, { step: "count", end: "2026-10-28" }],
       },
     });
     const soon = [{ gate: "monthsServed", months: 3, term: "main" } as const];

@@ -10,4 +10,10 @@ export {
   type ObligationShape,
   type Quota,
 } from "./obligation.ts";
-export { type ObligationState, obligationStateNames, obligationStateSchema, stateOf } from "./state-of.ts";
+export {
+  isHeldByOther,
+  type ObligationState,
+  obligationStateNames,
+  obligationStateSchema,
+  stateOf,
+} from "./state-of.ts";

@@ -1,3 +1,5 @@
+import type { Waiting } from "../date-rule/index.ts";
+import { eventKindFacts } from "../event/index.ts";
 import type { TermsIndex } from "./index-terms.ts";
 import type { Obligation } from "./obligation.ts";
 
@@ -15,13 +17,17 @@ export function markNudges(obligations: readonly Obligation[], index: TermsIndex
     const [missing, ...others] = obligation.waitingFor;
     if (missing === undefined || others.length > 0 || obligation.fulfilment !== undefined) return obligation;
     const key = `${missing.event}|${missing.of ?? ""}`;
-    if (!canNudge(obligation) || covered.has(key) || nudged.has(key)) return obligation;
+    if (!canNudge(obligation, missing) || covered.has(key) || nudged.has(key)) return obligation;
     nudged.add(key);
     return { ...obligation, nudges: true as const };
   });
 }
 
-/** A date that is known has its own reminders, and what goes on already (duty around the clock) is not nudged. */
-function canNudge({ dueOn, opensOn, shape }: Obligation): boolean {
+/**
+ * A date that is known has its own reminders, and what goes on already (duty around the clock) is not nudged. Nor is
+ * a milestone that comes in its own time: only what concerns the whole contract (its signing), or holds up a payment.
+ */
+function canNudge({ dueOn, opensOn, shape, kind }: Obligation, missing: Waiting): boolean {
+  if (eventKindFacts(missing.event).about !== "nothing" && kind !== "payment") return false;
   return dueOn === undefined && (opensOn === undefined || (shape !== "continuous" && shape !== "onDemand"));
 }

@@ -3,12 +3,13 @@ import { civilDateOf, type Instant, toEpochMs } from "../civil-date/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Obligation } from "./obligation.ts";
 
-/** Where an obligation stands at an instant. */
+/** Where an obligation stands at an instant: `held` is past its date, and what is missing is in other hands. */
 export const obligationStateSchema = z.enum([
   "waiting",
   "upcoming",
   "open",
   "ongoing",
+  "held",
   "overdue",
   "ended",
   "fulfilled",
@@ -20,6 +21,7 @@ export const obligationStateNames: Readonly<Record<ObligationState, Text>> = {
   upcoming: { zh: "未到窗口", en: "upcoming" },
   open: { zh: "待履行", en: "open" },
   ongoing: { zh: "持续中", en: "ongoing" },
+  held: { zh: "待对方办理", en: "held by the other side" },
   overdue: { zh: "已逾期", en: "overdue" },
   ended: { zh: "已结束", en: "ended" },
   fulfilled: { zh: "已履行", en: "fulfilled" },
@@ -35,6 +37,13 @@ export function stateOf(obligation: Obligation, now: Instant): ObligationState {
   if (obligation.shape === "continuous" || obligation.shape === "onDemand") {
     return dueOn !== undefined && today > dueOn ? "ended" : "ongoing";
   }
-  if (dueAt !== undefined) return toEpochMs(now) > toEpochMs(dueAt) ? "overdue" : "open";
-  return dueOn !== undefined && today > dueOn ? "overdue" : "open";
+  const passed =
+    dueAt === undefined ? dueOn !== undefined && today > dueOn : toEpochMs(now) > toEpochMs(dueAt);
+  if (!passed) return "open";
+  return isHeldByOther(obligation) ? "held" : "overdue";
+}
+
+/** Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. */
+export function isHeldByOther({ waitingFor, debtor }: Obligation): boolean {
+  return waitingFor.some(({ holder }) => holder !== debtor);
 }

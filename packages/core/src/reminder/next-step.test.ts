@@ -151,7 +151,7 @@ describe("nudges", () => {
       "waiting-2 2026-02-11",
       "waiting-3 2026-03-13",
     ]);
-    expect(ladder(waiting, at("2026-03-13"), 1)).toEqual(["waiting-4 2026-04-12"]);
+    expect(ladder(waiting, at("2026-03-13"), 1)).toEqual(["waiting-4 2026-04-13"]); // the 12th is a Sunday
   });
 
   it("of work without a deadline begin a week after it opens", () => {

@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, countWorkingDays } from "../calendar/index.ts";
+import { addWorkingDays, type Calendar, countWorkingDays, rollForward } from "../calendar/index.ts";
 import {
   addDays,
   type CivilDate,
@@ -8,7 +8,7 @@ import {
   instantAt,
   toEpochMs,
 } from "../civil-date/index.ts";
-import type { Obligation } from "../obligation/index.ts";
+import { isHeldByOther, type Obligation } from "../obligation/index.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
 
@@ -69,13 +69,14 @@ function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calenda
   if (obligation.fulfilment !== undefined) return { leads: [] };
   if (dueOn === undefined) {
     const since = nudgedSince(subject);
-    return since === undefined ? { leads: [] } : { leads: [], tail: nudges(since, policy) };
+    return since === undefined ? { leads: [] } : { leads: [], tail: nudges(since, policy, calendar) };
   }
   if (shape === "onDemand" || (shape === "continuous" && obligation.kind !== "secrecy")) return { leads: [] };
   const leads = leadSteps(obligation, dueOn, policy);
-  return shape === "continuous"
-    ? { leads }
-    : { leads, tail: overdueSteps(obligation, dueOn, policy, calendar) };
+  if (shape === "continuous") return { leads };
+  // What is in other hands is no delay of the debtor's: a nudge now and then, not one every working day.
+  if (isHeldByOther(obligation)) return { leads, tail: nudges(dueOn, policy, calendar) };
+  return { leads, tail: overdueSteps(obligation, dueOn, policy, calendar) };
 }
 
 type Period = NonNullable<Obligation["period"]>;
@@ -140,17 +141,23 @@ function nudgedSince({ obligation, knownOn }: Remindable): CivilDate | undefined
   return shape === "onDemand" || shape === "continuous" ? undefined : opensOn;
 }
 
-function nudges(since: CivilDate, policy: ReminderPolicy): Tail {
+/** Now and then, on working days: nobody acts on a nudge on a Sunday. */
+function nudges(since: CivilDate, policy: ReminderPolicy, calendar: Calendar): Tail {
   const first = addDays(since, policy.nudgeAfterDays);
+  const dayOf = (round: number) => rollForward(calendar, addDays(first, (round - 1) * policy.nudgeEveryDays));
   return {
     most: Number.POSITIVE_INFINITY,
-    step: (round) => ({
-      step: { kind: "waiting", round },
-      at: instantAt(addDays(first, (round - 1) * policy.nudgeEveryDays), policy.sendAt),
-    }),
+    step: (round) => {
+      let last = round;
+      while (dayOf(last + 1) === dayOf(round)) last += 1; // a long holiday folds rounds into one
+      return { step: { kind: "waiting", round: last }, at: instantAt(dayOf(last), policy.sendAt) };
+    },
     count: (by) => {
-      const gone = daysBetween(first, lastSendDay(by, policy));
-      return gone < 0 ? 0 : Math.floor(gone / policy.nudgeEveryDays) + 1;
+      const through = lastSendDay(by, policy);
+      const gone = daysBetween(first, through);
+      let rounds = gone < 0 ? 0 : Math.floor(gone / policy.nudgeEveryDays) + 1;
+      while (rounds > 0 && dayOf(rounds) > through) rounds -= 1;
+      return rounds;
     },
   };
 }

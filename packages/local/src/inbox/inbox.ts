@@ -1,4 +1,5 @@
 import { appendFile, readFile } from "node:fs/promises";
+import * as z from "zod";
 
 /** A mail or a webhook that a local stack received from itself: what its people would have got. */
 export interface InboxMessage {
@@ -28,13 +29,21 @@ export async function openInbox(file?: string): Promise<Inbox> {
   const identityOf = ({ channel, id, to }: Pick<InboxMessage, "channel" | "id" | "to">) =>
     `${channel} ${id} ${to}`;
   const known = new Set(messages.map(identityOf));
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     async receive(message) {
-      if (known.has(identityOf(message))) return;
-      known.add(identityOf(message));
-      const numbered = { ...message, number: messages.length + 1 };
-      messages.push(numbered);
-      if (file !== undefined) await appendFile(file, `${JSON.stringify(numbered)}\n`);
+      const identity = identityOf(message);
+      if (known.has(identity)) return;
+      const kept = turn.then(async () => {
+        if (known.has(identity)) return;
+        const numbered = { ...message, number: messages.length + 1 };
+        // A line begins with its own line end: one that a crash cut short before it stays a line of its own.
+        if (file !== undefined) await appendFile(file, `\n${JSON.stringify(numbered)}`);
+        known.add(identity);
+        messages.push(numbered);
+      });
+      turn = kept.catch(() => undefined);
+      await kept;
     },
     list: () => messages.toReversed(),
     get: (number) => messages[number - 1],
@@ -46,14 +55,27 @@ async function readMessages(file: string): Promise<InboxMessage[]> {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
     throw error;
   });
-  // A line that a crash cut short is not a message; it was never acknowledged to its sender.
-  return text
-    .split("\n")
-    .filter((line) => line.endsWith("}"))
-    .map(readMessage);
+  const lines = text.split("\n").flatMap(readMessage);
+  return lines.map((message, index) => ({ ...message, number: index + 1 }));
 }
 
-function readMessage(line: string): InboxMessage {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this program is the file's only writer
-  return JSON.parse(line) as InboxMessage;
+const messageSchema = z.object({
+  number: z.int(),
+  at: z.string(),
+  channel: z.enum(["email", "webhook"]),
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().exactOptional(),
+});
+
+/** A line that a crash cut short is not a message; it was never acknowledged to its sender. */
+function readMessage(line: string): InboxMessage[] {
+  try {
+    return [messageSchema.parse(JSON.parse(line))];
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return [];
+    throw error;
+  }
 }

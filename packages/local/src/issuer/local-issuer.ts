@@ -25,11 +25,15 @@ export function createLocalIssuer(baseUrl: string, file?: string): LocalIssuer {
   return {
     urlOf,
     async jwks(name) {
-      const { d: _private, ...jwk } = await keys(name);
+      const known = await keys(name, "known");
+      if (known === undefined) return { keys: [] };
+      const { d: _private, ...jwk } = known;
       return { keys: [{ ...jwk, kid: name, alg: algorithm, use: "sig" }] };
     },
     async sign(name, subject) {
-      const key = await importJWK(await keys(name), algorithm);
+      const jwk = await keys(name, "new");
+      if (jwk === undefined) throw new RangeError(`no issuer is called ${name}`);
+      const key = await importJWK(jwk, algorithm);
       // The machine's own clock: a token lives by it, whatever day the stack has been set to.
       return new SignJWT({})
         .setProtectedHeader({ alg: algorithm, kid: name })
@@ -43,15 +47,20 @@ export function createLocalIssuer(baseUrl: string, file?: string): LocalIssuer {
   };
 }
 
-function createKeyRing(file: string | undefined): (name: string) => Promise<JWK> {
+const nameShape = /^[a-z][a-z0-9-]{0,59}$/;
+
+/** A key by its issuer's name; `new` makes it where the name has none yet. */
+type KeyRing = (name: string, which: "known" | "new") => Promise<JWK | undefined>;
+
+function createKeyRing(file: string | undefined): KeyRing {
   let ring: Promise<Record<string, JWK>> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  return (name) => {
+  return (name, which) => {
     const next = turn.then(async () => {
       ring ??= readRing(file);
       const known = await ring;
-      const found = known[name];
-      if (found !== undefined) return found;
+      if (Object.hasOwn(known, name)) return known[name];
+      if (which === "known" || !nameShape.test(name)) return undefined;
       const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
       const jwk = await exportJWK(privateKey);
       known[name] = jwk;

@@ -4,6 +4,9 @@ import type { DescribedObligation } from "./describe-obligation.ts";
 /** Obligations as lines that a person reads: date, state, who, what, how much, what it waits for, and why. */
 export function printTable(heading: string, obligations: readonly DescribedObligation[]): string {
   const lines = obligations.map((each) => {
+    const quota =
+      each.quota === null || each.quota === undefined ? "" : `  ${each.quota.done}/${each.quota.count}`;
+    const time = each.dueAt === null ? "" : ` ${each.dueAt.slice(11, 16)}`;
     const date = each.dueOn ?? (each.windowOpensOn === null ? "—         " : `${each.windowOpensOn}起`);
     const who = each.debtor === "buyer" ? "甲方" : "乙方";
     const amount = each.amount === null ? "" : `  ¥${each.amount}`;
@@ -13,7 +16,7 @@ export function printTable(heading: string, obligations: readonly DescribedOblig
         : `  等待：${each.waitingFor.map(({ label }) => label.zh).join("、")}`;
     const provisional = each.provisional ? "（暂定）" : "";
     const [kind, state] = [nameOf(obligationKindNames, each.kind), nameOf(obligationStateNames, each.state)];
-    return `${date}${provisional}  ${state}  ${who}  ${kind}  ${each.title}${amount}${waits}\n            ${each.why}`;
+    return `${date}${time}${provisional}  ${state}  ${who}  ${kind}  ${each.title}${quota}${amount}${waits}\n            ${each.why}`;
   });
   return `${heading}\n${lines.join("\n")}\n`;
 }

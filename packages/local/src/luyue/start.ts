@@ -1,5 +1,4 @@
-import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { civilDateOf, fromEpochMs, instantAt } from "@luyue/core/civil-date";
@@ -14,6 +13,14 @@ import {
   type Stack,
   startStack,
 } from "../stack/index.ts";
+import {
+  beginFirstRun,
+  endFirstRun,
+  type LocalState,
+  prepareFolder,
+  readState,
+  writeState,
+} from "./local-state.ts";
 import { parseAsOf } from "./parse-as-of.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -22,34 +29,39 @@ const workEveryMs = 1000;
 
 /** Starts everything on this machine: on first run with the demo's month, later where it was left. Ends on SIGINT, SIGTERM or SIGHUP. */
 export async function runStart(args: readonly string[]): Promise<number> {
-  const { port, dir, asOf, empty } = readArgs(args);
-  await clearHalfMade(dir);
-  const saved = await readOffset(dir);
-  const clock = createClock(saved, asOf);
+  const { port: wanted, dir, asOf, empty } = readArgs(args);
+  await prepareFolder(dir);
+  const saved = await readState(dir);
+  const port = choosePort(wanted, saved);
+  const clock = createClock(saved?.offset, asOf);
   const stop = stopSignal();
-  const stack = await startStack({
-    dir,
-    port,
-    clock,
-    pages: createPages,
-    log: (line) => process.stderr.write(`${line}\n`),
-  });
+  const stack = await startStack({ dir, port, clock, pages: createPages, log: complain });
   try {
-    if (saved === undefined)
-      await (empty ? openEmpty(stack, asOf) : liveFirstMonth(stack, dir, asOf ?? firstDay));
+    if (saved === undefined) await liveFirst(stack, dir, asOf, empty);
     else if (asOf !== undefined) await liveUntil(stack, asOf);
-    await saveOffset(dir, clock);
-    await rm(halfMadeMark(dir), { force: true });
+    const keep = createKeeper(dir, Number(new URL(stack.url).port), clock);
+    await keep();
+    await endFirstRun(dir);
     say(
       `\n履约 Lüyue   ${stack.url}`,
       `系统日期 date ${clock.today()}   数据 data ${dir}   Ctrl-C 停止 stops`,
     );
-    await workUntil(stop, stack, dir);
+    await workUntil(stop, stack, keep);
   } finally {
     await stack.stop();
     say("已停止 stopped");
   }
   return 0;
+}
+
+/** Addresses of issuers and webhooks carry the port: a folder keeps the one that it began with. */
+function choosePort(wanted: number | undefined, saved: LocalState | undefined): number {
+  if (saved === undefined) return wanted ?? 8080;
+  if (wanted === undefined || wanted === saved.port) return saved.port;
+  throw new DomainError("invalid", {
+    zh: `该数据的登录和推送地址使用端口 ${saved.port}，不能改用 ${wanted}。请去掉 --port，或用 --data 另选一个目录。`,
+    en: `The addresses in this data carry port ${saved.port}, so it cannot move to ${wanted}. Leave --port out, or choose another folder with --data.`,
+  });
 }
 
 function readArgs(args: readonly string[]) {
@@ -63,8 +75,8 @@ function readArgs(args: readonly string[]) {
         empty: { type: "boolean" },
       },
     });
-    const port = Number(values.port ?? "8080");
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535)) {
       throw new UsageError(`端口应为 0 至 65535 / a port is 0 to 65535: ${values.port}`);
     }
     const dir = resolve(values.data ?? ".data");
@@ -92,38 +104,20 @@ function createClock(saved: number | undefined, asOf: string | undefined): Local
   return clock;
 }
 
-/** A first run without the demo: nothing but the platform, on today's date unless another was given. */
-async function openEmpty(stack: Stack, asOf: string | undefined): Promise<void> {
-  await foundPlatform(stack);
-  if (asOf === undefined) stack.clock.set(fromEpochMs(Date.now()));
-  stack.clock.run();
-}
-
-async function liveFirstMonth(stack: Stack, dir: string, asOf: string): Promise<void> {
-  await writeFile(halfMadeMark(dir), "");
-  say(
-    "首次启动：正在生成五份演示合同和一个月的提醒…",
-    "First start: making five demo contracts and a month of reminders…",
-  );
-  await seedDemo(stack, { asOf, sign: new Map() });
-  stack.clock.run();
-}
-
-function halfMadeMark(dir: string): string {
-  return join(dir, "half-made");
-}
-
-/** A first month that was cut short leaves a demo that is no story: it is made again from the start. */
-async function clearHalfMade(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true });
-  const half = await access(halfMadeMark(dir)).then(
-    () => true,
-    () => false,
-  );
-  if (!half) return;
-  for (const part of ["engine", "files", "inbox.jsonl", "issuer-keys.json", "clock.json"]) {
-    await rm(join(dir, part), { recursive: true, force: true });
+/** The first run in a folder: the demo's month, or nothing but the platform, on today's date unless another was given. */
+async function liveFirst(stack: Stack, dir: string, asOf: string | undefined, empty: boolean): Promise<void> {
+  await beginFirstRun(dir);
+  if (empty) {
+    await foundPlatform(stack);
+    if (asOf === undefined) stack.clock.set(fromEpochMs(Date.now()));
+  } else {
+    say(
+      "首次启动：正在生成五份演示合同和一个月的提醒…",
+      "First start: making five demo contracts and a month of reminders…",
+    );
+    await seedDemo(stack, { asOf: asOf ?? firstDay, sign: new Map() });
   }
+  stack.clock.run();
 }
 
 /** Resolves when the program is asked to end. */
@@ -134,48 +128,38 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-async function workUntil(stop: AbortSignal, stack: Stack, dir: string): Promise<void> {
+/** Sweeps and sends every second until the program is asked to end; a failure is told and tried again, unless the engine is gone. */
+async function workUntil(stop: AbortSignal, stack: Stack, keep: () => Promise<void>): Promise<void> {
   while (!stop.aborted) {
-    const { failed } = await stack.work();
-    for (const { wake, error } of failed) {
-      process.stderr.write(`${JSON.stringify({ level: "error", wake, error: String(error) })}\n`);
+    try {
+      const { failed } = await stack.work();
+      for (const { wake, error } of failed)
+        complain(JSON.stringify({ level: "error", wake, error: String(error) }));
+      await keep();
+    } catch (error) {
+      const gone = stack.engineError();
+      if (gone !== undefined) throw gone;
+      complain(JSON.stringify({ level: "error", error: String(error) }));
     }
-    await saveOffset(dir, stack.clock);
     await sleep(workEveryMs, undefined, { signal: stop }).catch((error: unknown) => {
       if (!stop.aborted) throw error;
     });
   }
 }
 
-function offsetFile(dir: string): string {
-  return join(dir, "clock.json");
-}
-
-async function readOffset(dir: string): Promise<number | undefined> {
-  const text = await readFile(offsetFile(dir), "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  const offset: unknown = JSON.parse(text);
-  if (typeof offset !== "number") {
-    throw new DomainError("invalid", {
-      zh: `${offsetFile(dir)} 内容有误`,
-      en: `${offsetFile(dir)} is damaged`,
-    });
-  }
-  return offset;
-}
-
-const savedOffsets = new Map<string, number>();
-
 /** Keeps how far the clock is ahead; the running clock drifts by some milliseconds, which are not worth a write. */
-async function saveOffset(dir: string, clock: LocalClock): Promise<void> {
-  const offset = clock.offset();
-  const before = savedOffsets.get(dir);
-  if (before !== undefined && Math.abs(before - offset) < 1000) return;
-  await writeFile(offsetFile(dir), JSON.stringify(offset));
-  savedOffsets.set(dir, offset);
+function createKeeper(dir: string, port: number, clock: LocalClock): () => Promise<void> {
+  let kept: number | undefined;
+  return async () => {
+    const offset = clock.offset();
+    if (kept !== undefined && Math.abs(kept - offset) < 1000) return;
+    await writeState(dir, { offset, port });
+    kept = offset;
+  };
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function say(...lines: readonly string[]): void {

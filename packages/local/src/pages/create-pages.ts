@@ -28,11 +28,8 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
     return c.text("页面出错，详情见终端 / the page failed, see the terminal", 500);
   });
   app.use(async (c, next) => {
-    if (
-      c.req.method !== "GET" &&
-      c.req.header("origin") !== undefined &&
-      c.req.header("origin") !== stack().url
-    ) {
+    const origin = c.req.header("origin");
+    if (c.req.method !== "GET" && origin !== undefined && origin !== new URL(c.req.url).origin) {
       return c.text("来自其他网站的请求被拒绝 / refused: a request from another site", 403);
     }
     await next();
@@ -98,14 +95,15 @@ function addObligationRoutes(app: Hono, stack: () => Stack): void {
 
 async function readToday(api: ApiReader, { person, today }: View) {
   const base = person?.side === "partner" ? "/v1/partner" : "/v1";
-  const [overdue, soon, waiting, contracts] = await Promise.all([
+  const [overdue, held, soon, waiting, contracts] = await Promise.all([
     api.list<ObligationView>(`${base}/obligations?state=overdue`),
+    api.list<ObligationView>(`${base}/obligations?state=held`),
     api.list<ObligationView>(`${base}/obligations?from=${today}&to=${addDays(today, 30)}`),
     api.list<ObligationView>(`${base}/obligations?state=waiting`),
     api.list<ContractHead>(`${base}/contracts`),
   ]);
   const due = soon.filter(({ state }) => state === "open" || state === "upcoming");
-  return { overdue, due, waiting, contracts };
+  return { overdue, held, due, waiting, contracts };
 }
 
 async function showContract(c: Context, stack: Stack, error: string | undefined): Promise<Response> {

@@ -19,7 +19,9 @@ export function addIssuerRoutes(app: Hono, stack: () => Stack): void {
 export function addWebhookReceiver(app: Hono, stack: () => Stack): void {
   app.post("/inbox/webhooks/:tenantId", async (c) => {
     const { platform, inbox, clock } = stack();
-    const tenant = await platform.tenant(c.req.param("tenantId")).getTenant();
+    const tenantId = c.req.param("tenantId");
+    if (!/^ten_[A-Za-z0-9_-]{1,60}$/.test(tenantId)) return c.notFound();
+    const tenant = await platform.tenant(tenantId).getTenant();
     const body = await c.req.text();
     const headers = Object.fromEntries(c.req.raw.headers);
     const signed = (tenant?.webhooks ?? []).some(({ secret }) => verify(secret, body, headers));

@@ -23,7 +23,7 @@ input, select { font:inherit; border:1px solid #a9b0b9; border-radius:6px; paddi
 .item .amount { text-align:right; font-variant-numeric:tabular-nums; font-weight:600; }
 .item .what small { color:var(--soft); } .item details { font-size:13px; color:var(--soft); } .item summary { cursor:pointer; color:var(--brand); width:max-content; }
 .tag { display:inline-block; border-radius:4px; padding:0 8px; font-size:12.5px; line-height:22px; background:#eef1f5; color:#3a424d; white-space:nowrap; }
-.tag.overdue { background:#fdecea; color:var(--red); } .tag.waiting { background:#fdf3dc; color:var(--amber); } .tag.open { background:#e6f0fc; color:#174a90; } .tag.fulfilled { background:#e5f4ea; color:var(--green); }
+.tag.overdue { background:#fdecea; color:var(--red); } .tag.waiting, .tag.held { background:#fdf3dc; color:var(--amber); } .tag.open { background:#e6f0fc; color:#174a90; } .tag.fulfilled { background:#e5f4ea; color:var(--green); }
 .empty { padding:18px; color:var(--soft); } .note { background:#fdf3dc; border:1px solid #f0d9a0; border-radius:8px; padding:8px 14px; margin:10px 0; }
 .picture { background:#fff; border:1px solid var(--line); border-radius:8px; padding:8px 12px; overflow-x:auto; } .picture svg { display:block; min-width:700px; width:100%; height:auto; }
 table { width:100%; border-collapse:collapse; background:#fff; border:1px solid var(--line); } th,td { text-align:left; padding:7px 12px; border-top:1px solid var(--line); vertical-align:top; } th { font-weight:600; background:#fafbfc; }

@@ -6,11 +6,12 @@ import { ObligationList } from "./obligation-list.tsx";
 export function TodayPage(props: {
   view: View;
   overdue: readonly ObligationView[];
+  held: readonly ObligationView[];
   due: readonly ObligationView[];
   waiting: readonly ObligationView[];
   contracts: readonly { readonly id: string; readonly number: string; readonly name: string }[];
 }) {
-  const { view, overdue, due, waiting, contracts } = props;
+  const { view, overdue, held, due, waiting, contracts } = props;
   const t = (zh: string, en: string) => say(view, zh, en);
   return (
     <Frame view={view} title={t("待办", "Today")}>
@@ -29,6 +30,12 @@ export function TodayPage(props: {
       </p>
       <h2>{`${t("已逾期", "Overdue")}${bracket(view, overdue.length)}`}</h2>
       <ObligationList view={view} items={overdue} empty={t("没有逾期的义务。", "Nothing is overdue.")} />
+      {held.length === 0 ? null : (
+        <>
+          <h2>{`${t("已到期，待对方办理", "Past its date, held by the other side")}${bracket(view, held.length)}`}</h2>
+          <ObligationList view={view} items={held} empty="" />
+        </>
+      )}
       <h2>{`${t("30天内到期", "Due within 30 days")}${bracket(view, due.length)}`}</h2>
       <ObligationList
         view={view}

@@ -30,6 +30,8 @@ export interface Stack {
   readonly issuer: LocalIssuer;
   /** The HTTP application, as the server answers with it. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** How the engine ended, once it has ended by itself. */
+  readonly engineError: () => Error | undefined;
   /** Sweeps and sends what has come by the clock's present. */
   readonly work: () => Promise<RunResult>;
   readonly stop: () => Promise<void>;
@@ -73,13 +75,19 @@ async function compose(options: StackOptions, stops: Stops, stop: () => Promise<
   const server = createServer();
   const url = `http://127.0.0.1:${await listen(server, options.port)}`;
   stops.push(() => closeServer(server));
-  const { platform, files } = await openData(dir, clock, stops);
+  const { platform, files, engineError } = await openData(dir, clock, stops);
   const { inbox, delivery } = await openPost(dir, clock, stops);
   const runtime = createLocalRuntime(clock, url);
   const issuer = createLocalIssuer(url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
   const answerApi = openApi({ platform, runtime, files }, issuer, options.log);
   const pages = options.pages?.(() => stack);
-  const fetch = async (request: Request) => (await pages?.(request)) ?? answerApi(request);
+  const hosts = new Set([url, url.replace("127.0.0.1", "localhost")].map((each) => new URL(each).host));
+  const fetch = async (request: Request) => {
+    // A name that only resolves to this machine (DNS rebinding) is not this machine's.
+    if (!hosts.has(new URL(request.url).host))
+      return new Response("未知主机名 / unknown host name", { status: 421 });
+    return (await pages?.(request)) ?? answerApi(request);
+  };
   const stack: Stack = {
     url,
     platform,
@@ -88,6 +96,7 @@ async function compose(options: StackOptions, stops: Stops, stop: () => Promise<
     inbox,
     issuer,
     fetch,
+    engineError,
     work: () => runReminders(platform, runtime, delivery),
     stop,
   };
@@ -101,12 +110,13 @@ async function compose(options: StackOptions, stops: Stops, stop: () => Promise<
 }
 
 async function openData(dir: string | undefined, clock: LocalClock, stops: Stops) {
-  const client = createDynamoClient({ endpoint: await openEngine(dir, stops) });
+  const { endpoint, engineError } = await openEngine(dir, stops);
+  const client = createDynamoClient({ endpoint });
   stops.push(async () => client.destroy());
   await createTable(client, tableName, { streams: false });
   const platform = createPlatform({ client, tableName, now: clock.now });
   const files = createFolderFileStore(dir === undefined ? await openScratch(stops) : join(dir, "files"));
-  return { platform, files };
+  return { platform, files, engineError };
 }
 
 /** The mail server and all that sends to it; attempts are stamped with the machine's time, as receivers check it. */
@@ -149,12 +159,17 @@ function openApi(
 }
 
 /** The engine that DYNAMODB_ENDPOINT names, or the embedded one. */
-async function openEngine(dir: string | undefined, stops: Stops): Promise<string> {
+async function openEngine(dir: string | undefined, stops: Stops) {
   const named = process.env["DYNAMODB_ENDPOINT"];
-  if (named !== undefined && named !== "") return named;
+  if (named !== undefined && named !== "") return { endpoint: named, engineError: () => undefined };
   const engine = await startEngine(dir === undefined ? {} : { dir: join(dir, "engine") });
   stops.push(engine.stop);
-  return engine.endpoint;
+  let ended: Error | undefined;
+  engine.exited.then(
+    (error) => (ended = error),
+    () => undefined,
+  );
+  return { endpoint: engine.endpoint, engineError: () => ended };
 }
 
 /** A folder for files that ends with the stack. */

@@ -21,20 +21,31 @@ export function startCheckpoint(now: Instant): WriteAction {
   };
 }
 
-/** The UTC day before which no wake-up is left. */
+/**
+ * The UTC day before which no wake-up is left. A clock that was set back writes wake-ups under days that had been
+ * done with: the checkpoint goes back with it, for good, so that they are found whatever the clock says later.
+ */
 export async function readCheckpoint(table: Table, now: Instant): Promise<string> {
+  const latest = latestCheckpoint(now);
   const item = await table.get("listWakes", checkpointKey);
-  return (item === undefined ? undefined : textOf(item, "day")) ?? latestCheckpoint(now);
+  const day = (item === undefined ? undefined : textOf(item, "day")) ?? latest;
+  if (day <= latest) return day;
+  await setCheckpoint(table, latest, "#day > :day");
+  return latest;
 }
 
 /** Moves the checkpoint on to a day; never back, whichever sweep comes last. */
 export async function moveCheckpoint(table: Table, day: string): Promise<void> {
+  await setCheckpoint(table, day, "attribute_not_exists(#day) OR #day < :day");
+}
+
+async function setCheckpoint(table: Table, day: string, condition: string): Promise<void> {
   const expression = { names: { "#day": "day" }, values: toAttributes({ ":day": day }) };
   await table.update(
     "listWakes",
     checkpointKey,
     { ...expression, expression: "SET #day = :day" },
-    { ...expression, expression: "attribute_not_exists(#day) OR #day < :day" },
+    { ...expression, expression: condition },
   );
 }
 

@@ -11,8 +11,8 @@ import { addUtcDays, latestCheckpoint, moveCheckpoint, readCheckpoint } from "./
  */
 export async function listWakes(table: Table, now: Instant, limit: number): Promise<readonly WakeKey[]> {
   const until = toUtc(now);
-  const checkpoint = await readCheckpoint(table, now);
   const latest = latestCheckpoint(now);
+  const checkpoint = await readCheckpoint(table, now);
   let emptyBefore = checkpoint;
   let found: readonly Item[] = [];
   for (let day = checkpoint; day <= utcDayOf(until) && found.length < limit; day = addUtcDays(day, 1)) {

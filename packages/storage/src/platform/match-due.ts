@@ -29,6 +29,7 @@ export function dueRange({ from, to, state, now }: DueFilter): SortRange | undef
       return from === undefined && to === undefined ? prefixRange(dueSections.waiting) : undefined;
     case "fulfilled":
       return dayRange(dueSections.fulfilled, from, to);
+    case "held":
     case "overdue":
     case "ended":
       return dayRange(dueSections.open, from, to === undefined || to > today ? today : to);

@@ -1,6 +1,8 @@
 import { DomainError } from "@luyue/core/error";
 
 const longest = 8_000;
+/** No key of the table is longer. */
+const longestPart = 1_000;
 
 /** A place in a list, opaque to whoever carries it; it holds for that list alone. */
 export function encodeCursor(list: string, position: readonly string[]): string {
@@ -22,7 +24,11 @@ export function decodeCursor(list: string, length: number, cursor: string): read
 function parseParts(cursor: string): readonly string[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    return Array.isArray(parts) && parts.every((part) => typeof part === "string" && part !== "")
+    return Array.isArray(parts) &&
+      parts.every(
+        (part) =>
+          typeof part === "string" && part !== "" && part.length <= longestPart && part.isWellFormed(),
+      )
       ? parts
       : undefined;
   } catch {

@@ -67,7 +67,7 @@ describe("demo contracts as data", () => {
 
   it.each([
     ["A", 16, 18, 0],
-    ["B", 12 + 6, 18, 1],
+    ["B", 12 + 6 + 3, 15, 1], // backup has three rhythms, the drill its revision of the plan
     ["C", 18, 2, 0],
     ["D", 18 + 1 + 6, 3, 3],
     ["E", 9, 5, 4],

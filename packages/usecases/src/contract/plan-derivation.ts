@@ -9,7 +9,13 @@ import {
 } from "@luyue/core/civil-date";
 import type { ContractTerms } from "@luyue/core/contract";
 import type { ContractEvent } from "@luyue/core/event";
-import { deriveObligations, diffObligations, type Obligation } from "@luyue/core/obligation";
+import {
+  deriveObligations,
+  diffObligations,
+  isHeldByOther,
+  type Obligation,
+  type ObligationDiff,
+} from "@luyue/core/obligation";
 import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
 import type { Change } from "../runtime/store.ts";
 import type { Contract, StoredObligation } from "./contract.ts";
@@ -21,9 +27,11 @@ export const mostChanges = 80;
 
 export interface Derivation {
   readonly changes: readonly Change[];
-  /** What the record says of it: how many came, which dates moved, what no longer follows. */
+  /** What the record says of it: how many came, which dates moved, what no longer follows; of each the first hundred. */
   readonly summary: {
     readonly created: number;
+    readonly movedCount: number;
+    readonly withdrawnCount: number;
     readonly moved: readonly {
       readonly key: string;
       readonly from: CivilDate | null;
@@ -70,16 +78,7 @@ export function planDerivation(
         ({ key }): Change => ({ change: "deleteObligation", contractId: contract.id, key }),
       ),
     ],
-    summary: {
-      created: diff.created.length,
-      moved: diff.changed.flatMap(({ before, after }) =>
-        before.dueOn === after.dueOn
-          ? []
-          : [{ key: after.key, from: before.dueOn ?? null, to: after.dueOn ?? null }],
-      ),
-      withdrawn: diff.withdrawn.map(({ key }) => key),
-      keptWithoutTerm: diff.kept.map(({ key }) => key),
-    },
+    summary: summarise(diff),
     ...(hasRollingSeries(terms) ? { horizonOn } : {}),
   };
 }
@@ -91,6 +90,25 @@ function hasHeadOf(contract: Contract, stored: StoredObligation): boolean {
     stored.buyerName === contract.buyerName &&
     stored.vendorName === contract.vendorName
   );
+}
+
+/** A line of the record stays small however large the change is. */
+const mostListed = 100;
+
+function summarise(diff: ObligationDiff): Derivation["summary"] {
+  const moved = diff.changed.flatMap(({ before, after }) =>
+    before.dueOn === after.dueOn
+      ? []
+      : [{ key: after.key, from: before.dueOn ?? null, to: after.dueOn ?? null }],
+  );
+  return {
+    created: diff.created.length,
+    movedCount: moved.length,
+    moved: moved.slice(0, mostListed),
+    withdrawnCount: diff.withdrawn.length,
+    withdrawn: diff.withdrawn.map(({ key }) => key).slice(0, mostListed),
+    keptWithoutTerm: diff.kept.map(({ key }) => key).slice(0, mostListed),
+  };
 }
 
 function storeObligation(
@@ -135,6 +153,7 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
     a.dueAt === b.dueAt &&
     a.opensOn === b.opensOn &&
     a.nudges === b.nudges &&
+    isHeldByOther(a) === isHeldByOther(b) &&
     (a.fulfilment === undefined) === (b.fulfilment === undefined)
   );
 }

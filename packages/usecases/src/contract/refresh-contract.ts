@@ -1,3 +1,4 @@
+import type { Calendar } from "@luyue/core/calendar";
 import { addDays, type Instant, instantAt } from "@luyue/core/civil-date";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
@@ -15,14 +16,14 @@ export async function refreshContract(
   contractId: string,
   runtime: Runtime,
 ): Promise<void> {
-  const mostRounds = 200;
+  const mostRounds = 20;
   for (let round = 0; round < mostRounds; round += 1) {
     const [state, tenant] = await Promise.all([store.loadContract(contractId), store.getTenant()]);
     if (state === undefined || tenant === undefined || state.contract.status === "draft") return;
-    const chunk = nextChunk(state, runtime, tenantCalendar(tenant, runtime));
-    if (chunk === undefined) return;
+    const chunks = planChunks(state, runtime, tenantCalendar(tenant, runtime));
     try {
-      await store.commit(chunk);
+      for (const chunk of chunks) await store.commit(chunk);
+      return;
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
     }
@@ -39,32 +40,26 @@ export async function refreshAllContracts(store: TenantStore, runtime: Runtime):
   } while (cursor !== undefined);
 }
 
-function nextChunk(
-  state: ContractState,
+/** The writes in order, each with the version that it holds for; the last one settles the head. */
+function planChunks(
+  { contract, terms, events, obligations }: ContractState,
   runtime: Runtime,
-  calendar: Parameters<typeof planDerivation>[4],
-): readonly Change[] | undefined {
-  const { contract, terms, events, obligations } = state;
-  const now = runtime.now();
-  const plan = planDerivation(contract, terms.terms, events, obligations, calendar, now);
-  if (plan.changes.length > mostChanges) {
-    const check = {
-      change: "checkContract",
-      contractId: contract.id,
-      expectedVersion: contract.version,
-    } as const;
-    return [check, ...plan.changes.slice(0, mostChanges)];
-  }
+  calendar: Calendar,
+): readonly (readonly Change[])[] {
+  const plan = planDerivation(contract, terms.terms, events, obligations, calendar, runtime.now());
   const settled = settledHead(contract, plan.horizonOn);
   const moved = settled.horizonOn !== contract.horizonOn || contract.derivation !== undefined;
-  if (plan.changes.length === 0 && !moved) return undefined;
-  const head: Change = {
-    change: "putContract",
-    contract: settled,
-    expectedVersion: contract.version,
-    wakeAt: wakeForHorizon(settled),
-  };
-  return [head, ...plan.changes];
+  if (plan.changes.length === 0 && !moved) return [];
+  const { id: contractId, version: expectedVersion } = contract;
+  const chunks: (readonly Change[])[] = [];
+  for (let at = 0; at < plan.changes.length; at += mostChanges) {
+    const check: Change = { change: "checkContract", contractId, expectedVersion };
+    chunks.push([check, ...plan.changes.slice(at, at + mostChanges)]);
+  }
+  const wakeAt = wakeForHorizon(settled);
+  const head: Change = { change: "putContract", contract: settled, expectedVersion, wakeAt };
+  const [last] = chunks.splice(-1);
+  return [...chunks, [head, ...(last ?? []).filter(({ change }) => change !== "checkContract")]];
 }
 
 /** The head once nothing is left to derive. */

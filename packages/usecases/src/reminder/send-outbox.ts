@@ -1,7 +1,9 @@
 import { addMinutes, fromEpochMs, type Instant, toEpochMs } from "@luyue/core/civil-date";
+import type { StoredObligation } from "../contract/contract.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { listRecipients, recipientKey } from "./list-recipients.ts";
 import type { OutboxEntry } from "./outbox-entry.ts";
 
 /** What became of one attempt to deliver. */
@@ -61,17 +63,31 @@ function isDue(entry: OutboxEntry, now: Instant): boolean {
   return entry.state === "pending" && entry.wakeAt !== undefined && toEpochMs(entry.wakeAt) <= toEpochMs(now);
 }
 
-/** A reminder whose date has moved or whose obligation is done or gone; a message to a webhook that was removed. */
+/** A reminder whose date has moved, whose obligation is done or gone, or whose recipient has left; a webhook that was removed. */
 async function isStale(entry: OutboxEntry, tenant: Tenant, store: TenantStore): Promise<boolean> {
   const { to, reminder } = entry;
   if (to.channel === "webhook" && !tenant.webhooks.some(({ id }) => id === to.endpointId)) return true;
   if (reminder === undefined) return false;
   const stored = await store.getObligation(entry.contractId, reminder.obligationKey);
-  return (
+  if (
     stored === undefined ||
     stored.obligation.fulfilment !== undefined ||
     stored.obligation.dueOn !== reminder.dueOn
-  );
+  )
+    return true;
+  // Minutes after the sweep its list of people holds; retries go on for days, in which somebody may have left.
+  return entry.attempts.length > 0 && !(await isStillTold(entry, stored, tenant, store));
+}
+
+async function isStillTold(
+  { to }: OutboxEntry,
+  { obligation, vendorId }: StoredObligation,
+  tenant: Tenant,
+  store: TenantStore,
+): Promise<boolean> {
+  const [members, vendor] = await Promise.all([store.listMembers(), store.getVendorFile(vendorId)]);
+  const told = listRecipients(obligation, { tenant, members, vendor });
+  return told.some((each) => each.channel === to.channel && recipientKey(each) === recipientKey(to));
 }
 
 function settle(entry: OutboxEntry, delivered: Delivered, now: Instant, delivery: Delivery): OutboxEntry {

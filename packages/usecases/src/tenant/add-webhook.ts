@@ -4,10 +4,18 @@ import { defineCommand } from "../runtime/define-command.ts";
 
 const mostWebhooks = 10;
 
+/** Delivery refuses a password in an address, and everybody who may read the settings would see it. */
+const webhookUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((url) => new URL(url).username === "" && new URL(url).password === "", {
+    message: "地址中不能带用户名或密码 / an address carries no user name and no password",
+  });
+
 /** Adds an address to which the tenant's events and reminders are posted. The answer is the one place that shows its secret. */
 export const addWebhook = defineCommand({
   name: "webhook.add",
-  input: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(500) }),
+  input: z.strictObject({ url: webhookUrlSchema }),
   permission: "tenant:manage",
   async decide({ tenant, runtime }, { url }) {
     if (tenant.webhooks.length >= mostWebhooks) {

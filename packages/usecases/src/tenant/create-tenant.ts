@@ -4,10 +4,12 @@ import { defineCommand } from "../runtime/define-command.ts";
 import type { Member } from "./tenant.ts";
 import { personSchema } from "./tenant.ts";
 
+const issuerUrlSchema = z.url({ protocol: /^https?$/ }).max(500);
+
 const createTenantInput = z.strictObject({
   name: z.string().trim().min(1).max(200),
   language: languageSchema.optional(),
-  issuer: z.strictObject({ url: z.url().max(500), jwksUrl: z.url().max(500) }),
+  issuer: z.strictObject({ url: issuerUrlSchema, jwksUrl: issuerUrlSchema }),
   administrator: personSchema.safeExtend({ subject: z.string().min(1).max(200) }),
 });
 
