@@ -30,18 +30,19 @@ export async function openInbox(file?: string): Promise<Inbox> {
     `${channel} ${id} ${to}`;
   const known = new Set(messages.map(identityOf));
   let turn: Promise<unknown> = Promise.resolve();
+  const keep = async (identity: string, message: Omit<InboxMessage, "number">): Promise<void> => {
+    if (known.has(identity)) return;
+    const numbered = { ...message, number: messages.length + 1 };
+    // A line begins with its own line end: one that a crash cut short before it stays a line of its own.
+    if (file !== undefined) await appendFile(file, `\n${JSON.stringify(numbered)}`);
+    known.add(identity);
+    messages.push(numbered);
+  };
   return {
     async receive(message) {
       const identity = identityOf(message);
       if (known.has(identity)) return;
-      const kept = turn.then(async () => {
-        if (known.has(identity)) return;
-        const numbered = { ...message, number: messages.length + 1 };
-        // A line begins with its own line end: one that a crash cut short before it stays a line of its own.
-        if (file !== undefined) await appendFile(file, `\n${JSON.stringify(numbered)}`);
-        known.add(identity);
-        messages.push(numbered);
-      });
+      const kept = turn.then(() => keep(identity, message));
       turn = kept.catch(() => undefined);
       await kept;
     },
