@@ -129,7 +129,7 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
       ({ contract, obligation }) => contract === "A" && obligation === "invoice.t1",
     );
     expect([...new Set(sent.map(({ on, step }) => `${on} ${step}`))]).toEqual([
-      "2026-04-19 waiting-1", // a week after the contract was entered and before it was signed
+      "2026-04-20 waiting-1", // a week after the contract was entered, on the next working day, and before it was signed
       "2026-04-29 lead-14",
       "2026-05-06 lead-7",
       "2026-05-10 lead-3",
