@@ -1,10 +1,5 @@
-import {
-  canonicalJson,
-  type Page,
-  type PageRequest,
-  type Platform,
-  type TenantStore,
-} from "@luyue/usecases/runtime";
+import { canonicalJson } from "@luyue/core/text";
+import { type Page, type PageRequest, type Platform, type TenantStore } from "@luyue/usecases/runtime";
 
 /** Tenants, partner users and issuers that tests use; a platform cannot be asked for all that it has. */
 const tenants = ["ten_a", "ten_b", "ten_c", "platform"];

@@ -1,8 +1,9 @@
+import { canonicalJson } from "@luyue/core/text";
 import type { ContractTerms } from "@luyue/core/contract";
 import { activateContract, refreshContract } from "@luyue/usecases/contract";
 import { correctEvent, recordEvent } from "@luyue/usecases/event";
 import { sweepReminders } from "@luyue/usecases/reminder";
-import { canonicalJson, type Command } from "@luyue/usecases/runtime";
+import { type Command } from "@luyue/usecases/runtime";
 import { describe, expect, it } from "vitest";
 import { Crash, crashAt, intercept } from "./intercept.ts";
 import { onBoth } from "./on-engine.ts";

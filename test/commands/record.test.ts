@@ -1,4 +1,5 @@
-import { canonicalJson, emptyRecord, findBrokenEntry, type RecordEntry } from "@luyue/usecases/runtime";
+import { canonicalJson } from "@luyue/core/text";
+import { emptyRecord, findBrokenEntry, type RecordEntry } from "@luyue/usecases/runtime";
 import { createFixedRuntime } from "@luyue/testing/memory-platform";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

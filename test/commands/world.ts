@@ -1,3 +1,4 @@
+import { canonicalJson } from "@luyue/core/text";
 import {
   DeleteTableCommand,
   DynamoDBClient,
@@ -15,7 +16,7 @@ import {
   type FixedRuntime,
   type KindsOf,
 } from "@luyue/testing/memory-platform";
-import { canonicalJson, type Change, type Platform, WriteConflict } from "@luyue/usecases/runtime";
+import { type Change, type Platform, WriteConflict } from "@luyue/usecases/runtime";
 import type { RunningEngine } from "../engines/index.ts";
 import { dumpPlatform } from "./dump-platform.ts";
 import { intercept } from "./intercept.ts";

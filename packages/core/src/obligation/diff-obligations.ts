@@ -1,3 +1,4 @@
+import { canonicalJson } from "../text/index.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** What a derivation changes: obligations to create, to replace by their new form, and those that no longer follow. */
@@ -21,18 +22,11 @@ export function diffObligations(
     created: should.filter(({ key }) => !known.has(key)),
     changed: should.flatMap((after) => {
       const before = known.get(after.key);
-      return before === undefined || canonical(before) === canonical(after) ? [] : [{ before, after }];
+      return before === undefined || canonicalJson(before) === canonicalJson(after)
+        ? []
+        : [{ before, after }];
     }),
     withdrawn: gone.filter(({ fulfilment }) => fulfilment === undefined),
     kept: gone.filter(({ fulfilment }) => fulfilment !== undefined),
   };
-}
-
-/** The same text for the same obligation, whatever order its properties were written in. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

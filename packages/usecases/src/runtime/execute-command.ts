@@ -1,10 +1,10 @@
+import { addMinutes } from "@luyue/core/civil-date";
+import { canonicalJson } from "@luyue/core/text";
 import { DomainError } from "@luyue/core/error";
 import type * as z from "zod";
 import { refreshContract } from "../contract/refresh-contract.ts";
 import { blankTenant, type Tenant } from "../tenant/tenant.ts";
 import { demandPermission } from "./actor.ts";
-import { addHours } from "./add-hours.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { completeChanges } from "./complete-changes.ts";
 import type {
   Aggregate,
@@ -17,6 +17,9 @@ import { parseInput } from "./parse-input.ts";
 import { alreadyThere, noSuchTenant, unavailable, versionMismatch } from "./refusals.ts";
 import type { Runtime } from "./runtime.ts";
 import { type TenantStore, WriteConflict } from "./store.ts";
+
+/** How long the answer to an idempotency key is kept. */
+const keptMinutes = 48 * 60;
 
 /** Each round of commands that meet on one contract lets at least one through, so that this many at once all land. */
 const attempts = 32;
@@ -78,7 +81,7 @@ async function decideAndCommit<S extends z.ZodType, A>(
   const { changes, version } = completeChanges(command, decision, context);
   const answered = { answer: decision.answer, version };
   if (key !== undefined) {
-    const item = { key, requestHash, answer: answered, expiresAt: addHours(runtime.now(), 48) };
+    const item = { key, requestHash, answer: answered, expiresAt: addMinutes(runtime.now(), keptMinutes) };
     changes.push({ change: "putIdempotency", item });
   }
   await store.commit(changes);

@@ -1,5 +1,4 @@
 export { type Actor, demandPermission, isAllowed } from "./actor.ts";
-export { canonicalJson } from "./canonical-json.ts";
 export {
   type Command,
   type CommandAnswer,

@@ -1,6 +1,6 @@
+import { canonicalJson } from "@luyue/core/text";
 import type { Instant } from "@luyue/core/civil-date";
 import type { Actor } from "./actor.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** One line of the record 操作记录 of a contract or of a tenant's settings, chained by hash to the line before. */
