@@ -54,8 +54,8 @@ describe.each(demoContracts)("contract $key, whatever happens", ({ terms }: Demo
 
   it("pays the total, no more and no less", () => {
     check((_events, all) => {
-      const paid = all.filter(({ kind }) => kind === "payment").map(({ amount }) => amount ?? "0.00");
-      expect(sumMoney(paid)).toBe(terms.price.total);
+      const paid = all.filter(({ kind, key }) => kind === "payment" && key !== "payment.overrun");
+      expect(sumMoney(paid.map(({ amount }) => amount ?? "0.00"))).toBe(terms.price.total);
     });
   });
 
@@ -122,7 +122,7 @@ describe.each(demoContracts)("contract $key, whatever happens", ({ terms }: Demo
   });
 
   it("moves what rests on a corrected event, and nothing else", () => {
-    const steady = (kind: ContractEvent["kind"]) => !eventKinds[kind].repeats && kind !== "acceptancePassed";
+    const steady = (kind: ContractEvent["kind"]) => !eventKinds[kind].repeats && kind !== "acceptancePassed" && !kind.startsWith("overrun");
     fc.assert(
       fc.property(anyEvents(terms), fc.nat(), anyDate, (events, pick, on) => {
         const candidates = events.filter(({ kind }) => steady(kind));

@@ -1,9 +1,21 @@
 import * as z from "zod";
 import { dateRuleSchema } from "../date-rule/index.ts";
 import { keySchema } from "../event/index.ts";
+import { articleSchema, referenceSchema } from "./article-terms.ts";
 import { findReferenceFaults } from "./find-reference-faults.ts";
-import { bondSchema, priceSchema, trancheSchema } from "./money-terms.ts";
+import { limitSchema } from "./limit-terms.ts";
+import {
+  accountChangeSchema,
+  bondSchema,
+  earlyEndSchema,
+  lateInterestSchema,
+  overrunSchema,
+  priceSchema,
+  trancheSchema,
+} from "./money-terms.ts";
 import { copiesSchema, disputeSchema, partySchema, procurementSchema, thirdPartySchema } from "./parties.ts";
+import { penaltyBaseSchema, penaltyCapSchema, penaltySchema } from "./penalty-terms.ts";
+import { scoreSchema } from "./score-terms.ts";
 import {
   acceptanceSchema,
   deliverableSchema,
@@ -33,12 +45,23 @@ export const contractTermsShape = z.strictObject({
   terms: z.array(serviceTermSchema).min(1).max(20),
   tranches: z.array(trancheSchema).min(1).max(100),
   bond: bondSchema.optional(),
+  lateInterest: lateInterestSchema.optional(),
+  accountChange: accountChangeSchema.optional(),
+  overrun: overrunSchema.optional(),
+  earlyEnds: z.array(earlyEndSchema).max(10).optional(),
   services: z.array(serviceSchema).max(200).optional(),
   deliverables: z.array(deliverableSchema).max(200).optional(),
   reports: z.array(reportSchema).max(100).optional(),
   acceptances: z.array(acceptanceSchema).max(20).optional(),
   notices: z.array(noticeSchema).max(50).optional(),
   secrecy: secrecySchema.optional(),
+  score: scoreSchema.optional(),
+  limits: z.array(limitSchema).max(200).optional(),
+  penalties: z.array(penaltySchema).max(200).optional(),
+  penaltyBases: z.array(penaltyBaseSchema).max(20).optional(),
+  penaltyCaps: z.array(penaltyCapSchema).max(20).optional(),
+  articles: z.array(articleSchema).max(200).optional(),
+  references: z.array(referenceSchema).max(500).optional(),
   names: z.record(keySchema, z.string().min(1).max(100)).optional(),
 });
 

@@ -1,5 +1,5 @@
 import type { ContractTerms } from "./contract-terms.ts";
-import type { Path, ReferenceFault } from "./known-keys.ts";
+import { extraPayments, type Path, type ReferenceFault } from "./known-keys.ts";
 import { listTermKeys } from "./list-term-keys.ts";
 
 /** Keys that stand twice: across the whole contract, among the bases of its price, and among the limits of a service. */
@@ -10,7 +10,7 @@ export function findKeyFaults(terms: ContractTerms): ReferenceFault[] {
     path: ["price", "bases", index, "key"],
   }));
   return [
-    ...findTwice([...listTermKeys(terms), ...names]),
+    ...findTwice([...listTermKeys(terms), ...names], extraPayments),
     // A rate without a named base is one of the total: the word is taken.
     ...findTwice(bases, ["total"]),
     ...listLimits(terms).flatMap((limits) => findTwice(limits)),

@@ -1,13 +1,14 @@
 import { type Anchor, type DateRule, type Schedule, visitAnchors } from "../date-rule/index.ts";
 import type { ContractTerms } from "./contract-terms.ts";
 import { findKeyFaults } from "./find-key-faults.ts";
+import { findRemedyFaults } from "./find-remedy-faults.ts";
 import { findSubjectFaults } from "./find-subject-faults.ts";
 import { type Known, knowTerms, missingSubject, type Path, type ReferenceFault } from "./known-keys.ts";
 
 /** What the terms refer to and do not have, and keys that stand twice: each with its path in the terms. */
 export function findReferenceFaults(terms: ContractTerms): ReferenceFault[] {
   const known = knowTerms(terms);
-  const faults = [...findKeyFaults(terms), ...findSubjectFaults(terms, known)];
+  const faults = [...findKeyFaults(terms), ...findSubjectFaults(terms, known), ...findRemedyFaults(terms)];
   walkRules(terms, (value, path, triggered) => {
     visitAnchors(value, path, (anchor, at) => {
       const fault = faultOf(anchor, at, known, triggered);
@@ -54,8 +55,10 @@ function walkRules(terms: ContractTerms, visit: Visit): void {
   }
   for (const [index, tranche] of terms.tranches.entries()) {
     visit(tranche.due, ["tranches", index, "due"], false);
-    if (tranche.invoice !== undefined)
-      visit(tranche.invoice.due, ["tranches", index, "invoice", "due"], false);
+    if (tranche.invoice === undefined) continue;
+    const { due, late } = tranche.invoice;
+    visit(due, ["tranches", index, "invoice", "due"], false);
+    if (late?.late === "moves") visit(late.due, ["tranches", index, "invoice", "late", "due"], false);
   }
   if (terms.bond !== undefined) visit(terms.bond.due, ["bond", "due"], false);
   walkWork(terms, visit);

@@ -12,6 +12,10 @@ export function findSubjectFaults(terms: ContractTerms, known: Known): Reference
   checkTranches(terms, known, need);
   checkWork(terms, known, need);
   need(absent(terms.bond?.coversTerm, known.terms), ["bond", "coversTerm"]);
+  need(absent(terms.overrun?.term, known.terms), ["overrun", "term"]);
+  for (const [index, { term }] of (terms.earlyEnds ?? []).entries()) {
+    need(absent(term, known.terms), ["earlyEnds", index, "term"]);
+  }
   need(absent(terms.secrecy?.lasts?.afterTerm, known.terms), ["secrecy", "lasts", "afterTerm"]);
   return faults;
 }

@@ -1,11 +1,21 @@
+export type { Article } from "./article-terms.ts";
 export {
   type ContractTerms,
   contractTermsSchema,
   contractTermsShape,
   termsSchemaVersion,
 } from "./contract-terms.ts";
+export type { Bound, MeasureUnit } from "./limit-terms.ts";
 export { jsonSchemas } from "./json-schemas.ts";
 export { listObligationKeys } from "./list-obligation-keys.ts";
+export { knowTerms, missingSubject } from "./known-keys.ts";
 export { listTermKeys } from "./list-term-keys.ts";
-export { type Gate, type Tranche, type TrancheAmount } from "./money-terms.ts";
+export {
+  type Gate,
+  type LateInterest,
+  type LateInvoice,
+  type Tranche,
+  type TrancheAmount,
+} from "./money-terms.ts";
+export type { Penalty, Tier } from "./penalty-terms.ts";
 export { type Title, titleText } from "./title.ts";

@@ -16,7 +16,13 @@ export interface Known {
   readonly keys: ReadonlySet<string>;
   readonly obligations: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  readonly payments: ReadonlySet<string>;
+  readonly bonds: ReadonlySet<string>;
+  readonly acceptances: ReadonlySet<string>;
 }
+
+/** Payments that are no tranche: for service beyond the term, and what is left after an early end. */
+export const extraPayments = ["overrun", "settlement"] as const;
 
 export function knowTerms(terms: ContractTerms): Known {
   return {
@@ -24,6 +30,9 @@ export function knowTerms(terms: ContractTerms): Known {
     keys: new Set(listTermKeys(terms).map(({ key }) => key)),
     obligations: new Set(listObligationKeys(terms)),
     names: new Set(Object.keys(terms.names ?? {})),
+    payments: new Set([...terms.tranches.map(({ key }) => key), ...extraPayments]),
+    bonds: new Set(terms.bond === undefined ? [] : [terms.bond.key]),
+    acceptances: new Set((terms.acceptances ?? []).map(({ key }) => key)),
   };
 }
 
@@ -31,6 +40,14 @@ export function knowTerms(terms: ContractTerms): Known {
 export function missingSubject(kind: EventKind, of: string | undefined, known: Known): string | undefined {
   const { about } = eventKindFacts(kind);
   if (about === "nothing") return of;
-  const pool = { term: known.keys, obligation: known.obligations, name: known.names }[about];
+  const pools = {
+    term: known.keys,
+    payment: known.payments,
+    bond: known.bonds,
+    acceptance: known.acceptances,
+    obligation: known.obligations,
+    name: known.names,
+  };
+  const pool = pools[about];
   return of !== undefined && pool.has(of) ? undefined : (of ?? `${kind}.of`);
 }

@@ -10,6 +10,10 @@ export function listTermKeys(terms: ContractTerms): { key: string; path: (string
     "reports",
     "acceptances",
     "notices",
+    "earlyEnds",
+    "penalties",
+    "penaltyBases",
+    "penaltyCaps",
   ] as const;
   const found = lists.flatMap((list) =>
     (terms[list] ?? []).map(({ key }, index) => ({ key, path: [list, index, "key"] })),

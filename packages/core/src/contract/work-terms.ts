@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dateRuleSchema, periodUnitSchema, scheduleSchema } from "../date-rule/index.ts";
 import { eventKindSchema, keySchema, subjectSchema } from "../event/index.ts";
 import { sideSchema } from "../party/index.ts";
+import { boundSchema } from "./limit-terms.ts";
 import { clauseSchema, titleSchema } from "./title.ts";
 
 /** A term 服务期 of the contract: the days on which service is owed. The start counts as the contract's rule says. */
@@ -55,7 +56,13 @@ export const acceptanceSchema = z.strictObject({
   plan: z.strictObject({ due: dateRuleSchema }).optional(),
   rectifications: z.int().min(0).max(20).optional(),
   criteria: z
-    .array(z.strictObject({ title: titleSchema, target: z.string().min(1).max(100) }))
+    .array(
+      z.strictObject({
+        title: titleSchema,
+        target: z.string().min(1).max(100),
+        limit: boundSchema.optional(),
+      }),
+    )
     .max(50)
     .optional(),
   clause: clauseSchema.optional(),

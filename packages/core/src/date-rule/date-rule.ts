@@ -110,12 +110,13 @@ const recurrenceSchema = z
     },
   );
 
-/** A response limit of an on-demand service: on site within 2 h. */
+/** A response limit of an on-demand service: on site within 2 h. `measure` names what other clauses may limit as well. */
 const responseLimitSchema = z.strictObject({
   key: keySchema,
   title: z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(200).optional() }),
   count: z.int().min(1).max(100_000),
   unit: z.enum(["minute", "hour"]),
+  measure: keySchema.optional(),
 });
 
 /** When something is owed: once, every period of a span, a count anywhere in a span, throughout a span, on demand, or on each event of a kind. */

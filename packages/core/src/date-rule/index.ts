@@ -1,3 +1,4 @@
+export { countPeriod } from "./count-period.ts";
 export { windowBounds } from "./calendar-window.ts";
 export {
   type Anchor,

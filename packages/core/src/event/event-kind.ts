@@ -4,12 +4,13 @@ import type { Text } from "../text/index.ts";
 
 /**
  * What can happen to a contract. `about` says what an event of the kind refers to:
- * nothing, one of the contract's terms by key, one derived obligation by key, or a name of the contract's own.
+ * nothing, one of the contract's terms by key (of any kind, or of the one that is named), one derived obligation by key,
+ * or a name of the contract's own. A payment is a tranche, the `overrun` or the `settlement`.
  * `repeats`: it may happen more than once about the same thing. `holder`: who has to act so that it happens.
  */
 interface EventKindFacts {
   readonly name: Text;
-  readonly about: "nothing" | "term" | "obligation" | "name";
+  readonly about: "nothing" | "term" | "payment" | "bond" | "acceptance" | "obligation" | "name";
   readonly repeats: boolean;
   readonly holder: Holder;
 }
@@ -33,11 +34,16 @@ const repeated = (
 export const eventKinds = {
   awarded: once("nothing", "buyer", "中标通知书发出", "award notice issued"),
   signed: once("nothing", "both", "合同签订", "contract signed"),
+  published: once("nothing", "buyer", "合同公告", "contract published"),
+  filed: once("nothing", "buyer", "合同备案", "contract filed"),
   effective: once("nothing", "both", "合同生效", "contract takes effect"),
-  fundsAppropriated: once("term", "buyer", "财政资金到位", "fiscal funds appropriated"),
-  invoiceReceived: once("term", "vendor", "收到发票", "invoice received"),
-  paid: once("term", "buyer", "已付款", "paid"),
-  bondReceived: once("term", "vendor", "收到履约保函", "performance bond received"),
+  fundsAppropriated: once("payment", "buyer", "财政资金到位", "fiscal funds appropriated"),
+  invoiceSubmitted: repeated("payment", "vendor", "提交发票", "invoice handed in"),
+  invoiceReceived: repeated("payment", "vendor", "收到发票", "invoice received"),
+  paid: repeated("payment", "buyer", "已付款", "paid"),
+  refunded: repeated("payment", "vendor", "已退款", "refunded"),
+  deducted: repeated("payment", "buyer", "已抵扣", "deducted"),
+  bondReceived: once("bond", "vendor", "收到履约保函", "performance bond received"),
   satisfied: once("term", "buyer", "确认服务满足甲方要求", "service confirmed to the buyer's satisfaction"),
   serviceStarted: once("term", "vendor", "服务开始", "service started"),
   serviceEnded: once("term", "vendor", "服务结束", "service ended"),
@@ -45,10 +51,10 @@ export const eventKinds = {
   requested: repeated("term", "buyer", "提出服务请求", "service requested"),
   deliverableSubmitted: repeated("obligation", "vendor", "提交交付物", "deliverable submitted"),
   deliverableAccepted: once("obligation", "buyer", "交付物验收通过", "deliverable accepted"),
-  acceptanceApplied: repeated("term", "vendor", "申请验收", "acceptance applied for"),
-  acceptanceObjected: repeated("term", "buyer", "对验收提出异议", "objection to acceptance"),
-  acceptancePassed: once("term", "buyer", "验收通过", "acceptance passed"),
-  acceptanceFailed: repeated("term", "buyer", "验收不通过", "acceptance failed"),
+  acceptanceApplied: repeated("acceptance", "vendor", "申请验收", "acceptance applied for"),
+  acceptanceObjected: repeated("acceptance", "buyer", "对验收提出异议", "objection to acceptance"),
+  acceptancePassed: once("acceptance", "buyer", "验收通过", "acceptance passed"),
+  acceptanceFailed: repeated("acceptance", "buyer", "验收不通过", "acceptance failed"),
   fulfilled: once("obligation", "vendor", "义务已履行", "obligation fulfilled"),
   milestone: once("name", "buyer", "约定节点", "agreed milestone"),
   occurred: repeated("name", "buyer", "约定情形发生", "agreed circumstance occurred"),
@@ -58,6 +64,9 @@ export const eventKinds = {
   accountChanged: repeated("nothing", "vendor", "收款账户变更", "bank account changed"),
   staffChanged: repeated("nothing", "vendor", "项目人员变更", "project staff changed"),
   endNoticed: repeated("nothing", "buyer", "通知提前终止", "notice of early end"),
+  ended: once("nothing", "both", "合同提前终止", "contract ended early"),
+  overrunStarted: once("nothing", "buyer", "开始超期服务", "service beyond the term began"),
+  overrunEnded: once("nothing", "buyer", "超期服务结束", "service beyond the term ended"),
 } as const satisfies Record<string, EventKindFacts>;
 
 export type EventKind = keyof typeof eventKinds;

@@ -5,6 +5,7 @@ type Phrase = (zh: string, en: string) => Text;
 
 /** Kinds whose subject does not simply stand before the event's name in Chinese. */
 const phrases: Readonly<Partial<Record<EventKind, Phrase>>> = {
+  invoiceSubmitted: (zh, en) => ({ zh: `提交“${zh}”的发票`, en: `invoice handed in (${en})` }),
   invoiceReceived: (zh, en) => ({ zh: `收到“${zh}”的发票`, en: `invoice received (${en})` }),
   bondReceived: (zh, en) => ({ zh: `收到“${zh}”`, en: `${en} received` }),
   satisfied: (zh, en) => ({

@@ -1,3 +1,4 @@
+export { compareEvents } from "./compare-events.ts";
 export {
   type ContractEvent,
   type EventFacts,

@@ -1,6 +1,6 @@
 import { toEpochMs } from "../civil-date/index.ts";
-import { type ContractEvent, eventDate } from "../event/index.ts";
-import { compareEvents, type EventLog } from "./event-log.ts";
+import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
+import type { EventLog } from "./event-log.ts";
 
 /** A round 轮次 of an acceptance: an application, and the buyer's word that settled it. */
 export interface AcceptanceRound {

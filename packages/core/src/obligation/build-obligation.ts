@@ -36,7 +36,7 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
   if (amount !== undefined) built.amount = amount;
   if (amountWhy !== undefined) built.amountWhy = amountWhy;
   if (dates.state === "fixed") setDates(built, dates);
-  const event = findFulfilment(context.log, fulfilledBy);
+  const event = findFulfilment(context, fulfilledBy);
   if (event !== undefined) built.fulfilment = { eventId: event.id, on: eventDate(event) };
   else if (isSubmitted(facts, context))
     built.waitingFor = [...built.waitingFor, waitForAcceptance(facts, context)];

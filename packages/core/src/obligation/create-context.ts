@@ -14,7 +14,9 @@ import {
 } from "../date-rule/index.ts";
 import { DomainError } from "../error/index.ts";
 import { type ContractEvent, eventDate, eventKindFacts, type EventKind, eventLabel } from "../event/index.ts";
+import { evaluateLedger, findCovering, findSettling, type Ledger } from "../ledger/index.ts";
 import { findApplication } from "./acceptance-rounds.ts";
+import { overrunLines } from "./overrun-line.ts";
 import { countQuota, earliestOf, type EventLog, findFulfilment } from "./event-log.ts";
 import type { TermsIndex } from "./index-terms.ts";
 import type { Text } from "../text/index.ts";
@@ -24,6 +26,8 @@ export interface DeriveContext extends RuleContext {
   readonly terms: ContractTerms;
   readonly log: EventLog;
   readonly index: TermsIndex;
+  /** The contract's money after its events; throws `invalid` where the terms' amounts cannot be worked out. */
+  readonly ledger: () => Ledger;
   readonly termCounts: (term: string) => boolean;
   /** A rule or a schedule in words, with the contract's own names; each is printed once. */
   readonly print: (rule: DateRule | Schedule) => Text;
@@ -46,8 +50,8 @@ export function createContext(
     log,
     index,
     calendar,
-    event: (kind, of) =>
-      kind === "acceptanceApplied" && of !== undefined ? findApplication(log, of) : log.first(kind, of),
+    ledger: once(() => evaluateLedger(terms, log.events, overrunLines(context))),
+    event: (kind, of) => findEvent(kind, of, context),
     labelOf,
     holderOf: (kind, of) =>
       (kind === "fulfilled" && of !== undefined ? index.standing.get(of)?.debtor : undefined) ??
@@ -60,7 +64,7 @@ export function createContext(
       memo(`term ${key} ${edge}`, () => {
         const term = termOf.get(key);
         if (term === undefined) throw missing(key);
-        const resolved = anchorOf(resolveRule(term[edge], context));
+        const resolved = cutByEnd(anchorOf(resolveRule(term[edge], context)), edge, context);
         if (resolved.state === "waiting") return resolved;
         const step = { step: "term", title: index.nameOf(key), edge, on: resolved.on } as const;
         // A date that the term itself names is said once.
@@ -77,6 +81,43 @@ export function createContext(
     withTrigger: (trigger) => ({ ...context, trigger }),
   };
   return context;
+}
+
+/** Of what comes in several parts or rounds, the event with which it is there. */
+function findEvent(
+  kind: EventKind,
+  of: string | undefined,
+  context: DeriveContext,
+): ContractEvent | undefined {
+  const { log } = context;
+  if (of === undefined) return log.first(kind, of);
+  if (kind === "acceptanceApplied") return findApplication(log, of);
+  if (kind !== "invoiceReceived" && kind !== "paid") return log.first(kind, of);
+  const line = context.ledger().lines.find((each) => each.of === of);
+  if (line === undefined) return log.first(kind, of);
+  return kind === "paid" ? findSettling(line, log.events) : findCovering(line, log.events);
+}
+
+/** A contract that ended early has no term left: what was to end later ended then. */
+function cutByEnd(
+  resolved: ResolvedAnchor,
+  edge: "start" | "end",
+  { log, labelOf }: DeriveContext,
+): ResolvedAnchor {
+  const ended = log.first("ended", undefined);
+  if (ended === undefined || edge === "start") return resolved;
+  const on = eventDate(ended);
+  if (resolved.state === "fixed" && resolved.on <= on) return resolved;
+  const step = { step: "event", label: labelOf("ended", undefined), on } as const;
+  return { state: "fixed", on, steps: [step], provisionalYears: [] };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | undefined;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
+  };
 }
 
 function createPrinter(index: TermsIndex): DeriveContext["print"] {
@@ -113,7 +154,7 @@ function resolveFulfilled(key: string, context: DeriveContext): ResolvedAnchor {
     standing.quota === undefined
       ? undefined
       : countQuota(context.log, standing.quota.of, standing.quota.count);
-  const event = earliestOf([findFulfilment(context.log, standing.fulfilledBy), quota?.reachedBy]);
+  const event = earliestOf([findFulfilment(context, standing.fulfilledBy), quota?.reachedBy]);
   const label = { zh: `“${standing.title.zh}”完成`, en: `${standing.title.en} done` };
   if (event !== undefined) {
     const on = eventDate(event);

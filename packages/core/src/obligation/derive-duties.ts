@@ -123,7 +123,7 @@ function deriveQuota(
   const { count, unit } = schedule;
   const { done, reachedBy } = countQuota(context.log, duty.key, count);
   const ways = [{ event: "fulfilled", of: key } as const];
-  const reached = earliestOf([findFulfilment(context.log, ways), reachedBy]);
+  const reached = earliestOf([findFulfilment(context, ways), reachedBy]);
   const span = resolveSpan(schedule.span, context, context.termCounts);
   const built = deriveSpan(duty, "quota", span, context);
   return {

@@ -1,6 +1,7 @@
 import type { Calendar } from "../calendar/index.ts";
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import type { CivilDate } from "../civil-date/index.ts";
+import type { VendorSize } from "../vendor/index.ts";
 import { resolveRule } from "../date-rule/index.ts";
 import type { ContractEvent } from "../event/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
@@ -17,6 +18,8 @@ import type { Obligation } from "./obligation.ts";
 export interface DeriveOptions {
   /** Daily and weekly instances that open after this day are left for a later derivation. */
   readonly horizonOn?: CivilDate;
+  /** The vendor's size when the contract was made; without it no statutory date is worked out. */
+  readonly vendorSize?: VendorSize;
 }
 
 /**
@@ -37,11 +40,21 @@ export function deriveObligations(
     deriveAcceptance(acceptance, context),
   );
   const secrecy = terms.secrecy === undefined ? [] : deriveSecrecy(terms.secrecy, context);
-  return markNudges(
-    [...derivePayments(context), ...deriveBond(context), ...duties, ...acceptances, ...secrecy],
-    index,
+  const payments = derivePayments(context, options.vendorSize);
+  const all = [...payments, ...deriveBond(context), ...duties, ...acceptances, ...secrecy];
+  return markNudges(endEarly(all, context), index);
+}
+
+/** After an early end only what survives the contract is owed: secrecy, hand-back, what is left to pay (民法典 567). */
+function endEarly(obligations: readonly Obligation[], { log }: DeriveContext): readonly Obligation[] {
+  if (log.first("ended", undefined) === undefined) return obligations;
+  const survive = new Set(["secrecy", "handBack"]);
+  return obligations.filter(
+    ({ kind, key, fulfilment }) => fulfilment !== undefined || survive.has(kind) || extra.has(key),
   );
 }
+
+const extra: ReadonlySet<string> = new Set(["payment.overrun", "payment.settlement"]);
 
 function deriveBond(context: DeriveContext): Obligation[] {
   const { bond } = context.terms;

@@ -1,69 +1,94 @@
-import { titleText, type Gate, type Tranche } from "../contract/index.ts";
 import { addMonths } from "../civil-date/index.ts";
-import {
-  mergeExplanations,
-  type ResolvedAnchor,
-  resolveRule,
-  type Waiting,
-  waitFor,
-} from "../date-rule/index.ts";
-import { evaluateTrancheAmounts } from "../tranche/index.ts";
+import { titleText, type Tranche } from "../contract/index.ts";
+import { type DateRule, mergeExplanations, resolveRule, type Waiting } from "../date-rule/index.ts";
+import { eventDate } from "../event/index.ts";
+import type { LedgerLine } from "../ledger/index.ts";
+import type { VendorSize } from "../vendor/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
+import { evaluateGates } from "./evaluate-gates.ts";
 import { invoiceTitle } from "./index-terms.ts";
 import type { Obligation } from "./obligation.ts";
+import { findStatutoryDate } from "./statutory-date.ts";
 
-/** The buyer's payments with the gates that are still closed, each followed by the vendor's invoice for it. */
-export function derivePayments(context: DeriveContext): Obligation[] {
-  const amounts = evaluateTrancheAmounts(context.terms);
-  return context.terms.tranches.flatMap((tranche) => {
-    const key = `payment.${tranche.key}`;
-    const title = titleText(tranche.title);
-    const amount = amounts.get(tranche.key);
-    const money = amount === undefined ? {} : { amount: amount.amount, amountWhy: amount.why };
-    const payment = buildObligation(
-      {
-        key,
-        kind: "payment",
-        shape: "single",
-        title,
-        debtor: "buyer",
-        clause: tranche.clause,
-        rule: tranche.due,
-        ...money,
-        fulfilledBy: waysOf(key, context),
-      },
-      resolveRule(tranche.due, context),
-      context,
-    );
-    const gated = applyGates(payment, tranche, context);
+/**
+ * The buyer's payments with the gates that are still closed and their balance, each followed by the vendor's invoice for
+ * it; then what is owed for service beyond the term, and after an early end.
+ */
+export function derivePayments(context: DeriveContext, size: VendorSize | undefined): Obligation[] {
+  const { lines } = context.ledger();
+  const lineOf = new Map(lines.map((line) => [line.of, line]));
+  const tranches = context.terms.tranches.flatMap((tranche) => {
+    const line = lineOf.get(tranche.key);
+    if (line === undefined) return [];
+    const payment = derivePayment(tranche, line, size, context);
     return tranche.invoice === undefined
-      ? [gated]
-      : [gated, deriveInvoice(tranche, tranche.invoice, money, context)];
+      ? [payment]
+      : [payment, deriveInvoice(tranche, tranche.invoice, line, context)];
   });
+  return [...tranches, ...lines.flatMap((line) => deriveExtra(line, context))];
+}
+
+function derivePayment(
+  tranche: Tranche,
+  line: LedgerLine,
+  size: VendorSize | undefined,
+  context: DeriveContext,
+): Obligation {
+  const key = `payment.${tranche.key}`;
+  const { due, clause } = tranche;
+  const fulfilledBy = waysOf(key, context);
+  const built = buildObligation(
+    { ...paymentFacts(key, line), clause, rule: due, fulfilledBy },
+    resolveRule(due, context),
+    context,
+  );
+  const moved = moveByLateInvoice(applyGates(built, tranche, context), tranche, context);
+  const fiscalYear = yearOf(tranche, context);
+  const statutory = findStatutoryDate(tranche, size, context);
+  return {
+    ...moved,
+    balance: balanceOf(line),
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+    ...(statutory === undefined ? {} : { statutory }),
+  };
+}
+
+function paymentFacts(key: string, { title, amount, amountWhy }: LedgerLine) {
+  return { key, kind: "payment", shape: "single", title, debtor: "buyer", amount, amountWhy } as const;
+}
+
+function balanceOf({ of: _of, title: _title, amountWhy: _why, ...balance }: LedgerLine) {
+  return balance;
+}
+
+/** The budget year that a tranche's base belongs to. */
+function yearOf({ amount }: Tranche, { terms }: DeriveContext): number | undefined {
+  const of = amount.amount === "fixed" ? undefined : amount.of;
+  return terms.price.bases?.find(({ key }) => key === of)?.fiscalYear;
 }
 
 function deriveInvoice(
   tranche: Tranche,
   invoice: NonNullable<Tranche["invoice"]>,
-  money: Partial<Pick<Obligation, "amount" | "amountWhy">>,
+  { amount, amountWhy }: LedgerLine,
   context: DeriveContext,
 ): Obligation {
   const key = `invoice.${tranche.key}`;
   const title = invoiceTitle(titleText(tranche.title));
+  const facts = {
+    key,
+    kind: "invoice",
+    shape: "single",
+    title,
+    debtor: "vendor",
+    amount,
+    amountWhy,
+  } as const;
   const clause = invoice.clause ?? tranche.clause;
+  const fulfilledBy = waysOf(key, context);
   return buildObligation(
-    {
-      key,
-      kind: "invoice",
-      shape: "single",
-      title,
-      debtor: "vendor",
-      clause,
-      rule: invoice.due,
-      ...money,
-      fulfilledBy: waysOf(key, context),
-    },
+    { ...facts, clause, rule: invoice.due, fulfilledBy },
     resolveRule(invoice.due, context),
     context,
   );
@@ -71,64 +96,63 @@ function deriveInvoice(
 
 /** Closed gates join what the payment waits for; months to be served open its window no earlier than their end. */
 function applyGates(payment: Obligation, tranche: Tranche, context: DeriveContext): Obligation {
-  const closed: Waiting[] = [...payment.waitingFor];
-  let opened = payment;
-  for (const gate of tranche.gates ?? []) {
-    if (gate.gate === "monthsServed") {
-      const start = context.termEdge(gate.term, "start");
-      if (start.state === "waiting") closed.push(...start.waitingFor);
-      else opened = openAfter(opened, start, gate.months);
-    } else {
-      const state = resolveGate(gate, tranche.key, context);
-      if (state.state === "waiting") closed.push(...holdBy(gate, state.waitingFor));
-    }
-  }
+  const gates = evaluateGates(tranche, context);
+  const closed: Waiting[] = [...payment.waitingFor, ...gates.flatMap(({ waitingFor }) => waitingFor)];
+  // What a gate says of a holder goes before what the rule knows of it.
   const distinct = new Map(closed.map((waiting) => [`${waiting.event}|${waiting.of ?? ""}`, waiting]));
-  return { ...opened, waitingFor: payment.fulfilment === undefined ? [...distinct.values()] : [] };
+  const waitingFor = payment.fulfilment === undefined ? [...distinct.values()] : [];
+  const opened = (tranche.gates ?? []).reduce(
+    (known, gate) =>
+      gate.gate === "monthsServed" ? openAfter(known, gate.term, gate.months, context) : known,
+    payment,
+  );
+  return { ...opened, waitingFor };
 }
 
 /** A payment whose date still waits has no window yet. */
-function openAfter(payment: Obligation, start: FixedAnchor, months: number): Obligation {
-  const served = addMonths(start.on, months);
+function openAfter(payment: Obligation, term: string, months: number, context: DeriveContext): Obligation {
+  const start = context.termEdge(term, "start");
   const { opensOn, dueOn, explanation } = payment;
-  if ((opensOn === undefined && dueOn === undefined) || (opensOn !== undefined && served <= opensOn))
-    return payment;
+  if (start.state === "waiting" || (opensOn === undefined && dueOn === undefined)) return payment;
+  const served = addMonths(start.on, months);
+  if (opensOn !== undefined && served <= opensOn) return payment;
   const { steps, provisionalYears } = mergeExplanations([explanation, start]);
   const count = { step: "count", count: months, unit: "month", direction: "after" } as const;
+  const counted = { ...count, start: start.on, end: served };
   return {
     ...payment,
     opensOn: served,
-    explanation: { steps: [...steps, { ...count, start: start.on, end: served }], provisionalYears },
+    explanation: { ...explanation, steps: [...steps, counted], provisionalYears },
   };
 }
 
-type FixedAnchor = Extract<ResolvedAnchor, { state: "fixed" }>;
-type EventGate = Exclude<Gate, { gate: "monthsServed" }>;
-
-function holdBy(gate: EventGate, waitingFor: readonly Waiting[]): readonly Waiting[] {
-  const { holder } = gate;
-  return holder === undefined ? waitingFor : waitingFor.map((waiting) => ({ ...waiting, holder }));
+/** Where the contract says so, an invoice that came after its day moves the payment; never to an earlier day. */
+function moveByLateInvoice(
+  payment: Obligation,
+  { key, invoice }: Tranche,
+  context: DeriveContext,
+): Obligation {
+  if (invoice?.late?.late !== "moves" || payment.dueOn === undefined) return payment;
+  const received = context.event("invoiceReceived", key);
+  const agreed = context.due(`invoice.${key}`);
+  if (received === undefined || agreed.state === "waiting" || eventDate(received) <= agreed.on)
+    return payment;
+  const moved = resolveRule(invoice.late.due, context);
+  if (moved.state === "waiting" || moved.dueOn === undefined || moved.dueOn <= payment.dueOn) return payment;
+  const { explanation } = payment;
+  const merged = mergeExplanations([explanation, moved]);
+  const steps = [...merged.steps, { step: "last", on: moved.dueOn } as const];
+  return { ...payment, dueOn: moved.dueOn, explanation: { ...explanation, ...merged, steps } };
 }
 
-function resolveGate(gate: EventGate, tranche: string, context: DeriveContext): ResolvedAnchor {
-  const { event } = context;
-  const about = gate.of ?? tranche;
-  const passed: ResolvedAnchor = { state: "fixed", on: "", steps: [], provisionalYears: [] };
-  switch (gate.gate) {
-    case "effective":
-      return event("effective", undefined) === undefined
-        ? (context.effective() ?? waitFor("effective", undefined, context))
-        : passed;
-    case "deliverablesAccepted":
-      return context.fulfilled(about);
-    case "bondInForce": {
-      const bond = gate.of ?? context.terms.bond?.key ?? tranche;
-      return event("bondReceived", bond) === undefined ? waitFor("bondReceived", bond, context) : passed;
-    }
-    case "fundsAppropriated":
-    case "invoiceReceived":
-    case "acceptancePassed":
-    case "satisfied":
-      return event(gate.gate, about) === undefined ? waitFor(gate.gate, about, context) : passed;
-  }
+/** Payments that no tranche agreed on: they are owed from the event that gave them, without a day of their own. */
+function deriveExtra(line: LedgerLine, context: DeriveContext): Obligation[] {
+  if ((line.of !== "overrun" && line.of !== "settlement") || line.amount === "0.00") return [];
+  const event = line.of === "overrun" ? "overrunEnded" : "ended";
+  const rule: DateRule = { rule: "from", anchor: { anchor: "event", event } };
+  const key = `payment.${line.of}`;
+  const clause = line.of === "overrun" ? context.terms.overrun?.clause : undefined;
+  const fulfilledBy = [{ event: "paid", of: line.of }] as const;
+  const facts = { ...paymentFacts(key, line), clause, rule, fulfilledBy };
+  return [{ ...buildObligation(facts, resolveRule(rule, context), context), balance: balanceOf(line) }];
 }

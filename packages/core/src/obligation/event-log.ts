@@ -1,9 +1,9 @@
-import { toEpochMs } from "../civil-date/index.ts";
-import { type ContractEvent, eventDate, type EventKind } from "../event/index.ts";
+import { compareEvents, type ContractEvent, type EventKind } from "../event/index.ts";
 import type { FulfilledBy } from "./obligation.ts";
 
 /** Events of a contract by kind and subject, earliest first. */
 export interface EventLog {
+  readonly events: readonly ContractEvent[];
   readonly first: (kind: EventKind, of: string | undefined) => ContractEvent | undefined;
   readonly all: (kind: EventKind, of: string | undefined) => readonly ContractEvent[];
 }
@@ -18,25 +18,26 @@ export function createEventLog(events: readonly ContractEvent[]): EventLog {
   }
   for (const list of byKey.values()) list.sort(compareEvents);
   const all = (kind: EventKind, of: string | undefined) => byKey.get(`${kind}|${of ?? ""}`) ?? [];
-  return { all, first: (kind, of) => all(kind, of)[0] };
+  return { events, all, first: (kind, of) => all(kind, of)[0] };
 }
 
-/** By date, then by instant (a date alone comes first on its day), then by id, so that the order is always the same. */
-export function compareEvents(a: ContractEvent, b: ContractEvent): number {
-  return compare(eventDate(a), eventDate(b)) || compare(instantOf(a), instantOf(b)) || compare(a.id, b.id);
+interface Found {
+  readonly log: EventLog;
+  readonly event: (kind: EventKind, of: string | undefined) => ContractEvent | undefined;
 }
 
-function instantOf({ at }: ContractEvent): number {
-  return at === undefined ? Number.NEGATIVE_INFINITY : toEpochMs(at);
-}
-
-function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** When one of the events that fulfil an obligation happened: the earliest. */
-export function findFulfilment(log: EventLog, ways: readonly FulfilledBy[]): ContractEvent | undefined {
-  return earliestOf(ways.map(({ event, of }) => log.first(event, of)));
+/** When one of the events that fulfil an obligation happened: the earliest; money is there once all of it is. */
+export function findFulfilment(
+  { log, event }: Found,
+  ways: readonly FulfilledBy[],
+): ContractEvent | undefined {
+  return earliestOf(
+    ways.map((way) =>
+      way.event === "paid" || way.event === "invoiceReceived"
+        ? event(way.event, way.of)
+        : log.first(way.event, way.of),
+    ),
+  );
 }
 
 export function earliestOf(events: readonly (ContractEvent | undefined)[]): ContractEvent | undefined {

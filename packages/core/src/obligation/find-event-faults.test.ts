@@ -33,9 +33,11 @@ describe("an event for a contract", () => {
   });
 
   it("happens once, unless its kind repeats or it is about something else", () => {
+    const funds: EventFacts = { kind: "fundsAppropriated", of: "t1", on };
+    expect(paths(funds, [{ ...funds, on: "2026-05-01" }])).toEqual(["/kind"]);
+    expect(paths(funds, [{ kind: "invoiceReceived", of: "t1", on }])).toEqual([]);
     const paid: EventFacts = { kind: "paid", of: "t1", on };
-    expect(paths(paid, [{ ...paid, on: "2026-05-01" }])).toEqual(["/kind"]);
-    expect(paths(paid, [{ kind: "invoiceReceived", of: "t1", on }])).toEqual([]);
+    expect(paths(paid, [paid])).toEqual([]);
     const help: EventFacts = { kind: "requested", of: "t1", on };
     expect(paths(help, [help, help])).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { ContractTerms } from "../contract/index.ts";
-import { listTermKeys } from "../contract/index.ts";
+import { knowTerms, missingSubject } from "../contract/index.ts";
 import type { Fault } from "../error/index.ts";
 import { type EventFacts, eventKindFacts } from "../event/index.ts";
 
@@ -15,13 +15,8 @@ export function findEventFaults(
 ): Fault[] {
   const facts = eventKindFacts(event.kind);
   const faults: Fault[] = [];
-  const known = {
-    nothing: () => event.of === undefined,
-    term: () => event.of !== undefined && listTermKeys(terms).some(({ key }) => key === event.of),
-    obligation: () => event.of !== undefined && obligations.has(event.of),
-    name: () => event.of !== undefined && Object.hasOwn(terms.names ?? {}, event.of),
-  };
-  if (!known[facts.about]()) {
+  const known = { ...knowTerms(terms), obligations };
+  if (missingSubject(event.kind, event.of, known) !== undefined) {
     faults.push({
       path: "/of",
       reason: {

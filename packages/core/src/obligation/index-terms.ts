@@ -22,8 +22,11 @@ export interface TermsIndex {
 export function indexTerms(terms: ContractTerms): TermsIndex {
   const standing = new Map<string, Standing>();
   const names = new Map<string, Text>();
-  const add = (key: string, entry: Omit<Standing, "fulfilledBy">, ways: readonly FulfilledBy[]) => {
-    standing.set(key, { ...entry, fulfilledBy: [...ways, { event: "fulfilled", of: key }] });
+  const add: Add = (key, entry, ways) => {
+    // Money is shown by what was paid and received, never by somebody's word.
+    const word = ways.some(({ event }) => event === "paid" || event === "invoiceReceived");
+    const fulfilledBy = word ? ways : [...ways, { event: "fulfilled", of: key } as const];
+    standing.set(key, { ...entry, fulfilledBy });
     names.set(key, entry.title);
   };
   for (const term of terms.terms) names.set(term.key, titleText(term.title));

@@ -1,5 +1,8 @@
+export { assessOverrun, proposeSettlement, type SettlementProposal } from "./assess-end.ts";
+export { assessPayments, type PaymentAssessment } from "./assess-payments.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
+export type { GateStatus } from "./evaluate-gates.ts";
 export { findEventFaults } from "./find-event-faults.ts";
 export {
   type FulfilledBy,
@@ -9,6 +12,7 @@ export {
   obligationKindSchema,
   type ObligationShape,
   type Quota,
+  type StatutoryDate,
 } from "./obligation.ts";
 export {
   isHeldByOther,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CivilDate, Instant } from "../civil-date/index.ts";
 import type { Explanation, Recurrence, Schedule, Waiting } from "../date-rule/index.ts";
 import type { EventKind } from "../event/index.ts";
+import type { Balance } from "../ledger/index.ts";
 import type { Money } from "../money/index.ts";
 import type { Side } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
@@ -48,6 +49,13 @@ export interface FulfilledBy {
   readonly of: string;
 }
 
+/** A date that the law sets beside the contract's: with its facts, or what it still waits for. */
+export interface StatutoryDate {
+  readonly dueOn?: CivilDate;
+  readonly waitingFor: readonly Waiting[];
+  readonly explanation: Explanation;
+}
+
 /** A count owed and the count done so far. */
 export interface Quota {
   readonly count: number;
@@ -73,6 +81,12 @@ export interface Obligation {
   readonly dueAt?: Instant;
   readonly amount?: Money;
   readonly amountWhy?: Text;
+  /** What of a payment has been paid, set off and is still owed. */
+  readonly balance?: Balance;
+  /** The year whose budget a payment comes from, where the terms name it. */
+  readonly fiscalYear?: number;
+  /** The latest day that the law allows for a payment to a small or medium enterprise. */
+  readonly statutory?: StatutoryDate;
   readonly quota?: Quota;
   readonly waitingFor: readonly Waiting[];
   readonly explanation: Explanation;

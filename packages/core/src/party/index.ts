@@ -1,2 +1,3 @@
+export type { Act } from "./act.ts";
 export { type Role, roleNames, roleSchema } from "./role.ts";
 export { type Holder, holderSchema, otherSide, type Side, sideNames, sideSchema } from "./side.ts";

@@ -1,1 +1,2 @@
 export { creditCodeCheck, creditCodeSchema } from "./credit-code.ts";
+export { type VendorSize, vendorSizeSchema } from "./vendor-size.ts";

@@ -1,0 +1,3 @@
+export type { Cell, Column, Sheet, Table } from "./table.ts";
+export { toCsv } from "./to-csv.ts";
+export { toXlsx } from "./to-xlsx.ts";

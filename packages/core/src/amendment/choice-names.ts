@@ -1,0 +1,61 @@
+import { eventKindFacts, eventKindSchema } from "../event/index.ts";
+import { sideNames } from "../party/index.ts";
+import type { Text } from "../text/index.ts";
+
+type Choices = Readonly<Record<string, Text>>;
+
+const acting: Choices = { ...sideNames, affected: { zh: "受影响方", en: "the side affected" } };
+
+/** What the values of fields with a closed set of them are called. */
+const choices: Readonly<Record<string, Choices>> = {
+  way: { court: { zh: "诉讼", en: "court" }, arbitration: { zh: "仲裁", en: "arbitration" } },
+  stage: { stage: { zh: "阶段验收", en: "stage" }, final: { zh: "最终验收", en: "final" } },
+  "procurement.kind": {
+    openTender: { zh: "公开招标", en: "open tender" },
+    invitedTender: { zh: "邀请招标", en: "invited tender" },
+    competitiveNegotiation: { zh: "竞争性谈判", en: "competitive negotiation" },
+    competitiveConsultation: { zh: "竞争性磋商", en: "competitive consultation" },
+    singleSource: { zh: "单一来源采购", en: "single source" },
+    inquiry: { zh: "询价", en: "inquiry" },
+    other: { zh: "其他", en: "other" },
+  },
+  gate: {
+    acceptancePassed: { zh: "验收通过", en: "acceptance passed" },
+    deliverablesAccepted: { zh: "交付物验收通过", en: "deliverables accepted" },
+    bondInForce: { zh: "履约保函有效", en: "bond in force" },
+    monthsServed: { zh: "已服务月数", en: "months served" },
+  },
+  late: {
+    noBlame: { zh: "甲方延迟付款不承担责任", en: "the buyer's delay is no breach" },
+    mayHold: { zh: "甲方可暂缓付款", en: "the buyer may hold the payment" },
+    moves: { zh: "付款期限顺延", en: "the payment is due later" },
+  },
+  "lateInterest.of": {
+    total: { zh: "合同总价", en: "contract total" },
+    overdue: { zh: "逾期金额", en: "amount overdue" },
+  },
+  excuses: {
+    invoice: { zh: "发票未到", en: "no invoice" },
+    funds: { zh: "财政资金未到位", en: "no funds" },
+  },
+  unit: {
+    workingDay: { zh: "工作日", en: "working days" },
+    day: { zh: "日", en: "days" },
+    week: { zh: "周", en: "weeks" },
+    month: { zh: "月", en: "months" },
+    year: { zh: "年", en: "years" },
+    hour: { zh: "小时", en: "hours" },
+    minute: { zh: "分钟", en: "minutes" },
+  },
+  debtor: acting,
+  holder: acting,
+};
+
+/** The name of a choice in a field that has a closed set of them; gates and events are called as what happens. */
+export function choiceName(value: string, field: string, holder: string): Text | undefined {
+  const choice = choices[`${holder}.${field}`]?.[value] ?? choices[field]?.[value];
+  if (choice !== undefined) return choice;
+  if (field !== "event" && field !== "gate") return undefined;
+  const kind = eventKindSchema.safeParse(value);
+  return kind.success ? eventKindFacts(kind.data).name : undefined;
+}

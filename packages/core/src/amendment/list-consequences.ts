@@ -1,0 +1,32 @@
+import type { ContractTerms } from "../contract/index.ts";
+import { canonicalJson } from "../text/index.ts";
+import type { Printers } from "./describe-change.ts";
+import { fieldName } from "./field-names.ts";
+import { nameElement } from "./describe-change.ts";
+import type { TermsDifference } from "./terms-difference.ts";
+
+/** Payments whose rule stays and whose sum does not: it follows from another total, base, or payment. */
+export function listConsequences(
+  before: ContractTerms,
+  after: ContractTerms,
+  printers: Printers,
+): TermsDifference[] {
+  const earlier = new Map(before.tranches.map((tranche, at) => [tranche.key, { tranche, at }]));
+  return after.tranches.flatMap((tranche, at): TermsDifference[] => {
+    const from = earlier.get(tranche.key);
+    const was = from === undefined ? undefined : printers.before.amounts[from.at];
+    const is = printers.after.amounts[at];
+    if (was === undefined || is === undefined || was.sum === is.sum) return [];
+    if (canonicalJson(from?.tranche.amount) !== canonicalJson(tranche.amount)) return [];
+    return [
+      {
+        change: "changed",
+        place: `/tranches/${at}/amount`,
+        subject: subjectOf(tranche),
+        field: fieldName("amount", "tranches"),
+        before: was.text,
+        after: is.text,
+      },
+    ];
+  });
+}

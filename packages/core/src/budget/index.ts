@@ -1,0 +1,11 @@
+export type {
+  BudgetFigures,
+  BudgetNeeds,
+  BudgetReport,
+  BudgetRow,
+  BudgetYear,
+  MonthlyNeed,
+  Need,
+  PlannedPayment,
+} from "./budget-report.ts";
+export { summariseBudget } from "./summarise-budget.ts";

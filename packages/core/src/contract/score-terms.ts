@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { keySchema } from "../event/index.ts";
+import { decimalSchema } from "./decimal.ts";
+import { clauseSchema, titleSchema } from "./title.ts";
+
+/** How an item's full marks are shared out, e.g. timeliness 20 %, quality 50 %, records 30 %. */
+const splitSchema = z.strictObject({ key: keySchema, title: titleSchema, percent: decimalSchema });
+
+/** An item of the score sheet; `services` says from whose schedule it follows whether the item counts in a period. */
+const scoreItemSchema = z.strictObject({
+  key: keySchema,
+  title: titleSchema,
+  full: z.int().min(1).max(1000),
+  split: z.array(splitSchema).min(1).max(10),
+  services: z.array(keySchema).min(1).max(20).optional(),
+});
+export type ScoreItem = z.infer<typeof scoreItemSchema>;
+
+const gradeSchema = z.strictObject({ key: keySchema, title: titleSchema, from: decimalSchema });
+
+/** The score 考核 of the vendor's work: items for each period, and the grades of the mean of a year's periods. */
+export const scoreSchema = z.strictObject({
+  period: z.enum(["month", "quarter", "year"]),
+  items: z.array(scoreItemSchema).min(1).max(100),
+  grades: z.array(gradeSchema).min(1).max(20).optional(),
+  clause: clauseSchema.optional(),
+});

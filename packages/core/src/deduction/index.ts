@@ -1,0 +1,1 @@
+export type { Deduction } from "./deduction.ts";

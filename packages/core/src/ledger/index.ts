@@ -1,0 +1,3 @@
+export { evaluateLedger, type ExtraLine, type Ledger } from "./evaluate-ledger.ts";
+export { findCovering, findSettling } from "./find-completion.ts";
+export type { Balance, LedgerLine, Movement } from "./ledger-line.ts";

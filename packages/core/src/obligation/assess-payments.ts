@@ -1,0 +1,136 @@
+import type { Calendar } from "../calendar/index.ts";
+import { type CivilDate, civilDateOf, type Instant } from "../civil-date/index.ts";
+import type { ContractTerms, LateInvoice, Tranche } from "../contract/index.ts";
+import { type ContractEvent, eventDate } from "../event/index.ts";
+import { accrueInterest, type Interest } from "../interest/index.ts";
+import type { LedgerLine } from "../ledger/index.ts";
+import type { Holder } from "../party/index.ts";
+import type { Text } from "../text/index.ts";
+import type { VendorSize } from "../vendor/index.ts";
+import { createContext, type DeriveContext } from "./create-context.ts";
+import { deriveObligations } from "./derive-obligations.ts";
+import { evaluateGates, type GateStatus } from "./evaluate-gates.ts";
+import { createEventLog } from "./event-log.ts";
+import { indexTerms } from "./index-terms.ts";
+import type { Obligation } from "./obligation.ts";
+
+/** Something that a payment still waits for: who has to act, and by when so that the date holds. */
+interface MissingForPayment {
+  readonly label: Text;
+  readonly holder: Holder;
+  readonly by?: CivilDate;
+}
+
+/** A payment as a finance officer asks about it: can it be paid today, and if not, what is missing. */
+export interface PaymentAssessment {
+  readonly obligation: Obligation;
+  readonly line: LedgerLine;
+  readonly payableToday: boolean;
+  readonly missing: readonly MissingForPayment[];
+  /** The first day of the agreed window, while it has not come. */
+  readonly notBefore?: CivilDate;
+  readonly gates: readonly GateStatus[];
+  readonly invoice?: {
+    readonly dueOn?: CivilDate;
+    readonly receivedOn?: CivilDate;
+    readonly late: boolean;
+    readonly consequence?: LateInvoice["late"];
+  };
+  readonly interest: Interest;
+}
+
+/** Each payment of a contract at `now`, in the order of the contract, after what has happened. Throws as `deriveObligations`. */
+export function assessPayments(
+  terms: ContractTerms,
+  events: readonly ContractEvent[],
+  calendar: Calendar,
+  { now, vendorSize }: { readonly now: Instant; readonly vendorSize?: VendorSize | undefined },
+): PaymentAssessment[] {
+  const today = civilDateOf(now);
+  const size = vendorSize === undefined ? {} : { vendorSize };
+  const obligations = deriveObligations(terms, events, calendar, { horizonOn: today, ...size });
+  const context = createContext(terms, createEventLog(events), calendar, indexTerms(terms));
+  const byKey = new Map(obligations.map((obligation) => [obligation.key, obligation]));
+  return context.ledger().lines.flatMap((line) => {
+    const obligation = byKey.get(`payment.${line.of}`);
+    if (obligation === undefined) return [];
+    const tranche = terms.tranches.find(({ key }) => key === line.of);
+    return assess(obligation, line, tranche, context, today, vendorSize);
+  });
+}
+
+function assess(
+  obligation: Obligation,
+  line: LedgerLine,
+  tranche: Tranche | undefined,
+  context: DeriveContext,
+  today: CivilDate,
+  vendorSize: VendorSize | undefined,
+): PaymentAssessment {
+  const gates = tranche === undefined ? [] : evaluateGates(tranche, context);
+  const missing = listMissing(obligation, gates);
+  const { opensOn } = obligation;
+  const early = opensOn !== undefined && today < opensOn;
+  const invoice = tranche === undefined ? undefined : assessInvoice(tranche, context, today);
+  const interest = accrueInterest({
+    balance: line,
+    dueOn: obligation.dueOn,
+    statutoryOn: obligation.statutory?.dueOn,
+    total: context.terms.price.total,
+    agreed: context.terms.lateInterest,
+    vendorSize,
+    invoice: excuseOf(invoice),
+    fundsOn: dateOf(context.event("fundsAppropriated", line.of)),
+    through: today,
+  });
+  return {
+    obligation,
+    line,
+    payableToday: line.rest !== "0.00" && missing.length === 0 && !early,
+    missing,
+    ...(early ? { notBefore: opensOn } : {}),
+    gates,
+    ...(invoice === undefined ? {} : { invoice }),
+    interest,
+  };
+}
+
+function listMissing({ waitingFor }: Obligation, gates: readonly GateStatus[]): MissingForPayment[] {
+  const dueBy = new Map(
+    gates.flatMap(({ by, waitingFor: waits }) =>
+      waits.map(({ event, of }) => [`${event}|${of ?? ""}`, by] as const),
+    ),
+  );
+  return waitingFor.map(({ event, of, label, holder }) => {
+    const by = dueBy.get(`${event}|${of ?? ""}`);
+    return { label, holder, ...(by === undefined ? {} : { by }) };
+  });
+}
+
+function assessInvoice(
+  { key, invoice }: Tranche,
+  context: DeriveContext,
+  today: CivilDate,
+): PaymentAssessment["invoice"] {
+  if (invoice === undefined) return undefined;
+  const due = context.due(`invoice.${key}`);
+  const receivedOn = dateOf(context.event("invoiceReceived", key));
+  const dueOn = due.state === "fixed" && invoice.due.rule !== "from" ? due.on : undefined;
+  return {
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(receivedOn === undefined ? {} : { receivedOn }),
+    late: dueOn !== undefined && (receivedOn ?? today) > dueOn,
+    ...(invoice.late === undefined ? {} : { consequence: invoice.late.late }),
+  };
+}
+
+/** What a late invoice takes from the blame: all of it, or that of the days until it came. */
+function excuseOf(invoice: PaymentAssessment["invoice"]) {
+  if (invoice?.late !== true || invoice.consequence === undefined) return undefined;
+  const blame = invoice.consequence === "noBlame" ? ("lifted" as const) : ("held" as const);
+  return { blame, receivedOn: invoice.receivedOn };
+}
+
+function dateOf(event: ContractEvent | undefined): CivilDate | undefined {
+  return event === undefined ? undefined : eventDate(event);
+}

@@ -1,0 +1,57 @@
+import type { Deduction } from "../deduction/index.ts";
+import type { LedgerLine } from "../ledger/index.ts";
+import { compareMoney, type Money, subtractMoney, sumMoney } from "../money/index.ts";
+import type { Payment, SetOff } from "./payment.ts";
+
+/** What a payment of a line may come to: deductions to be set off first, and the most that may be paid beside them. */
+export interface PaymentPlan {
+  readonly rest: Money;
+  readonly setOffs: readonly SetOff[];
+  readonly payable: Money;
+}
+
+/**
+ * Approved deductions that no payment has taken yet are set off first, the earliest decision first, as far as the line
+ * goes; what is left of them waits for the next payment.
+ */
+export function planPayment(
+  line: Pick<LedgerLine, "rest">,
+  deductions: readonly Deduction[],
+  payments: readonly Payment[],
+): PaymentPlan {
+  let left = line.rest;
+  const setOffs: SetOff[] = [];
+  for (const { deduction, open } of listOpenDeductions(deductions, payments)) {
+    const amount = compareMoney(open, left) > 0 ? left : open;
+    if (amount === "0.00") continue;
+    setOffs.push({ deductionId: deduction.id, title: deduction.title, amount });
+    left = subtractMoney(left, amount);
+  }
+  return { rest: line.rest, setOffs, payable: left };
+}
+
+interface OpenDeduction {
+  readonly deduction: Deduction;
+  readonly open: Money;
+}
+
+/** Approved deductions with what of them is neither set off nor kept by a payment under way, in the order of decision. */
+export function listOpenDeductions(
+  deductions: readonly Deduction[],
+  payments: readonly Payment[],
+): OpenDeduction[] {
+  return deductions
+    .flatMap((deduction) => (deduction.state === "approved" ? [deduction] : []))
+    .toSorted((a, b) => (a.decided.at + a.id < b.decided.at + b.id ? -1 : 1))
+    .map((deduction) => ({
+      deduction,
+      open: subtractMoney(deduction.amount, takenOf(deduction.id, payments)),
+    }))
+    .filter(({ open }) => open !== "0.00");
+}
+
+function takenOf(deductionId: string, payments: readonly Payment[]): Money {
+  const live = payments.filter(({ state }) => state !== "rejected" && state !== "withdrawn");
+  const taken = live.flatMap(({ setOffs }) => setOffs.filter((each) => each.deductionId === deductionId));
+  return sumMoney(taken.map(({ amount }) => amount));
+}
