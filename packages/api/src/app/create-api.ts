@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Actor } from "@luyue/usecases/runtime";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { authenticate } from "../auth/index.ts";
+import { budgetRoutes } from "../budget/index.ts";
 import { contractRoutes } from "../contract/index.ts";
 import { documentRoutes } from "../document/index.ts";
 import { eventRoutes } from "../event/index.ts";
@@ -41,6 +42,7 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", contractRoutes(dependencies))
     .route("/", eventRoutes(dependencies))
     .route("/", obligationRoutes(dependencies))
+    .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
     .route("/", fileRoutes(dependencies))

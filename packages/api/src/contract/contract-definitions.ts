@@ -1,5 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
-import { amendContract, contractIdSchema, draftContract, editDraft } from "@luyue/usecases/contract";
+import {
+  amendContract,
+  contractIdSchema,
+  contractStatusSchema,
+  draftContract,
+  editDraft,
+} from "@luyue/usecases/contract";
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
@@ -8,7 +14,7 @@ import { contractStateView, contractView, derivationView, termsBody, termsView }
 
 const about = { ...secured, tags: ["contract"] };
 export const contractParams = z.object({ contractId: contractIdSchema });
-const headView = z.object({ id: z.string(), status: z.enum(["draft", "active"]) });
+const headView = z.object({ id: z.string(), status: contractStatusSchema });
 
 export const listRoute = createRoute({
   ...about,

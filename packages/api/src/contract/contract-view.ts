@@ -1,6 +1,7 @@
 import { contractTermsSchema } from "@luyue/core/contract";
 import { eventKindSchema, evidenceSchema } from "@luyue/core/event";
 import { sideSchema } from "@luyue/core/party";
+import { contractStatusSchema } from "@luyue/usecases/contract";
 import type { Contract, ContractState, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
 import * as z from "zod";
 import { listOf, nameSchema } from "../document/describe.ts";
@@ -12,7 +13,7 @@ export const contractView = nameSchema(
   "Contract",
   z.object({
     id: z.string(),
-    status: z.enum(["draft", "active"]),
+    status: contractStatusSchema,
     number: z.string(),
     name: z.string(),
     vendorId: z.string(),

@@ -119,7 +119,7 @@ describe("a workbook", () => {
     expect((await cellOf("A1")).isBold).toBe(true);
     expect((await cellOf("A2", ["一", null, null, null])).isBold).toBe(false);
     const sheet = await partOf("xl/worksheets/sheet1.xml");
-    expect(sheet).toMatch(/<pane ySplit="1" topLeftCell="A2"[^>]* state="frozen"/);
+    expect(sheet).toMatch(/<pane ySplit="1" xSplit="0" topLeftCell="A2"[^>]* state="frozen"/);
     const widths = [...sheet.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width));
     expect(widths).toEqual([40, 18, 10, 12]);
   });

@@ -38,6 +38,10 @@ const choices: Readonly<Record<string, Choices>> = {
     invoice: { zh: "发票未到", en: "no invoice" },
     funds: { zh: "财政资金未到位", en: "no funds" },
   },
+  "schedule.from": {
+    calendar: { zh: "自然周期", en: "the calendar" },
+    span: { zh: "期间首日", en: "the first day of the span" },
+  },
   unit: {
     workingDay: { zh: "工作日", en: "working days" },
     day: { zh: "日", en: "days" },

@@ -1,5 +1,5 @@
 import type { Text } from "../text/index.ts";
-import { describeChange, nameElement, type Printers, type Spot } from "./describe-change.ts";
+import { contractName, describeChange, nameElement, type Printers, type Spot } from "./describe-change.ts";
 import { fieldName, inReadingOrder } from "./field-names.ts";
 import { matchLists } from "./match-lists.ts";
 import { fieldAt } from "./print-leaf.ts";
@@ -20,9 +20,12 @@ export function compareFields(
     const name = fieldName(field, holder);
     const places = { before: [...spot.before, field], after: [...spot.after, field] };
     const section = spot.subject === undefined && [was, is].some((each) => isSection(each, printers));
-    const inside: Spot = section
-      ? { subject: name, labels: [], ...places }
-      : { ...spot, labels: [...spot.labels, name], ...places };
+    const subject = section ? name : spot.subject;
+    const inside: Spot = {
+      ...(subject === undefined ? {} : { subject }),
+      labels: section ? [] : [...spot.labels, name],
+      ...places,
+    };
     return compareParts(was, is, inside, printers, { before, after });
   });
 }
@@ -39,21 +42,25 @@ function compareParts(
   printers: Printers,
   holders?: { readonly before: Fields; readonly after: Fields },
 ): TermsDifference[] {
-  const whole = () => [describeChange(before, after, spot, printers, holders)];
-  if (before === undefined || after === undefined) return whole();
-  if (isList(before) && isList(after)) {
-    return isRow(before) && isRow(after) ? whole() : compareLists(before, after, spot, printers);
+  const found = compareInside(before, after, spot, printers);
+  return found.length > 0 ? found : [describeChange(before, after, spot, printers, holders)];
+}
+
+/** The differences inside two parts; none where the parts are to be told whole. */
+function compareInside(before: unknown, after: unknown, spot: Spot, printers: Printers): TermsDifference[] {
+  const lists = [before ?? [], after ?? []].filter(isList);
+  const [earlier, later] = lists;
+  if (earlier !== undefined && later !== undefined) {
+    return lists.every(isRow) ? [] : compareLists(earlier, later, spot, printers);
   }
-  if (!isFields(before) || !isFields(after)) return whole();
+  if (!isFields(before) || !isFields(after)) return [];
   const was = printers.before.phraseOf(before, spot.before);
   const is = printers.after.phraseOf(after, spot.after);
   // Phrases that read alike would hide the difference: then it is told field by field.
   return was !== undefined && is !== undefined && isApart(was, is)
-    ? whole()
-    : compareFields(before, after, { ...spot, subject: spot.subject ?? contract }, printers);
+    ? []
+    : compareFields(before, after, { ...spot, subject: spot.subject ?? contractName }, printers);
 }
-
-const contract: Text = { zh: "合同", en: "contract" };
 
 function isApart(one: Text, other: Text): boolean {
   return one.zh !== other.zh && one.en !== other.en;

@@ -24,6 +24,9 @@ interface Holders {
   readonly after: Fields;
 }
 
+/** The subject of what stands in the terms by itself, such as their number. */
+export const contractName: Text = { zh: "合同", en: "contract" };
+
 /** One difference in words: what was there, what is there now, and what of. */
 export function describeChange(
   before: unknown,
@@ -32,10 +35,11 @@ export function describeChange(
   printers: Printers,
   holders?: Holders,
 ): TermsDifference {
-  const { subject = { zh: "合同", en: "contract" }, labels } = spot;
+  const { subject = contractName, labels } = spot;
   const change = before === undefined ? "added" : after === undefined ? "removed" : "changed";
   const field = labels.length === 0 ? {} : { field: joinTexts([" · ", " · "], labels) };
-  const was = before === undefined ? undefined : tell(before, spot.before, printers.before, spot, holders?.before);
+  const was =
+    before === undefined ? undefined : tell(before, spot.before, printers.before, spot, holders?.before);
   const is = after === undefined ? undefined : tell(after, spot.after, printers.after, spot, holders?.after);
   return {
     change,
@@ -62,14 +66,15 @@ function tellApart(was: Text | undefined, is: Text | undefined, before: unknown,
 }
 
 /** An element of a list by what it is called: 付款“第一期付款” as a subject, or as a field of the subject that holds it. */
-export function nameElement(value: unknown, { subject, labels }: Spot): Pick<Spot, "subject" | "labels" | "named"> {
+export function nameElement(
+  value: unknown,
+  { subject, labels }: Spot,
+): Pick<Spot, "subject" | "labels" | "named"> {
   const heading = headingOf(value)?.text;
   const [kind = { zh: "", en: "" }] = labels.slice(-1);
   const named = heading === undefined ? {} : ({ named: true } as const);
   const name =
-    heading === undefined
-      ? kind
-      : { zh: `${kind.zh}“${heading.zh}”`, en: `${kind.en} “${heading.en}”` };
+    heading === undefined ? kind : { zh: `${kind.zh}“${heading.zh}”`, en: `${kind.en} “${heading.en}”` };
   return subject === undefined
     ? { subject: name, labels: [], ...named }
     : { subject, labels: [...labels.slice(0, -1), name], ...named };

@@ -1,5 +1,6 @@
 import type { ContractTerms } from "../contract/index.ts";
 import { compareFields } from "./compare-parts.ts";
+import { listConsequences } from "./list-consequences.ts";
 import { createPrinter } from "./print-value.ts";
 import type { TermsDifference } from "./terms-difference.ts";
 
@@ -9,5 +10,8 @@ import type { TermsDifference } from "./terms-difference.ts";
  */
 export function diffTerms(before: ContractTerms, after: ContractTerms): TermsDifference[] {
   const printers = { before: createPrinter(before), after: createPrinter(after) };
-  return compareFields(before, after, { labels: [], before: [], after: [] }, printers);
+  return [
+    ...compareFields(before, after, { labels: [], before: [], after: [] }, printers),
+    ...listConsequences(before, after, printers),
+  ];
 }

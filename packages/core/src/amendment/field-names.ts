@@ -83,6 +83,7 @@ const fieldNames = texts({
   unit: ["单位", "unit"],
   period: ["周期", "period"],
   span: ["期间", "span"],
+  "schedule.from": ["周期起算", "periods counted from"],
   byDay: ["每月几日", "day of the month"],
   byTime: ["几时前", "by time"],
   scope: ["范围", "scope"],

@@ -1,8 +1,7 @@
-import type { ContractTerms } from "../contract/index.ts";
+import type { ContractTerms, Tranche } from "../contract/index.ts";
 import { canonicalJson } from "../text/index.ts";
-import type { Printers } from "./describe-change.ts";
+import { nameElement, type Printers } from "./describe-change.ts";
 import { fieldName } from "./field-names.ts";
-import { nameElement } from "./describe-change.ts";
 import type { TermsDifference } from "./terms-difference.ts";
 
 /** Payments whose rule stays and whose sum does not: it follows from another total, base, or payment. */
@@ -22,11 +21,17 @@ export function listConsequences(
       {
         change: "changed",
         place: `/tranches/${at}/amount`,
-        subject: subjectOf(tranche),
+        ...nameSubject(tranche),
         field: fieldName("amount", "tranches"),
         before: was.text,
         after: is.text,
       },
     ];
   });
+}
+
+function nameSubject(tranche: Tranche): Pick<TermsDifference, "subject"> {
+  const payment = fieldName("tranches", "");
+  const { subject = payment } = nameElement(tranche, { labels: [payment], before: [], after: [] });
+  return { subject };
 }

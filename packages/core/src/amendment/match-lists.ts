@@ -4,8 +4,6 @@ import { fingerprint, type Fields, isFields } from "./term-value.ts";
 interface MatchedLists {
   readonly pairs: ReadonlyMap<number, number>;
   readonly removed: readonly number[];
-  /** Whether elements have names of their own, so that a pair may differ inside. */
-  readonly named: boolean;
 }
 
 /** Matches by `key`, else by what names each element in both lists, else by the whole value; never by order. */
@@ -21,7 +19,7 @@ export function matchLists(before: readonly unknown[], after: readonly unknown[]
     const found = places.get(idOf(value))?.shift();
     if (found !== undefined) pairs.set(at, found);
   }
-  return { pairs, removed: [...places.values()].flat().toSorted((a, b) => a - b), named: name !== undefined };
+  return { pairs, removed: [...places.values()].flat().toSorted((a, b) => a - b) };
 }
 
 type Naming = (value: unknown) => string | undefined;
@@ -30,6 +28,7 @@ const namings: readonly Naming[] = [
   (value) => textIn(value, "key"),
   (value) => textIn(value, "name"),
   (value) => textIn(value, "number"),
+  (value) => textIn(value, "gate"),
   (value) => (isFields(value) ? textIn(value["title"], "zh") : undefined),
 ];
 

@@ -6,7 +6,7 @@ import type { Text } from "../text/index.ts";
 import { evaluateTrancheAmounts, type TrancheAmountResult } from "../tranche/index.ts";
 
 /** What a tranche comes to, as a rule and, where it can be worked out, as a sum. */
-interface PrintedAmount {
+export interface PrintedAmount {
   readonly sum?: Money;
   readonly text: Text;
 }

@@ -12,7 +12,8 @@ const words = new Set(["number", "name", "zh", "en", "tenderNumber"]);
 export function printLeaf(value: unknown, path: Path, holder: Fields, nameOf: NameSubject): Text {
   const { field, holderName } = fieldAt(path);
   if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
-  if (typeof value === "number") return (field === "count" ? printPeriod(holder) : undefined) ?? asWritten(value);
+  if (typeof value === "number")
+    return (field === "count" ? printPeriod(holder) : undefined) ?? asWritten(value);
   if (typeof value !== "string") return asWritten(value);
   const choice = choiceName(value, field, holderName);
   if (choice !== undefined) return choice;

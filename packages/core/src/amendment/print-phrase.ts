@@ -29,7 +29,16 @@ export function printPhrase(value: Fields, nameOf: NameSubject): Text | undefine
     const anchor = anchorSchema.safeParse(value);
     return anchor.success ? printRule({ rule: "on", anchor: anchor.data }, nameOf) : undefined;
   }
-  return Object.keys(value).length === 2 ? printPeriod(value) : undefined;
+  return printLasting(value, nameOf);
+}
+
+/** A period that stands alone, or one that runs from the end of a term: 服务期届满后5年. */
+function printLasting({ count, unit, afterTerm, ...more }: Fields, nameOf: NameSubject): Text | undefined {
+  const period = Object.keys(more).length > 0 ? undefined : printPeriod({ count, unit });
+  if (period === undefined || afterTerm === undefined) return period;
+  if (typeof afterTerm !== "string") return undefined;
+  const { zh, en } = nameOf(afterTerm);
+  return { zh: `${zh}届满后${period.zh}`, en: `${period.en} after the end of “${en}”` };
 }
 
 const unitSchema = z.enum([...periodUnitSchema.options, "hour", "minute"]);

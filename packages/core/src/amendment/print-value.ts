@@ -1,21 +1,20 @@
 import type { ContractTerms } from "../contract/index.ts";
-import type { Money } from "../money/index.ts";
 import type { Text } from "../text/index.ts";
 import { fieldName, inReadingOrder } from "./field-names.ts";
 import { nameSubjects, readTitle } from "./name-subjects.ts";
-import { printAmounts } from "./print-amounts.ts";
+import { type PrintedAmount, printAmounts } from "./print-amounts.ts";
 import { asWritten, fieldAt, printLeaf } from "./print-leaf.ts";
 import { printPhrase } from "./print-phrase.ts";
 import { type Fields, isFields, isList, type Path } from "./term-value.ts";
 
 /** Prints the parts of one version of the terms, with the names that this version gives. */
 export interface TermsPrinter {
-  /** A part that reads as one phrase: a date rule, a schedule, a title, a tranche's amount. */
+  /** A part that reads as one phrase: a date rule, a schedule, a title, a gate, a tranche's amount. */
   readonly phraseOf: (value: unknown, path: Path) => Text | undefined;
   /** Any part in full; `holder` is what a value without parts stands in. */
   readonly print: (value: unknown, path: Path, holder?: Fields) => Text;
-  /** What the tranche amount at that place comes to, where it can be worked out. */
-  readonly sumAt: (path: Path) => Money | undefined;
+  /** The tranches' amounts in words, in the order of the terms. */
+  readonly amounts: readonly PrintedAmount[];
 }
 
 export function createPrinter(terms: ContractTerms): TermsPrinter {
@@ -25,36 +24,41 @@ export function createPrinter(terms: ContractTerms): TermsPrinter {
     list === "tranches" && typeof at === "number" && field === "amount" && more === undefined
       ? amounts[at]
       : undefined;
-  const phraseOf = (value: unknown, path: Path) =>
-    amountAt(path)?.text ?? (isFields(value) ? printPhrase(value, nameOf) : undefined);
+  const phraseOf = (value: unknown, path: Path): Text | undefined => {
+    if (!isFields(value)) return undefined;
+    const whole = amountAt(path)?.text ?? printPhrase(value, nameOf);
+    return whole ?? (kindOf(value) === undefined ? undefined : printFields(value, path, print));
+  };
   const print: TermsPrinter["print"] = (value, path, holder = {}) => {
     const phrase = phraseOf(value, path);
     if (phrase !== undefined) return phrase;
     if (isFields(value)) return printFields(value, path, print);
     if (!isList(value)) return printLeaf(value, path, holder, nameOf);
-    return joinTexts(
-      ["、", ", "],
-      value.map((each, at) => print(each, [...path, at])),
-    );
+    const all = value.map((each, at) => print(each, [...path, at]));
+    return all.length === 0 ? { zh: "无", en: "none" } : joinTexts(["、", ", "], all);
   };
-  return { phraseOf, print, sumAt: (path) => amountAt(path)?.sum };
+  return { phraseOf, print, amounts };
 }
 
-/** The field that names a part, and the name: its title, else its name or number. */
+/** The field that names a part, and the name: its title, else its name, number or key. */
 export function headingOf(value: unknown): { readonly field: string; readonly text: Text } | undefined {
   if (!isFields(value)) return undefined;
   const title = readTitle(value["title"]);
   if (title !== undefined) return { field: "title", text: title };
-  const field = ["name", "number"].find((each) => typeof value[each] === "string");
+  const field = ["name", "number", "key"].find((each) => typeof value[each] === "string");
   return field === undefined ? undefined : { field, text: asWritten(value[field]) };
 }
 
 /** Parts that say by one field of which kind they are. */
 const kinds = ["gate", "late"] as const;
 
+function kindOf(value: Fields): (typeof kinds)[number] | undefined {
+  return kinds.find((field) => typeof value[field] === "string");
+}
+
 /** What a part is called, its other fields behind that: 收到发票（办理方：甲方）. */
 function printFields(value: Fields, path: Path, print: TermsPrinter["print"]): Text {
-  const kind = kinds.find((field) => typeof value[field] === "string");
+  const kind = kindOf(value);
   const heading =
     kind === undefined ? headingOf(value) : { field: kind, text: print(value[kind], [...path, kind]) };
   const rest = printRest(value, path, print, heading?.field);

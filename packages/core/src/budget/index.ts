@@ -2,9 +2,6 @@ export type {
   BudgetFigures,
   BudgetNeeds,
   BudgetReport,
-  BudgetRow,
-  BudgetYear,
-  MonthlyNeed,
   Need,
   PlannedPayment,
 } from "./budget-report.ts";

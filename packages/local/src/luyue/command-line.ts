@@ -10,6 +10,9 @@ const usage = `履约 Lüyue
       演示一个月的提醒并列出义务 / run a month of reminders and list what is owed
   luyue plan FILE.json [--events EVENTS.json] [--as-of DATE] [--json]
       由条款文件推导义务，不需要服务 / derive obligations from a terms file, without a server
+  luyue check FILE.json [--events EVENTS.json] [--vendor-size small] [--as-of DATE] [--json]
+      检查合同条款；FILE 为条款或 {terms, events} / check a contract's terms; FILE holds terms, or {terms, events}
+      --vendor-size: large, medium, small, micro；退出码 0 无不通过、1 有不通过、2 输入有误 / exit 0 nothing failed, 1 a check failed, 2 wrong input
   luyue schema [terms|events]
       打印条款与事件的 JSON Schema / print the JSON Schema of terms and events
 `;
@@ -21,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   start: async () => (await import("./start.ts")).runStart,
   demo: async () => (await import("./demo.ts")).runDemo,
   plan: async () => (await import("./plan.ts")).runPlan,
+  check: async () => (await import("./check.ts")).runCheck,
   schema: async () => (await import("./schema.ts")).runSchema,
 };
 

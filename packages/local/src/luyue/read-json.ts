@@ -7,7 +7,11 @@ const largestFile = 5_000_000;
 
 /** Reads a JSON file by a schema. Throws `invalid` with the file, the path inside it and the reason. */
 export async function readJson<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>> {
-  const input = parse(file, await read(file));
+  return parseJson(file, parse(file, await read(file)), schema);
+}
+
+/** What a file held, by a schema. Throws `invalid` as `readJson` does. */
+export function parseJson<S extends z.ZodType>(file: string, input: unknown, schema: S): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new DomainError(

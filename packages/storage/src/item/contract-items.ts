@@ -1,15 +1,28 @@
 import type { Instant } from "@luyue/core/civil-date";
+import type { MoneyEntry } from "@luyue/core/payment";
 import type { Contract, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
-import type { RecordEntry } from "@luyue/usecases/runtime";
+import type { InvoiceUse, RecordEntry } from "@luyue/usecases/runtime";
 import type { Item } from "../table/item.ts";
 import { defineItem } from "./define-item.ts";
-import { contractKey, eventKey, lists, numberKey, presentTermsKey, recordKey, termsKey } from "./keys.ts";
+import {
+  contractKey,
+  eventKey,
+  invoiceNumberKey,
+  lists,
+  moneyKey,
+  numberKey,
+  presentTermsKey,
+  recordKey,
+  termsKey,
+} from "./keys.ts";
 import { wakeAttributes } from "./wake-attributes.ts";
 
 const contractCodec = defineItem<Contract>("contract");
 const termsCodec = defineItem<TermsVersion>("terms");
 const eventCodec = defineItem<StoredEvent>("event");
 const recordCodec = defineItem<RecordEntry>("record");
+const moneyCodec = defineItem<MoneyEntry>("money");
+const invoiceNumberCodec = defineItem<InvoiceUse>("invoiceNumber");
 const numberCodec = defineItem<{ readonly contractId: string }>("contractNumber");
 
 /** A vendor sees a contract once it is more than a draft. */
@@ -34,11 +47,25 @@ export function toNumberItem({ tenantId, id, number }: Contract): Item {
   return numberCodec.write(numberKey(tenantId, number), { contractId: id });
 }
 
-/** The present terms and the version's own item. */
-export function toTermsItems(tenantId: string, contractId: string, terms: TermsVersion): readonly Item[] {
-  return [presentTermsKey(tenantId, contractId), termsKey(tenantId, contractId, terms.version)].map((key) =>
-    termsCodec.write(key, terms),
-  );
+/** The version's own item, and that of the terms that hold now where they are these. */
+export function toTermsItems(
+  tenantId: string,
+  contractId: string,
+  terms: TermsVersion,
+  present: boolean,
+): readonly Item[] {
+  const own = termsKey(tenantId, contractId, terms.version);
+  const keys = present ? [presentTermsKey(tenantId, contractId), own] : [own];
+  return keys.map((key) => termsCodec.write(key, terms));
+}
+
+export function toMoneyItem(tenantId: string, contractId: string, entry: MoneyEntry): Item {
+  return moneyCodec.write(moneyKey(tenantId, contractId, entry.id), entry);
+}
+
+/** Keeps an invoice from being taken twice in a tenant. */
+export function toInvoiceNumberItem(tenantId: string, use: InvoiceUse): Item {
+  return invoiceNumberCodec.write(invoiceNumberKey(tenantId, use.number), use);
 }
 
 export function toEventItem(tenantId: string, contractId: string, event: StoredEvent): Item {
@@ -54,6 +81,9 @@ export const readContract = contractCodec.read;
 export const isContract = contractCodec.isOf;
 export const readTerms = termsCodec.read;
 export const isTerms = termsCodec.isOf;
+export const readMoney = moneyCodec.read;
+export const isMoney = moneyCodec.isOf;
+export const readInvoiceNumber = invoiceNumberCodec.read;
 export const readEvent = eventCodec.read;
 export const isEvent = eventCodec.isOf;
 export const readRecord = recordCodec.read;

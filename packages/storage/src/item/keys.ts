@@ -9,6 +9,7 @@ export const prefixes = {
   vendorFile: "VENDOR#",
   event: "A#EVENT#",
   obligation: "A#OBLIGATION#",
+  money: "A#MONEY#",
   terms: "TERMS#",
   record: "RECORD#",
 } as const;
@@ -37,6 +38,10 @@ export const numberKey = (tenantId: string, number: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `NUMBER#${number}`,
 });
+export const invoiceNumberKey = (tenantId: string, number: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `INVOICE#${number}`,
+});
 export const idempotencyKey = (tenantId: string, key: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `IDEM#${key}`,
@@ -54,6 +59,10 @@ export const eventKey = (tenantId: string, contractId: string, eventId: string):
 export const obligationKey = (tenantId: string, contractId: string, key: string): Key => ({
   pk: contractPk(tenantId, contractId),
   sk: `${prefixes.obligation}${key}`,
+});
+export const moneyKey = (tenantId: string, contractId: string, id: string): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${prefixes.money}${id}`,
 });
 /** The terms that hold now; every version, this one too, also stands under its own key. */
 export const presentTermsKey = (tenantId: string, contractId: string): Key => ({

@@ -4,11 +4,13 @@ import type { Tenant } from "@luyue/usecases/tenant";
 import {
   toContractItem,
   toEventItem,
+  toInvoiceNumberItem,
+  toMoneyItem,
   toNumberItem,
   toRecordItem,
   toTermsItems,
 } from "../item/contract-items.ts";
-import { contractKey, eventKey, obligationKey } from "../item/keys.ts";
+import { contractKey, eventKey, invoiceNumberKey, obligationKey } from "../item/keys.ts";
 import { toObligationItem } from "../item/obligation-item.ts";
 import { toOutboxItem } from "../item/outbox-item.ts";
 import {
@@ -50,7 +52,13 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
       return [{ action: "check", key, condition: isUnchanged({ version: change.expectedVersion }) }];
     }
     case "putTerms":
-      return toTermsItems(tenantId, change.contractId, change.terms).map((item) => put(item));
+      return toTermsItems(tenantId, change.contractId, change.terms, change.present).map((item) => put(item));
+    case "putMoney":
+      return [put(toMoneyItem(tenantId, change.contractId, change.entry))];
+    case "createInvoiceNumber":
+      return [put(toInvoiceNumberItem(tenantId, change.use), isNew)];
+    case "deleteInvoiceNumber":
+      return [{ action: "delete", key: invoiceNumberKey(tenantId, change.number) }];
     case "putEvent":
       return [put(toEventItem(tenantId, change.contractId, change.event))];
     case "deleteEvent":

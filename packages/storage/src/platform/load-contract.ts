@@ -1,6 +1,16 @@
-import type { ContractState } from "@luyue/usecases/contract";
-import { isContract, isEvent, isTerms, readContract, readEvent, readTerms } from "../item/contract-items.ts";
-import { contractPk, statePrefix } from "../item/keys.ts";
+import { groupMoney } from "@luyue/core/payment";
+import type { Contract, ContractState, TermsVersion } from "@luyue/usecases/contract";
+import {
+  isContract,
+  isEvent,
+  isMoney,
+  isTerms,
+  readContract,
+  readEvent,
+  readMoney,
+  readTerms,
+} from "../item/contract-items.ts";
+import { contractPk, prefixes, statePrefix } from "../item/keys.ts";
 import { isObligation, readObligation } from "../item/obligation-item.ts";
 import { queryAll } from "../table/query-page.ts";
 import { prefixRange, type Table } from "../table/table.ts";
@@ -20,12 +30,33 @@ export async function loadContract(
   });
   const head = items.find(isContract);
   if (head === undefined) return undefined;
-  const terms = items.find(isTerms);
-  if (terms === undefined) throw new Error(`contract ${contractId} without terms`);
+  const present = items.find(isTerms);
+  if (present === undefined) throw new Error(`contract ${contractId} without terms`);
+  const contract = readContract(head);
+  const terms = readTerms(present);
   return {
-    contract: readContract(head),
-    terms: readTerms(terms),
+    contract,
+    terms,
+    versions: isAmended(contract) ? await loadVersions(table, tenantId, contractId) : [terms],
+    money: groupMoney(items.filter(isMoney).map(readMoney)),
     events: items.filter(isEvent).map(readEvent),
     obligations: items.filter(isObligation).map(readObligation),
   };
+}
+
+/** Most contracts have one version of their terms, which stands beside the head already. */
+function isAmended({ termsVersion, pending }: Contract): boolean {
+  return termsVersion > 1 || pending !== undefined;
+}
+
+async function loadVersions(
+  table: Table,
+  tenantId: string,
+  contractId: string,
+): Promise<readonly TermsVersion[]> {
+  const items = await queryAll(table, "loadVersions", {
+    partition: contractPk(tenantId, contractId),
+    range: prefixRange(prefixes.terms),
+  });
+  return items.map(readTerms);
 }

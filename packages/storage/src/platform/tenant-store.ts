@@ -1,9 +1,10 @@
 import type { TenantStore } from "@luyue/usecases/runtime";
-import { readContract, readRecord, readTerms } from "../item/contract-items.ts";
+import { readContract, readInvoiceNumber, readRecord, readTerms } from "../item/contract-items.ts";
 import {
   contractKey,
   contractPk,
   idempotencyKey,
+  invoiceNumberKey,
   lists,
   memberKey,
   obligationKey,
@@ -46,6 +47,7 @@ export function createTenantStore(table: Table, tenantId: string): TenantStore {
     listVendorFiles: () => list("listVendorFiles", tenantPk(tenantId), prefixes.vendorFile, readVendorFile),
     getContract: (contractId) => get("getContract", contractKey(tenantId, contractId), readContract),
     loadContract: (contractId) => loadContract(table, tenantId, contractId),
+    getInvoiceUse: (number) => get("getInvoiceUse", invoiceNumberKey(tenantId, number), readInvoiceNumber),
     listTermsVersions: (contractId) =>
       list("listTermsVersions", contract(contractId), prefixes.terms, readTerms),
     listContracts: (page) => {

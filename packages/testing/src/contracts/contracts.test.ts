@@ -99,6 +99,10 @@ describe("demo contracts as data", () => {
       reports = [],
       acceptances = [],
       notices = [],
+      earlyEnds = [],
+      penalties = [],
+      penaltyBases = [],
+      penaltyCaps = [],
     } = terms;
     const named = [terms.bond, terms.secrecy].filter((each) => each !== undefined);
     const items = [
@@ -109,6 +113,10 @@ describe("demo contracts as data", () => {
       ...reports,
       ...acceptances,
       ...notices,
+      ...earlyEnds,
+      ...penalties,
+      ...penaltyBases,
+      ...penaltyCaps,
       ...named,
     ];
     expect(items).toHaveLength(listTermKeys(terms).length);

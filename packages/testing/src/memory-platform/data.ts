@@ -1,5 +1,6 @@
 import type { Instant } from "@luyue/core/civil-date";
-import type { Kinds } from "./kinds.ts";
+import type { MoneyEntry } from "@luyue/core/payment";
+import type { InvoiceUse, Kinds } from "./kinds.ts";
 
 /** Everything of one contract. */
 export interface ContractData<K extends Kinds> {
@@ -7,6 +8,7 @@ export interface ContractData<K extends Kinds> {
   readonly terms: Map<number, K["terms"]>;
   readonly events: Map<string, K["event"]>;
   readonly obligations: Map<string, K["obligation"]>;
+  readonly money: Map<string, MoneyEntry>;
   readonly outbox: Map<string, K["outbox"]>;
 }
 
@@ -16,6 +18,7 @@ export interface TenantData<K extends Kinds> {
   readonly members: Map<string, K["member"]>;
   readonly vendorFiles: Map<string, K["vendorFile"]>;
   readonly numbers: Map<string, string>;
+  readonly invoiceNumbers: Map<string, InvoiceUse>;
   readonly contracts: Map<string, ContractData<K>>;
   readonly records: Map<string, Map<number, K["record"]>>;
   readonly idempotency: Map<string, K["idempotency"]>;
@@ -36,6 +39,7 @@ export function tenantData<K extends Kinds>(data: Data<K>, tenantId: string): Te
     members: new Map(),
     vendorFiles: new Map(),
     numbers: new Map(),
+    invoiceNumbers: new Map(),
     contracts: new Map(),
     records: new Map(),
     idempotency: new Map(),
@@ -47,6 +51,7 @@ export function contractData<K extends Kinds>(tenant: TenantData<K>, contractId:
     terms: new Map(),
     events: new Map(),
     obligations: new Map(),
+    money: new Map(),
     outbox: new Map(),
   }));
 }

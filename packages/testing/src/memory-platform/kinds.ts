@@ -1,5 +1,6 @@
 import type { Instant } from "@luyue/core/civil-date";
 import type { Obligation } from "@luyue/core/obligation";
+import type { MoneyEntry } from "@luyue/core/payment";
 
 /** What the memory platform has to know of each thing that it keeps; the things themselves are the caller's. */
 export interface Kinds {
@@ -17,6 +18,7 @@ export interface Kinds {
     readonly vendorId: string;
     readonly number: string;
     readonly status: string;
+    readonly termsVersion: number;
     readonly version: number;
   };
   readonly terms: { readonly version: number };
@@ -42,6 +44,13 @@ export interface Kinds {
   readonly idempotency: { readonly key: string; readonly expiresAt: Instant };
 }
 
+/** Where an invoice's number is in use. */
+export interface InvoiceUse {
+  readonly number: string;
+  readonly contractId: string;
+  readonly invoiceId: string;
+}
+
 /** The writes of the use cases, over the caller's things. */
 export type MemoryChange<K extends Kinds> =
   | { readonly change: "createTenant"; readonly tenant: K["tenant"] }
@@ -54,7 +63,15 @@ export type MemoryChange<K extends Kinds> =
       readonly wakeAt?: Instant | undefined;
     }
   | { readonly change: "checkContract"; readonly contractId: string; readonly expectedVersion: number }
-  | { readonly change: "putTerms"; readonly contractId: string; readonly terms: K["terms"] }
+  | {
+      readonly change: "putTerms";
+      readonly contractId: string;
+      readonly terms: K["terms"];
+      readonly present: boolean;
+    }
+  | { readonly change: "putMoney"; readonly contractId: string; readonly entry: MoneyEntry }
+  | { readonly change: "createInvoiceNumber"; readonly use: InvoiceUse }
+  | { readonly change: "deleteInvoiceNumber"; readonly number: string }
   | { readonly change: "putEvent"; readonly contractId: string; readonly event: K["event"] }
   | { readonly change: "deleteEvent"; readonly contractId: string; readonly eventId: string }
   | { readonly change: "putObligation"; readonly stored: K["obligation"] }

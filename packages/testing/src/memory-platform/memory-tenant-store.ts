@@ -1,4 +1,5 @@
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
+import { groupMoney } from "@luyue/core/payment";
 import { commitChanges } from "./commit-changes.ts";
 import { contractData, type Data, entryKeyOf, tenantData } from "./data.ts";
 import { dueSortOf, matchesDue, type MemoryDueFilter } from "./due.ts";
@@ -55,15 +56,19 @@ function createReaders<K extends Kinds>(
     getTenant: async () => own().tenant,
     getMember: async (subject: string) => own().members.get(subject),
     getVendorFile: async (vendorId: string) => own().vendorFiles.get(vendorId),
+    getInvoiceUse: async (number: string) => own().invoiceNumbers.get(number),
     getContract: async (contractId: string) => of(contractId)?.head?.contract,
     loadContract: async (contractId: string) => {
       const found = of(contractId);
-      const terms = found === undefined ? undefined : [...found.terms.values()].at(-1);
-      if (found?.head === undefined || terms === undefined) return undefined;
-      const { events, obligations } = found;
+      const contract = found?.head?.contract;
+      const terms = contract === undefined ? undefined : found?.terms.get(contract.termsVersion);
+      if (found === undefined || contract === undefined || terms === undefined) return undefined;
+      const { events, obligations, money } = found;
       return {
-        contract: found.head.contract,
+        contract,
         terms,
+        versions: [...found.terms.values()],
+        money: groupMoney([...money.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))),
         events: [...events.values()],
         obligations: [...obligations.values()],
       };

@@ -45,6 +45,14 @@ export function planActions<K extends Kinds>(
           write: () => data.partnerUsers.set(change.user.subject, change.user),
         },
       ];
+    case "createInvoiceNumber": {
+      const { use } = change;
+      const item = `invoice ${use.number}`;
+      const holds = !own.invoiceNumbers.has(use.number);
+      return [{ item, holds, write: () => own.invoiceNumbers.set(use.number, use) }];
+    }
+    case "deleteInvoiceNumber":
+      return [always(`invoice ${change.number}`, () => own.invoiceNumbers.delete(change.number))];
     case "putRecord": {
       const { aggregate, entry } = change;
       const lines = getOrAdd(own.records, aggregate, () => new Map<number, K["record"]>());
@@ -127,7 +135,16 @@ function planHead<K extends Kinds>(
 
 type Parts<K extends Kinds> = Extract<
   MemoryChange<K>,
-  { change: "putTerms" | "putEvent" | "deleteEvent" | "putObligation" | "deleteObligation" | "putOutbox" }
+  {
+    change:
+      | "putTerms"
+      | "putMoney"
+      | "putEvent"
+      | "deleteEvent"
+      | "putObligation"
+      | "deleteObligation"
+      | "putOutbox";
+  }
 >;
 
 function planPart<K extends Kinds>(
@@ -142,9 +159,13 @@ function planPart<K extends Kinds>(
       const put = () => of(contractId).terms.set(terms.version, terms);
       // The terms that hold now have an item of their own beside each version's.
       return [
-        always(`terms ${contractId}`, () => undefined),
+        ...(change.present ? [always(`terms ${contractId}`, () => undefined)] : []),
         always(`terms ${contractId} ${terms.version}`, put),
       ];
+    }
+    case "putMoney": {
+      const { contractId, entry } = change;
+      return [always(`money ${contractId} ${entry.id}`, () => of(contractId).money.set(entry.id, entry))];
     }
     case "putEvent": {
       const { contractId, event } = change;

@@ -11,12 +11,15 @@ export const activateContract = defineCommand({
   input: z.strictObject({ contractId: contractIdSchema }),
   permission: "contract:write",
   async decide(context, { contractId }) {
-    const { contract, terms, events, obligations } = await demandContract(context, contractId);
+    const state = await demandContract(context, contractId);
+    const { contract } = state;
     if (contract.status !== "draft") {
       throw new DomainError("conflict", { zh: "合同已启用", en: "the contract is active already" });
     }
-    const after = { ...contract, status: "active" as const };
-    const derived = decideDerivation(contract, after, terms.terms, events, obligations, context);
+    const file = await context.store.getVendorFile(contract.vendorId);
+    const size = file?.size === undefined ? {} : { vendorSize: file.size };
+    const after = { ...contract, status: "active" as const, ...size };
+    const derived = decideDerivation(contract, { ...state, contract: after }, context);
     return {
       aggregate: derived.aggregate,
       changes: derived.changes,

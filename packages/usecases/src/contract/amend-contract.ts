@@ -22,7 +22,8 @@ export const amendContract = defineCommand({
   }),
   permission: "contract:write",
   async decide(context, { contractId, terms, from, reason }) {
-    const { contract, terms: before, events, obligations } = await demandActiveContract(context, contractId);
+    const state = await demandActiveContract(context, contractId);
+    const { contract, terms: before } = state;
     if (
       terms.number !== contract.number ||
       terms.parties.vendor.creditCode !== before.terms.parties.vendor.creditCode
@@ -35,11 +36,12 @@ export const amendContract = defineCommand({
     demandDerivable(terms);
     const version = contract.termsVersion + 1;
     const after = { ...contract, ...headOf(terms, { name: contract.vendorName }), termsVersion: version };
-    const derived = decideDerivation(contract, after, terms, events, obligations, context);
     const amended = { version, terms, from, reason, at: context.runtime.now() };
+    const next = { ...state, contract: after, terms: amended, versions: [...state.versions, amended] };
+    const derived = decideDerivation(contract, next, context);
     return {
       aggregate: derived.aggregate,
-      changes: [{ change: "putTerms", contractId, terms: amended }, ...derived.changes],
+      changes: [{ change: "putTerms", contractId, terms: amended, present: true }, ...derived.changes],
       answer: { id: contractId, termsVersion: version, obligations: derived.summary },
       subject: contractId,
       recordBefore: { termsVersion: before.version },

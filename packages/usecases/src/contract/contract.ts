@@ -2,10 +2,17 @@ import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { ContractTerms } from "@luyue/core/contract";
 import type { ContractEvent } from "@luyue/core/event";
 import type { Obligation } from "@luyue/core/obligation";
+import type { ContractMoney } from "@luyue/core/payment";
+import type { VendorSize } from "@luyue/core/vendor";
 import * as z from "zod";
 import type { RecordHead } from "../runtime/record-entry.ts";
 
-const contractStatusSchema = z.enum(["draft", "active"]);
+/**
+ * draft → active → closed; `terminated` by an early end, then closed as well. That the term has run out or service goes on
+ * beyond it follows from terms and events, and is not stored.
+ */
+export const contractStatusSchema = z.enum(["draft", "active", "terminated", "closed"]);
+export type ContractStatus = z.infer<typeof contractStatusSchema>;
 
 /**
  * A contract's head: what lists show, the version that guards it, and the head of its record.
@@ -15,13 +22,17 @@ export interface Contract {
   readonly id: string;
   readonly tenantId: string;
   readonly vendorId: string;
-  readonly status: z.infer<typeof contractStatusSchema>;
+  readonly status: ContractStatus;
+  /** The vendor's size as its file had it when the contract became active (保障中小企业款项支付条例 3). */
+  readonly vendorSize?: VendorSize;
   readonly number: string;
   readonly name: string;
   readonly vendorName: string;
   readonly buyerName: string;
   readonly total: string;
   readonly termsVersion: number;
+  /** An amendment that has been signed and holds from a later day. */
+  readonly pending?: { readonly version: number; readonly from: CivilDate };
   readonly version: number;
   readonly record: RecordHead;
   readonly derivation?: { readonly since: Instant };
@@ -62,7 +73,11 @@ export interface StoredObligation {
 /** Everything of one contract that a command needs. */
 export interface ContractState {
   readonly contract: Contract;
+  /** The terms that hold now. */
   readonly terms: TermsVersion;
+  /** Every version up to the latest that was signed, oldest first; more than one only after an amendment. */
+  readonly versions: readonly TermsVersion[];
+  readonly money: ContractMoney;
   readonly events: readonly StoredEvent[];
   readonly obligations: readonly StoredObligation[];
 }

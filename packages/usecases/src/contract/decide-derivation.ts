@@ -1,13 +1,12 @@
-import type { ContractTerms } from "@luyue/core/contract";
 import { addMinutes } from "@luyue/core/civil-date";
 import type { CommandContext } from "../runtime/define-command.ts";
 import type { Change } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
-import type { Contract, StoredEvent, StoredObligation } from "./contract.ts";
+import type { Contract, ContractState } from "./contract.ts";
 import { type Derivation, mostChanges, planDerivation } from "./plan-derivation.ts";
-import { settledHead, wakeForHorizon } from "./refresh-contract.ts";
+import { settledHead, wakeOf } from "./refresh-contract.ts";
 
-export interface DecidedDerivation {
+interface DecidedDerivation {
   readonly aggregate: {
     readonly kind: "contract";
     readonly before: Contract;
@@ -19,30 +18,28 @@ export interface DecidedDerivation {
 }
 
 /**
- * The obligations' part of a command that changes a contract: in its own transaction where they fit; else the head
- * carries a marker and a wake-up, and `refreshContract` writes them after it, or a worker does after a crash.
+ * The obligations' part of a command that changes a contract to `next`, whose stored obligations are still the old ones:
+ * in its own transaction where they fit; else the head carries a marker and a wake-up, and `refreshContract` writes them
+ * after it, or a worker does after a crash.
  */
 export function decideDerivation(
   before: Contract,
-  after: Contract,
-  terms: ContractTerms,
-  events: readonly StoredEvent[],
-  stored: readonly StoredObligation[],
+  next: ContractState,
   { tenant, runtime }: CommandContext,
 ): DecidedDerivation {
   const now = runtime.now();
-  const plan = planDerivation(after, terms, events, stored, tenantCalendar(tenant, runtime), now);
+  const plan = planDerivation(next, tenantCalendar(tenant, runtime), now);
   // While an earlier change is still being written, what was read here may be half of it: the refresh goes on instead.
   if (plan.changes.length > mostChanges || before.derivation !== undefined) {
-    const marked = { ...after, derivation: { since: now } };
+    const marked = { ...next.contract, derivation: { since: now } };
     return {
       aggregate: { kind: "contract", before, after: marked, wakeAt: addMinutes(now, 1) },
       changes: [],
       summary: plan.summary,
     };
   }
-  const settled = settledHead(after, plan.horizonOn);
-  const wakeAt = wakeForHorizon(settled);
+  const settled = settledHead(next.contract, plan.horizonOn);
+  const wakeAt = wakeOf(settled);
   return {
     aggregate: { kind: "contract", before, after: settled, ...(wakeAt === undefined ? {} : { wakeAt }) },
     changes: plan.changes,

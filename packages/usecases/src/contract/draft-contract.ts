@@ -34,7 +34,9 @@ export const draftContract = defineCommand({
     };
     return {
       aggregate: { kind: "contract", before: undefined, after: contract },
-      changes: [{ change: "putTerms", contractId: contract.id, terms: { version: 1, terms, at } }],
+      changes: [
+        { change: "putTerms", contractId: contract.id, terms: { version: 1, terms, at }, present: true },
+      ],
       answer: { id: contract.id, status: contract.status },
       subject: contract.id,
       recordAfter: {
@@ -75,9 +77,10 @@ export const editDraft = defineCommand({
     const vendor = await demandVendor(context, terms);
     demandDerivable(terms);
     const after = { ...contract, ...headOf(terms, vendor), vendorId: vendor.vendorId };
+    const first = { version: 1, terms, at: context.runtime.now() };
     return {
       aggregate: { kind: "contract", before: contract, after },
-      changes: [{ change: "putTerms", contractId, terms: { version: 1, terms, at: context.runtime.now() } }],
+      changes: [{ change: "putTerms", contractId, terms: first, present: true }],
       answer: { id: contractId, status: contract.status },
       subject: contractId,
       recordBefore: before.terms,

@@ -1,6 +1,15 @@
 export { activateContract } from "./activate-contract.ts";
 export { amendContract } from "./amend-contract.ts";
-export type { Contract, ContractState, StoredEvent, StoredObligation, TermsVersion } from "./contract.ts";
+export type {
+  Contract,
+  ContractState,
+  ContractStatus,
+  StoredEvent,
+  StoredObligation,
+  TermsVersion,
+} from "./contract.ts";
+export { contractStatusSchema } from "./contract.ts";
 export { contractIdSchema } from "./contract-id.ts";
+export { factsOf } from "./facts-of.ts";
 export { draftContract, editDraft } from "./draft-contract.ts";
 export { refreshAllContracts, refreshContract } from "./refresh-contract.ts";

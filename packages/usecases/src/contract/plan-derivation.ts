@@ -7,8 +7,8 @@ import {
   type Instant,
   instantAt,
 } from "@luyue/core/civil-date";
+import { obligationsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
-import type { ContractEvent } from "@luyue/core/event";
 import {
   deriveObligations,
   diffObligations,
@@ -18,7 +18,8 @@ import {
 } from "@luyue/core/obligation";
 import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
 import type { Change } from "../runtime/store.ts";
-import type { Contract, StoredObligation } from "./contract.ts";
+import type { Contract, ContractState, StoredObligation } from "./contract.ts";
+import { factsOf } from "./facts-of.ts";
 
 /** Daily and weekly obligations are stored this many days ahead. */
 const rollingDays = 21;
@@ -44,17 +45,10 @@ export interface Derivation {
 }
 
 /** What deriving a contract's obligations anew changes in the store. Pure: the same input gives the same writes. */
-export function planDerivation(
-  contract: Contract,
-  terms: ContractTerms,
-  events: readonly ContractEvent[],
-  stored: readonly StoredObligation[],
-  calendar: Calendar,
-  now: Instant,
-): Derivation {
-  const today = civilDateOf(now);
-  const horizonOn = addDays(today, rollingDays);
-  const should = deriveObligations(terms, events, calendar, { horizonOn });
+export function planDerivation(state: ContractState, calendar: Calendar, now: Instant): Derivation {
+  const { contract, obligations: stored } = state;
+  const horizonOn = addDays(civilDateOf(now), rollingDays);
+  const should = deriveInForce(state, calendar, now, horizonOn);
   const byKey = new Map(stored.map((each) => [each.obligation.key, each]));
   const diff = diffObligations(
     should,
@@ -79,8 +73,34 @@ export function planDerivation(
       ),
     ],
     summary: summarise(diff),
-    ...(hasRollingSeries(terms) ? { horizonOn } : {}),
+    ...(hasRollingSeries(state.terms.terms) ? { horizonOn } : {}),
   };
+}
+
+/** What follows from the versions of the terms that are in force, and what of it is still owed once the contract is closed. */
+function deriveInForce(
+  state: ContractState,
+  calendar: Calendar,
+  now: Instant,
+  horizonOn: CivilDate,
+): readonly Obligation[] {
+  const { contract } = state;
+  const facts = factsOf(state);
+  const size = contract.vendorSize === undefined ? {} : { vendorSize: contract.vendorSize };
+  const today = civilDateOf(now);
+  const derived = state.versions
+    .filter(({ from }) => from === undefined || from <= today)
+    .map(({ terms, from }) => ({
+      obligations: deriveObligations(terms, facts, calendar, { horizonOn, ...size }),
+      ...(from === undefined ? {} : { from }),
+    }));
+  const should = obligationsInForce(derived);
+  return contract.status === "closed" ? should.filter(outlivesClosing) : should;
+}
+
+/** Secrecy goes on after a contract is closed, and what was done stays. */
+function outlivesClosing({ kind, fulfilment }: Obligation): boolean {
+  return fulfilment !== undefined || kind === "secrecy" || kind === "handBack";
 }
 
 /** Lists and reminders show the contract's names beside the obligation: an amendment may change them. */

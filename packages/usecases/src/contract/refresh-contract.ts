@@ -1,5 +1,5 @@
 import type { Calendar } from "@luyue/core/calendar";
-import { addDays, type Instant, instantAt } from "@luyue/core/civil-date";
+import { addDays, type CivilDate, civilDateOf, type Instant, instantAt } from "@luyue/core/civil-date";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
@@ -42,13 +42,17 @@ export async function refreshAllContracts(store: TenantStore, runtime: Runtime):
 
 /** The writes in order, each with the version that it holds for; the last one settles the head. */
 function planChunks(
-  { contract, terms, events, obligations }: ContractState,
+  stored: ContractState,
   runtime: Runtime,
   calendar: Calendar,
 ): readonly (readonly Change[])[] {
-  const plan = planDerivation(contract, terms.terms, events, obligations, calendar, runtime.now());
-  const settled = settledHead(contract, plan.horizonOn);
-  const moved = settled.horizonOn !== contract.horizonOn || contract.derivation !== undefined;
+  const { contract } = stored;
+  const now = runtime.now();
+  const state = takePending(stored, civilDateOf(now));
+  const plan = planDerivation(state, calendar, now);
+  const settled = settledHead(state.contract, plan.horizonOn);
+  const amended = state.terms.version !== stored.terms.version;
+  const moved = amended || settled.horizonOn !== contract.horizonOn || contract.derivation !== undefined;
   if (plan.changes.length === 0 && !moved) return [];
   const { id: contractId, version: expectedVersion } = contract;
   const chunks: (readonly Change[])[] = [];
@@ -56,10 +60,22 @@ function planChunks(
     const check: Change = { change: "checkContract", contractId, expectedVersion };
     chunks.push([check, ...plan.changes.slice(at, at + mostChanges)]);
   }
-  const wakeAt = wakeForHorizon(settled);
+  const wakeAt = wakeOf(settled);
   const head: Change = { change: "putContract", contract: settled, expectedVersion, wakeAt };
+  const terms: Change[] = amended
+    ? [{ change: "putTerms", contractId, terms: state.terms, present: true }]
+    : [];
   const [last] = chunks.splice(-1);
-  return [...chunks, [head, ...(last ?? []).filter(({ change }) => change !== "checkContract")]];
+  return [...chunks, [head, ...terms, ...(last ?? []).filter(({ change }) => change !== "checkContract")]];
+}
+
+/** An amendment that was signed for a later day holds once that day has come. */
+function takePending(state: ContractState, today: CivilDate): ContractState {
+  const { pending, ...rest } = state.contract;
+  const terms = state.versions.find(({ version }) => version === pending?.version);
+  if (pending === undefined || terms === undefined || pending.from > today) return state;
+  const head = { name: terms.terms.name, total: terms.terms.price.total, termsVersion: terms.version };
+  return { ...state, terms, contract: { ...rest, ...head } };
 }
 
 /** The head once nothing is left to derive. */
@@ -68,7 +84,9 @@ export function settledHead(contract: Contract, horizonOn: string | undefined): 
   return horizonOn === undefined ? rest : { ...rest, horizonOn };
 }
 
-/** When the contract wants to be looked at again: a week before its stored daily obligations run out. */
-export function wakeForHorizon(contract: Contract): Instant | undefined {
-  return contract.horizonOn === undefined ? undefined : instantAt(addDays(contract.horizonOn, -7), "01:00");
+/** When the contract wants to be looked at again: a week before its stored daily obligations run out, or as an amendment begins. */
+export function wakeOf({ horizonOn, pending }: Contract): Instant | undefined {
+  const days = [horizonOn === undefined ? undefined : addDays(horizonOn, -7), pending?.from];
+  const first = days.filter((day) => day !== undefined).toSorted()[0];
+  return first === undefined ? undefined : instantAt(first, "01:00");
 }

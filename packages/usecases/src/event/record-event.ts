@@ -105,8 +105,8 @@ export function decideEvents(
   context: CommandContext,
   line: { readonly before?: unknown; readonly after?: unknown; readonly reason?: string },
 ): Decision<EventAnswer> {
-  const { contract, terms, obligations } = state;
-  const derived = decideDerivation(contract, contract, terms.terms, events, obligations, context);
+  const { contract } = state;
+  const derived = decideDerivation(contract, { ...state, events }, context);
   return {
     aggregate: derived.aggregate,
     changes: [change, ...derived.changes],

@@ -2,6 +2,7 @@ import { addMinutes } from "@luyue/core/civil-date";
 import { canonicalJson } from "@luyue/core/text";
 import { DomainError } from "@luyue/core/error";
 import type * as z from "zod";
+import { contractNotFound } from "../contract/demand-contract.ts";
 import { refreshContract } from "../contract/refresh-contract.ts";
 import { blankTenant, type Tenant } from "../tenant/tenant.ts";
 import { demandPermission } from "./actor.ts";
@@ -14,6 +15,7 @@ import type {
   CommandRequest,
 } from "./define-command.ts";
 import { parseInput } from "./parse-input.ts";
+import { storeFor } from "./party-store.ts";
 import { alreadyThere, noSuchTenant, unavailable, versionMismatch } from "./refusals.ts";
 import type { Runtime } from "./runtime.ts";
 import { type TenantStore, WriteConflict } from "./store.ts";
@@ -36,8 +38,9 @@ export async function executeCommand<S extends z.ZodType, A>(
 ): Promise<CommandAnswer<A>> {
   demandPermission(request.actor, command.permission);
   demandOwnTenant(request, dependencies.store);
-  const answered = await answerOnce(command, request, dependencies);
-  await command.afterCommit?.(dependencies);
+  const own = { ...dependencies, store: storeFor(request.actor, dependencies.store) };
+  const answered = await answerOnce(command, request, own);
+  await command.afterCommit?.(own);
   return answered;
 }
 
@@ -74,7 +77,7 @@ async function decideAndCommit<S extends z.ZodType, A>(
   key: string | undefined,
   requestHash: string,
 ): Promise<CommandAnswer<A>> {
-  const tenant = await tenantFor(command, store, runtime);
+  const tenant = await tenantFor(command, request, store, runtime);
   const context = { store, tenant, actor: request.actor, runtime, expectedVersion: request.expectedVersion };
   const decision = await command.decide(context, input);
   demandVersion(decision.aggregate, request.expectedVersion);
@@ -101,6 +104,7 @@ function demandOwnTenant({ actor, tenantId }: CommandRequest, store: TenantStore
 
 async function tenantFor<S extends z.ZodType, A>(
   command: Command<S, A>,
+  { actor }: CommandRequest,
   store: TenantStore,
   runtime: Runtime,
 ): Promise<Tenant> {
@@ -109,7 +113,8 @@ async function tenantFor<S extends z.ZodType, A>(
     if (tenant !== undefined) throw alreadyThere();
     return blankTenant(store.tenantId, runtime.now());
   }
-  if (tenant === undefined) throw noSuchTenant();
+  // To a vendor an agency that does not exist is one whose contract it is no party of.
+  if (tenant === undefined) throw actor.kind === "partner" ? contractNotFound() : noSuchTenant();
   return tenant;
 }
 

@@ -16,6 +16,7 @@ export {
   type Change,
   type DueFilter,
   type IdempotencyItem,
+  type InvoiceUse,
   type Page,
   type PageRequest,
   type Platform,

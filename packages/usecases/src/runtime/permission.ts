@@ -6,6 +6,14 @@ export const rolePermissions = {
   "contract:write": ["contractManager"],
   "event:record": ["contractManager", "finance", "acceptor"],
   "obligation:fulfil": ["contractManager", "finance", "acceptor"],
+  "invoice:submit": ["contractManager", "finance"],
+  "invoice:check": ["finance"],
+  "payment:request": ["contractManager", "finance"],
+  "payment:approve": ["contractManager", "finance"],
+  "payment:pay": ["finance"],
+  "deduction:propose": ["contractManager", "finance", "acceptor"],
+  "deduction:decide": ["contractManager", "finance"],
+  "account:change": ["contractManager", "finance"],
   "vendor:enrol": ["contractManager", "administrator"],
   "tenant:read": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "tenant:manage": ["administrator"],
@@ -14,7 +22,7 @@ export const rolePermissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export const operatorPermissions = ["tenant:create", "partner:enrol"] as const;
-export const partnerPermissions = ["partner:read"] as const;
+export const partnerPermissions = ["partner:read", "invoice:submit", "account:change"] as const;
 
 export type Permission =
   | keyof typeof rolePermissions

@@ -13,8 +13,8 @@ export function versionMismatch(): DomainError {
 
 export function alreadyThere(): DomainError {
   return new DomainError("conflict", {
-    zh: "已存在：合同编号、登录服务地址或登录账号已被使用",
-    en: "it is there already: the contract number, the issuer or the sign-in is in use",
+    zh: "已存在：合同编号、发票号码、登录服务地址或登录账号已被使用",
+    en: "it is there already: the contract number, the invoice number, the issuer or the sign-in is in use",
   });
 }
 

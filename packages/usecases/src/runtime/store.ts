@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { ObligationKind, ObligationState } from "@luyue/core/obligation";
+import type { MoneyEntry } from "@luyue/core/payment";
 import type {
   Contract,
   ContractState,
@@ -31,6 +32,13 @@ export interface DueFilter {
   readonly now: Instant;
 }
 
+/** Where an invoice's number is in use: no invoice is taken twice by the contracts of a tenant. */
+export interface InvoiceUse {
+  readonly number: string;
+  readonly contractId: string;
+  readonly invoiceId: string;
+}
+
 /** What was answered under an idempotency key, and to which request. */
 export interface IdempotencyItem {
   readonly key: string;
@@ -51,7 +59,16 @@ export type Change =
       readonly wakeAt?: Instant | undefined;
     }
   | { readonly change: "checkContract"; readonly contractId: string; readonly expectedVersion: number }
-  | { readonly change: "putTerms"; readonly contractId: string; readonly terms: TermsVersion }
+  /** `present`: they hold now, and not only from a later day. */
+  | {
+      readonly change: "putTerms";
+      readonly contractId: string;
+      readonly terms: TermsVersion;
+      readonly present: boolean;
+    }
+  | { readonly change: "putMoney"; readonly contractId: string; readonly entry: MoneyEntry }
+  | { readonly change: "createInvoiceNumber"; readonly use: InvoiceUse }
+  | { readonly change: "deleteInvoiceNumber"; readonly number: string }
   | { readonly change: "putEvent"; readonly contractId: string; readonly event: StoredEvent }
   | { readonly change: "deleteEvent"; readonly contractId: string; readonly eventId: string }
   | { readonly change: "putObligation"; readonly stored: StoredObligation }
@@ -84,6 +101,7 @@ export interface TenantStore {
   readonly listVendorFiles: () => Promise<readonly VendorFile[]>;
   readonly getContract: (contractId: string) => Promise<Contract | undefined>;
   readonly loadContract: (contractId: string) => Promise<ContractState | undefined>;
+  readonly getInvoiceUse: (number: string) => Promise<InvoiceUse | undefined>;
   readonly listTermsVersions: (contractId: string) => Promise<readonly TermsVersion[]>;
   readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
   readonly getObligation: (contractId: string, key: string) => Promise<StoredObligation | undefined>;

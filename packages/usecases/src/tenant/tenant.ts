@@ -2,6 +2,7 @@ import type { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
 import type { Instant } from "@luyue/core/civil-date";
 import type { roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
+import type { VendorSize } from "@luyue/core/vendor";
 import * as z from "zod";
 import { emptyRecord, type RecordHead } from "../runtime/record-entry.ts";
 
@@ -65,7 +66,7 @@ export interface VendorFile {
   readonly vendorId: string;
   readonly creditCode: string;
   readonly name: string;
-  readonly size?: "large" | "medium" | "small" | "micro";
+  readonly size?: VendorSize;
   readonly contacts: readonly {
     readonly name: string;
     readonly email: string;

@@ -1,4 +1,4 @@
-import { creditCodeSchema } from "@luyue/core/vendor";
+import { creditCodeSchema, vendorSizeSchema } from "@luyue/core/vendor";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
 import { personSchema, type VendorFile } from "../tenant/tenant.ts";
@@ -14,7 +14,7 @@ export const enrolVendor = defineCommand({
   input: z.strictObject({
     creditCode: creditCodeSchema,
     name: z.string().trim().min(1).max(200),
-    size: z.enum(["large", "medium", "small", "micro"]).optional(),
+    size: vendorSizeSchema.optional(),
     contacts: z.array(personSchema).max(50),
   }),
   permission: "vendor:enrol",

@@ -1,0 +1,202 @@
+import { describe, expect, it } from "vitest";
+import type { ContractTerms } from "../contract/index.ts";
+import { sampleTerms } from "../contract/sample-terms.ts";
+import type { Schedule } from "../date-rule/index.ts";
+import { diffTerms } from "./index.ts";
+
+const both = (text: string) => ({ zh: text, en: text });
+const main = { span: "term", term: "main" } as const;
+const signed = { anchor: "event", event: "signed" } as const;
+const scans = (count: number): Schedule => ({ schedule: "count", count, unit: "time", span: main });
+const scan = { key: "scan", title: { zh: "漏洞扫描", en: "scan" }, schedule: scans(6), clause: "一、2" };
+const tranche = {
+  key: "t1",
+  title: { zh: "第一期付款", en: "First payment" },
+  amount: { amount: "rate", rate: "70%" },
+  due: { rule: "within", count: 10, unit: "workingDay", after: signed },
+  gates: [{ gate: "fundsAppropriated" }, { gate: "invoiceReceived" }],
+} satisfies ContractTerms["tranches"][number];
+const rest = {
+  key: "t2",
+  title: { zh: "第二期付款", en: "Second payment" },
+  amount: { amount: "remainder" },
+  due: { rule: "window", window: "2026-Q4" },
+} satisfies ContractTerms["tranches"][number];
+const line = { key: "l1", title: { zh: "测评", en: "assessment" }, quantity: 1 };
+const lines = (unitPrice: string) => ({
+  total: "100000.00",
+  lines: [{ ...line, unitPrice, amount: unitPrice }],
+});
+
+const diff = (before: Partial<ContractTerms>, after: Partial<ContractTerms>) =>
+  diffTerms(sampleTerms(before), sampleTerms(after));
+
+describe("diffTerms, what a contract manager reads", () => {
+  it("a date, as a rule in words, of the payment that it is for", () => {
+    const later = { ...tranche, due: { ...tranche.due, count: 20 } };
+    expect(diff({ tranches: [tranche, rest] }, { tranches: [later, rest] })).toEqual([
+      {
+        change: "changed",
+        place: "/tranches/0/due",
+        subject: { zh: "付款“第一期付款”", en: "payment “First payment”" },
+        field: { zh: "到期", en: "due" },
+        before: {
+          zh: "合同签订后10个工作日内",
+          en: "within 10 working days after the signing of the contract",
+        },
+        after: {
+          zh: "合同签订后20个工作日内",
+          en: "within 20 working days after the signing of the contract",
+        },
+      },
+    ]);
+  });
+
+  it("another total, and the sum of each payment that follows it", () => {
+    const tranches = [tranche, rest];
+    const found = diff({ tranches }, { tranches, price: { total: "108000.00" } });
+    expect(found.map(({ place, before, after }) => [place, before?.zh, after?.zh])).toEqual([
+      ["/price/total", "100,000.00", "108,000.00"],
+      [
+        "/tranches/0/amount",
+        "合同总价 100,000.00 × 70% = 70,000.00",
+        "合同总价 108,000.00 × 70% = 75,600.00",
+      ],
+      [
+        "/tranches/1/amount",
+        "合同总价余额 100,000.00 − 70,000.00 = 30,000.00",
+        "合同总价余额 108,000.00 − 75,600.00 = 32,400.00",
+      ],
+    ]);
+    expect(found[1]).toMatchObject({
+      subject: { zh: "付款“第一期付款”", en: "payment “First payment”" },
+      field: { zh: "金额", en: "amount" },
+    });
+  });
+
+  it("an amount agreed in another way, once, with the rule and the sum", () => {
+    const fixed = { ...tranche, amount: { amount: "fixed", value: "60000.00" } } as const;
+    const found = diff({ tranches: [tranche, rest] }, { tranches: [fixed, rest] });
+    expect(found.map(({ place, after }) => [place, after?.en])).toEqual([
+      ["/tranches/0/amount", "agreed sum 60,000.00"],
+      ["/tranches/1/amount", "remainder of contract total 100,000.00 − 60,000.00 = 40,000.00"],
+    ]);
+  });
+
+  it("an amount that cannot be worked out, by its rule alone", () => {
+    const more = { ...tranche, amount: { amount: "rate", rate: "170%" } } as const;
+    const [first] = diff({ tranches: [tranche, rest] }, { tranches: [more, rest] });
+    expect(first?.after).toEqual({ zh: "合同总价 × 170%", en: "contract total × 170%" });
+  });
+
+  it("a service added, with what it says; one removed, by its place in the old terms", () => {
+    const [added, ...others] = diff({ services: [] }, { services: [scan] });
+    expect(others).toEqual([]);
+    expect(added).toEqual({
+      change: "added",
+      place: "/services/0",
+      subject: { zh: "服务“漏洞扫描”", en: "service “scan”" },
+      after: {
+        zh: "安排：服务期内共6次；条款：一、2",
+        en: "schedule: 6 times during “service term”; clause: 一、2",
+      },
+    });
+    const drill = { ...scan, key: "drill", title: { zh: "演练", en: "drill" } };
+    expect(diff({ services: [scan, drill] }, { services: [drill] })).toMatchObject([
+      { change: "removed", place: "/services/0", before: { en: added?.after?.en } },
+    ]);
+    expect(diff({}, { services: [scan] })).toEqual([added]);
+  });
+
+  it("a schedule, a unit price, a clause that is gone, a condition of payment", () => {
+    const { clause: _clause, ...plain } = scan;
+    expect(diff({ services: [scan] }, { services: [{ ...plain, schedule: scans(8) }] })).toMatchObject([
+      { field: { zh: "安排" }, before: { zh: "服务期内共6次" }, after: { zh: "服务期内共8次" } },
+      { change: "removed", place: "/services/0/clause", field: { zh: "条款" }, before: both("一、2") },
+    ]);
+    expect(diff({ price: lines("100000.00") }, { price: lines("90000.00") })[0]).toMatchObject({
+      place: "/price/lines/0/unitPrice",
+      subject: { zh: "合同价款", en: "price" },
+      field: { zh: "分项报价“测评” · 单价", en: "price line “assessment” · unit price" },
+      after: both("90,000.00"),
+    });
+    const held = { ...tranche, gates: [{ gate: "fundsAppropriated", holder: "both" } as const] };
+    expect(diff({ tranches: [tranche, rest] }, { tranches: [held, rest] })).toMatchObject([
+      {
+        place: "/tranches/0/gates/0",
+        field: { zh: "付款条件" },
+        after: { zh: "财政资金到位（办理方：双方）" },
+      },
+      { change: "removed", place: "/tranches/0/gates/1", before: { zh: "收到发票" } },
+    ]);
+  });
+
+  it("a whole section, and what stands in the terms by itself", () => {
+    const dispute = { way: "arbitration", forum: "汀衡仲裁委员会" } as const;
+    const effect = { rule: "on", anchor: signed } as const;
+    expect(diff({}, { dispute, effect })).toMatchObject([
+      { change: "added", subject: { zh: "争议解决" }, after: { zh: "方式：仲裁；机构：汀衡仲裁委员会" } },
+      { change: "added", subject: { zh: "合同" }, field: { zh: "生效" }, after: { zh: "合同签订当日" } },
+    ]);
+    const court = { ...dispute, way: "court" } as const;
+    expect(diff({ dispute }, { dispute: court })).toMatchObject([
+      {
+        field: { zh: "方式" },
+        before: { zh: "仲裁", en: "arbitration" },
+        after: { zh: "诉讼", en: "court" },
+      },
+    ]);
+  });
+
+  it("names that read alike in one language, language by language", () => {
+    const named = { ...scan, title: { zh: "漏洞扫描", en: "vulnerability scan" } };
+    expect(diff({ services: [scan] }, { services: [named] })).toMatchObject([
+      { place: "/services/0/title/en", field: { zh: "名称 · 英文" }, before: both("scan") },
+    ]);
+  });
+
+  it("says by their keys what two things of one name are", () => {
+    const notice = { key: "n", title: { zh: "变更通知", en: "notice" }, debtor: "vendor" } as const;
+    const due = { rule: "within", count: 5, unit: "day", after: { anchor: "trigger" } } as const;
+    const about = (of: string) => ({ notices: [{ ...notice, event: "occurred", of, due } as const] });
+    const names = { x: "某情形", y: "某情形" };
+    expect(diff({ ...about("x"), names }, { ...about("y"), names })).toMatchObject([
+      { place: "/notices/0/of", before: both("x"), after: both("y") },
+    ]);
+  });
+});
+
+describe("diffTerms, order and what the schema does not have yet", () => {
+  it("takes no order of things for a difference, but the order of figures in a row", () => {
+    expect(diff({ tranches: [tranche, rest] }, { tranches: [rest, tranche] })).toEqual([]);
+    const gates = tranche.gates.toReversed();
+    expect(diff({ tranches: [tranche, rest] }, { tranches: [{ ...tranche, gates }, rest] })).toEqual([]);
+    const split = (...rates: string[]) => ({ ...sampleTerms(), score: { split: rates } });
+    expect(diffTerms(split("20%", "50%", "30%"), split("50%", "20%", "30%"))).toMatchObject([
+      { place: "/score/split", before: both("20%、50%、30%"), after: { en: "50%, 20%, 30%" } },
+    ]);
+  });
+
+  it("shows a field that it knows nothing of, under the schema's name", () => {
+    const rule = (perDay: string) => ({ key: "p", title: { zh: "迟延" }, perDay, from: { dayNumber: 3 } });
+    const terms = (...all: object[]) => ({ ...sampleTerms(), "odd/Things": all });
+    expect(diffTerms(terms(rule("1%")), terms(rule("2%")))).toEqual([
+      {
+        change: "changed",
+        place: "/odd~1Things/0/perDay",
+        subject: { zh: "odd/Things“迟延”", en: "odd/ things “迟延”" },
+        field: { zh: "perDay", en: "per day" },
+        before: both("1%"),
+        after: both("2%"),
+      },
+    ]);
+    expect(diffTerms(terms(), terms(rule("1%")))).toMatchObject([
+      { change: "added", after: { en: "from: day number: 3; per day: 1%" } },
+    ]);
+  });
+
+  it("tells no list from an empty one", () => {
+    expect(diff({}, { services: [] })).toMatchObject([{ change: "added", after: { zh: "无", en: "none" } }]);
+    expect(diff({ services: [] }, {})).toMatchObject([{ change: "removed", before: { zh: "无" } }]);
+  });
+});

@@ -1,0 +1,58 @@
+import { DomainError } from "@luyue/core/error";
+import { assessPayments, type PaymentAssessment } from "@luyue/core/obligation";
+import type { Payment } from "@luyue/core/payment";
+import type { Act } from "@luyue/core/party";
+import { factsOf } from "../contract/facts-of.ts";
+import type { ContractState } from "../contract/contract.ts";
+import type { CommandContext } from "../runtime/define-command.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+
+/** Each payment of a contract as it stands now. */
+export function assessContract(
+  state: ContractState,
+  { tenant, runtime }: Pick<CommandContext, "tenant" | "runtime">,
+): PaymentAssessment[] {
+  const { vendorSize } = state.contract;
+  return assessPayments(state.terms.terms, factsOf(state), tenantCalendar(tenant, runtime), {
+    now: runtime.now(),
+    vendorSize,
+  });
+}
+
+/** The payment of a contract that `of` names. Throws `invalid` where the contract has none. */
+export function demandAssessment(
+  of: string,
+  state: ContractState,
+  context: Pick<CommandContext, "tenant" | "runtime">,
+): PaymentAssessment {
+  const found = assessContract(state, context).find(({ line }) => line.of === of);
+  if (found !== undefined) return found;
+  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
+    {
+      path: "/of",
+      reason: { zh: `本合同没有付款“${of}”`, en: `the contract has no payment “${of}”` },
+    },
+  ]);
+}
+
+/** A payment under way or done, by its id. Throws `notFound`. */
+export function demandPayment({ money }: ContractState, paymentId: string): Payment {
+  const found = money.payments.find(({ id }) => id === paymentId);
+  if (found === undefined) {
+    throw new DomainError("notFound", { zh: "找不到该付款单", en: "no such payment" });
+  }
+  return found;
+}
+
+export function actOf({ actor, runtime }: CommandContext): Act {
+  return { actorId: actor.id, name: actor.name, at: runtime.now() };
+}
+
+/** What somebody asked for or proposed is for somebody else to approve. Throws `forbidden`. */
+export function demandOther(before: Act, { actor }: CommandContext): void {
+  if (before.actorId !== actor.id) return;
+  throw new DomainError("forbidden", {
+    zh: "不能审批本人提出的申请",
+    en: "what you have asked for yourself is for somebody else to decide",
+  });
+}
