@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ContractTerms } from "../contract/index.ts";
+import { type ContractTerms, jsonSchemas } from "../contract/index.ts";
 import { sampleTerms } from "../contract/sample-terms.ts";
 import type { Schedule } from "../date-rule/index.ts";
+import { fieldName } from "./field-names.ts";
 import { diffTerms } from "./index.ts";
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -166,14 +167,57 @@ describe("diffTerms, what a contract manager reads", () => {
   });
 });
 
+describe("diffTerms, penalties and scores", () => {
+  const title = { zh: "迟延", en: "delay" };
+  const share = (rate: string) => ({ amount: "rate", rate }) as const;
+
+  it("what a penalty costs and how far it goes", () => {
+    const late = { penalty: "perDay", key: "late", title, amount: share("0.5‰"), from: 2 } as const;
+    const range = { amount: "range", from: "1000.00", to: "2000.00" } as const;
+    const after = { ...late, amount: range, cap: share("20%"), from: 5 };
+    expect(diff({ penalties: [late] }, { penalties: [after] })).toMatchObject([
+      { field: { zh: "金额" }, before: { zh: "合同总价 × 0.5‰" }, after: { zh: "1,000.00 至 2,000.00" } },
+      { change: "added", field: { zh: "上限" }, after: { zh: "合同总价 × 20%" } },
+      { subject: { zh: "违约责任“迟延”" }, field: { zh: "自第几日起" }, before: both("2"), after: both("5") },
+    ]);
+    expect(diff({}, { penalties: [late] })).toMatchObject([
+      { after: { zh: "金额：合同总价 × 0.5‰；计罚方式：每日；自第几日起：2" } },
+    ]);
+  });
+
+  it("a share of an item of the score, and the services that it follows", () => {
+    const item = (percent: string, services: string[]) => ({
+      period: "month" as const,
+      items: [{ key: "i", title, full: 5, split: [{ key: "time", title, percent }], services }],
+    });
+    expect(
+      diff({ services: [scan], score: item("20", []) }, { services: [scan], score: item("30", ["scan"]) }),
+    ).toMatchObject([
+      { subject: { zh: "考核评分" }, field: { zh: "评分项“迟延” · 评分权重“迟延” · 百分比" } },
+      { change: "added", field: { en: "item “delay” · service that it follows" }, after: { zh: "漏洞扫描" } },
+    ]);
+  });
+
+  it("has a Chinese name for every field of the schema", () => {
+    const named = (value: unknown): string[] => {
+      if (typeof value !== "object" || value === null) return [];
+      const own = "properties" in value && typeof value.properties === "object" ? value.properties : null;
+      return [...Object.keys(own ?? {}), ...Object.values(value).flatMap(named)];
+    };
+    const fields = new Set(named(jsonSchemas.terms()));
+    expect(fields.size).toBeGreaterThan(80);
+    expect([...fields].filter((field) => !/[\u4e00-\u9fff]/u.test(fieldName(field, "").zh))).toEqual([]);
+  });
+});
+
 describe("diffTerms, order and what the schema does not have yet", () => {
   it("takes no order of things for a difference, but the order of figures in a row", () => {
     expect(diff({ tranches: [tranche, rest] }, { tranches: [rest, tranche] })).toEqual([]);
     const gates = tranche.gates.toReversed();
     expect(diff({ tranches: [tranche, rest] }, { tranches: [{ ...tranche, gates }, rest] })).toEqual([]);
-    const split = (...rates: string[]) => ({ ...sampleTerms(), score: { split: rates } });
+    const split = (...rates: string[]) => ({ ...sampleTerms(), shares: { split: rates } });
     expect(diffTerms(split("20%", "50%", "30%"), split("50%", "20%", "30%"))).toMatchObject([
-      { place: "/score/split", before: both("20%、50%、30%"), after: { en: "50%, 20%, 30%" } },
+      { place: "/shares/split", before: { zh: "20%、50%、30%" }, after: { en: "50%, 20%, 30%" } },
     ]);
   });
 

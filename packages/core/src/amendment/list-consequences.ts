@@ -15,7 +15,7 @@ export function listConsequences(
     const from = earlier.get(tranche.key);
     const was = from === undefined ? undefined : printers.before.amounts[from.at];
     const is = printers.after.amounts[at];
-    if (was === undefined || is === undefined || was.sum === is.sum) return [];
+    if (was?.text === undefined || is?.text === undefined || was.sum === is.sum) return [];
     if (canonicalJson(from?.tranche.amount) !== canonicalJson(tranche.amount)) return [];
     return [
       {

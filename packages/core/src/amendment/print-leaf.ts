@@ -5,7 +5,17 @@ import { choiceName } from "./choice-names.ts";
 import { printPeriod } from "./print-phrase.ts";
 import type { Fields, Path } from "./term-value.ts";
 
-const references = new Set(["of", "term", "coversTerm", "afterTerm", "service"]);
+const references = new Set([
+  "of",
+  "term",
+  "coversTerm",
+  "afterTerm",
+  "service",
+  "services",
+  "covers",
+  "measure",
+  "about",
+]);
 const words = new Set(["number", "name", "zh", "en", "tenderNumber"]);
 
 /** A value without parts, as its field means it: a choice, a reference, an amount, a count; else as it is written. */

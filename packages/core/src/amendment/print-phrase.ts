@@ -11,9 +11,10 @@ import {
 } from "../date-rule/index.ts";
 import type { Text } from "../text/index.ts";
 import { readTitle } from "./name-subjects.ts";
+import { printAmountRule } from "./print-amounts.ts";
 import type { Fields } from "./term-value.ts";
 
-/** A part of the terms that reads as one phrase: a title, a date rule, a schedule, a period. */
+/** A part of the terms that reads as one phrase: a title, a date rule, a schedule, an amount, a period. */
 export function printPhrase(value: Fields, nameOf: NameSubject): Text | undefined {
   const title = readTitle(value);
   if (title !== undefined) return title;
@@ -29,7 +30,7 @@ export function printPhrase(value: Fields, nameOf: NameSubject): Text | undefine
     const anchor = anchorSchema.safeParse(value);
     return anchor.success ? printRule({ rule: "on", anchor: anchor.data }, nameOf) : undefined;
   }
-  return printLasting(value, nameOf);
+  return typeof value["amount"] === "string" ? printAmountRule(value, nameOf) : printLasting(value, nameOf);
 }
 
 /** A period that stands alone, or one that runs from the end of a term: 服务期届满后5年. */

@@ -16,7 +16,7 @@ function checkBondValidity(terms: ContractTerms, facts: CheckFacts): Finding[] {
   const { bond } = terms;
   if (bond === undefined) return passed({ zh: "没有履约保函", en: "no bond is agreed" });
   const [only, ...others] = terms.terms;
-  if (bond.validThrough === undefined && bond.coversTerm === only?.key && others.length === 0) {
+  if (only !== undefined && others.length === 0 && isAgreed(bond, only.key)) {
     const { zh, en = zh } = only.title;
     const figures = { zh: `约定覆盖“${zh}”全部`, en: `agreed to cover all of “${en}”` };
     return passed(figures, ["/bond/coversTerm"]);
@@ -46,4 +46,8 @@ function compareEnds(through: CivilDate | undefined, end: CivilDate | undefined,
     en: `valid through ${through}, the term ends on ${end}`,
   };
   return { verdict: covered ? "passed" : "failed", figures, places };
+}
+
+function isAgreed({ validThrough, coversTerm }: NonNullable<ContractTerms["bond"]>, term: string): boolean {
+  return validThrough === undefined && coversTerm === term;
 }

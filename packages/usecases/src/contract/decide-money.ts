@@ -41,7 +41,10 @@ function asObject(after: unknown): object {
 }
 
 /** The money with an entry added, or put in the place of the one with its id. */
-function withEntry({ invoices, payments, deductions, account }: ContractMoney, entry: MoneyEntry): ContractMoney {
+function withEntry(
+  { invoices, payments, deductions, account }: ContractMoney,
+  entry: MoneyEntry,
+): ContractMoney {
   const entries: MoneyEntry[] = [
     ...invoices.map((invoice) => ({ kind: "invoice", id: invoice.id, invoice }) as const),
     ...payments.map((payment) => ({ kind: "payment", id: payment.id, payment }) as const),

@@ -12,19 +12,39 @@ export async function demandContract(
   return state;
 }
 
-/** An active contract of the tenant. Throws `notFound`, or `conflict` while it is a draft. */
+/** An active contract of the tenant. Throws `notFound`, or `conflict` while it is a draft and after it ended or was closed. */
 export async function demandActiveContract(
   context: Pick<CommandContext, "store">,
   contractId: string,
 ): Promise<ContractState> {
   const state = await demandContract(context, contractId);
-  if (state.contract.status !== "active") {
-    throw new DomainError("conflict", {
-      zh: "合同尚为草稿，请先启用",
-      en: "the contract is a draft: activate it first",
-    });
-  }
-  return state;
+  const { status } = state.contract;
+  if (status === "active") return state;
+  if (status === "draft") throw stillDraft();
+  if (status === "closed") throw closedAlready();
+  throw new DomainError("conflict", { zh: "合同已提前终止", en: "the contract has ended early" });
+}
+
+/** A contract whose money still moves: active, or ended early and being settled. Throws `notFound` or `conflict`. */
+export async function demandRunningContract(
+  context: Pick<CommandContext, "store">,
+  contractId: string,
+): Promise<ContractState> {
+  const state = await demandContract(context, contractId);
+  const { status } = state.contract;
+  if (status === "active" || status === "terminated") return state;
+  throw status === "draft" ? stillDraft() : closedAlready();
+}
+
+function stillDraft(): DomainError {
+  return new DomainError("conflict", {
+    zh: "合同尚为草稿，请先启用",
+    en: "the contract is a draft: activate it first",
+  });
+}
+
+function closedAlready(): DomainError {
+  return new DomainError("conflict", { zh: "合同已关闭", en: "the contract is closed" });
 }
 
 export function contractNotFound(): DomainError {

@@ -1,0 +1,48 @@
+import type { Deduction } from "@luyue/core/deduction";
+import { DomainError } from "@luyue/core/error";
+import { evidenceSchema } from "@luyue/core/event";
+import { moneySchema } from "@luyue/core/money";
+import * as z from "zod";
+import { contractIdSchema } from "../contract/contract-id.ts";
+import { decideMoney } from "../contract/decide-money.ts";
+import { demandRunningContract } from "../contract/demand-contract.ts";
+import { actOf } from "../payment/demand-payment.ts";
+import { defineCommand } from "../runtime/define-command.ts";
+
+/** Proposes a deduction 扣款 with its reason and clause; somebody else decides it. */
+export const proposeDeduction = defineCommand({
+  name: "deduction.propose",
+  input: z.strictObject({
+    contractId: contractIdSchema,
+    title: z.string().trim().min(1).max(200),
+    reason: z.string().trim().min(1).max(2000),
+    amount: moneySchema,
+    clause: z.string().min(1).max(100).optional(),
+    evidence: z.array(evidenceSchema).max(20).optional(),
+  }),
+  permission: "deduction:propose",
+  async decide(context, { contractId, clause, evidence = [], ...facts }) {
+    const state = await demandRunningContract(context, contractId);
+    if (facts.amount === "0.00") throw nothing();
+    const deduction: Deduction = {
+      id: context.runtime.newId("ded"),
+      ...facts,
+      ...(clause === undefined ? {} : { clause }),
+      evidence,
+      proposed: actOf(context),
+      state: "proposed",
+    };
+    const { id } = deduction;
+    return decideMoney(state, { kind: "deduction", id, deduction }, context, {
+      answer: { id, state: deduction.state, amount: deduction.amount },
+      subject: id,
+      after: { deduction },
+    });
+  },
+});
+
+function nothing(): DomainError {
+  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
+    { path: "/amount", reason: { zh: "扣款须大于零", en: "a deduction is more than nothing" } },
+  ]);
+}

@@ -1,0 +1,119 @@
+import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
+import { DomainError } from "@luyue/core/error";
+import { evidenceSchema } from "@luyue/core/event";
+import { addMoney, compareMoney, formatMoney, moneySchema, subtractMoney, sumMoney } from "@luyue/core/money";
+import type { Payment } from "@luyue/core/payment";
+import type { Text } from "@luyue/core/text";
+import * as z from "zod";
+import { demandRunningContract } from "../contract/demand-contract.ts";
+import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
+import { changePayment, notInState, paymentInput, reasonSchema } from "./decide-payment.ts";
+import { actOf, demandPayment } from "./demand-payment.ts";
+
+const voucherSchema = z.string().trim().min(1).max(100);
+
+/**
+ * An approved payment has been made 已付款: the day, the voucher and the amount as the bank shows them. Its deductions are
+ * set off with it.
+ */
+export const recordPayment = defineCommand({
+  name: "payment.pay",
+  input: paymentInput.extend({
+    on: civilDateSchema,
+    voucher: voucherSchema,
+    amount: moneySchema,
+    evidence: z.array(evidenceSchema).max(20).optional(),
+  }),
+  permission: "payment:pay",
+  async decide(context, { contractId, paymentId, on, voucher, amount, evidence = [] }) {
+    const state = await demandRunningContract(context, contractId);
+    const payment = demandPayment(state, paymentId);
+    if (payment.state !== "approved") throw notInState(payment);
+    demandDay(on, undefined, context);
+    if (amount !== payment.amount) {
+      throw refuse("/amount", {
+        zh: `应与批准金额一致：${formatMoney(payment.amount)}`,
+        en: `must be what was approved: ${formatMoney(payment.amount)}`,
+      });
+    }
+    const paid = { ...actOf(context), on, voucher, evidence };
+    return changePayment(state, payment, { ...payment, state: "paid", paid, refunds: [] }, context);
+  },
+});
+
+/** A payment was recorded in error: it is approved and unpaid again, and what it had set off is open again. */
+export const reversePayment = defineCommand({
+  name: "payment.reverse",
+  input: paymentInput.extend({ reason: reasonSchema }),
+  permission: "payment:pay",
+  async decide(context, { contractId, paymentId, reason }) {
+    const state = await demandRunningContract(context, contractId);
+    const payment = demandPayment(state, paymentId);
+    if (payment.state !== "paid") throw notInState(payment);
+    if (payment.refunds.length > 0) {
+      throw new DomainError("conflict", {
+        zh: "已有退款，不能撤销",
+        en: "some of it has been refunded: it stands",
+      });
+    }
+    const { paid: _paid, refunds: _refunds, ...rest } = payment;
+    return changePayment(state, payment, { ...rest, state: "approved" }, context, reason);
+  },
+});
+
+/** The vendor has paid something back 退款: it is owed again, unless the contract has come to owe less. */
+export const refundPayment = defineCommand({
+  name: "payment.refund",
+  input: paymentInput.extend({
+    amount: moneySchema,
+    on: civilDateSchema,
+    reason: reasonSchema,
+    voucher: voucherSchema.optional(),
+  }),
+  permission: "payment:pay",
+  async decide(context, { contractId, paymentId, amount, on, reason, voucher }) {
+    const state = await demandRunningContract(context, contractId);
+    const payment = demandPayment(state, paymentId);
+    if (payment.state !== "paid") throw notInState(payment);
+    demandDay(on, payment.paid.on, context);
+    demandRefundable(amount, payment);
+    const id = context.runtime.newId("ref");
+    const refund = {
+      ...actOf(context),
+      id,
+      on,
+      amount,
+      reason,
+      ...(voucher === undefined ? {} : { voucher }),
+    };
+    return changePayment(
+      state,
+      payment,
+      { ...payment, refunds: [...payment.refunds, refund] },
+      context,
+      reason,
+    );
+  },
+});
+
+function demandRefundable(amount: string, payment: Extract<Payment, { state: "paid" }>): void {
+  const before = sumMoney(payment.refunds.map((refund) => refund.amount));
+  if (amount !== "0.00" && compareMoney(addMoney(before, amount), payment.amount) <= 0) return;
+  const most = formatMoney(subtractMoney(payment.amount, before));
+  throw refuse("/amount", {
+    zh: `应大于零且不超过尚未退还的 ${most}`,
+    en: `must be more than nothing and at most what has not come back yet, ${most}`,
+  });
+}
+
+function demandDay(on: string, from: string | undefined, { runtime }: CommandContext): void {
+  if (on > civilDateOf(runtime.now()))
+    throw refuse("/on", { zh: "日期晚于今天", en: "the date is after today" });
+  if (from !== undefined && on < from) {
+    throw refuse("/on", { zh: `日期早于付款日 ${from}`, en: `the date is before the payment, ${from}` });
+  }
+}
+
+function refuse(path: string, reason: Text): DomainError {
+  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [{ path, reason }]);
+}
