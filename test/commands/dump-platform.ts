@@ -24,11 +24,21 @@ async function dumpStore(store: TenantStore) {
     contracts: await Promise.all(
       contracts.map(async ({ id }) => ({
         state: await store.loadContract(id),
+        invoiceUses: await listInvoiceUses(store, id),
         terms: await store.listTermsVersions(id),
         record: await listAll((page) => store.listRecord(id, page)),
       })),
     ),
   };
+}
+
+/** Of each invoice of a contract, in whatever state, where its number is in use. */
+async function listInvoiceUses(store: TenantStore, contractId: string) {
+  const { invoices = [] } = (await store.loadContract(contractId))?.money ?? {};
+  const numbers = [...new Set(invoices.map(({ number }) => number))];
+  return Promise.all(
+    numbers.map(async (number) => ({ number, use: (await store.getInvoiceUse(number)) ?? null })),
+  );
 }
 
 /** Every page of a list. */

@@ -134,7 +134,7 @@ onEveryEngine("committing", (openFresh, { transactions }) => {
       await store.commit(members(100));
       expect(await store.listMembers()).toHaveLength(100);
       await expect(store.commit(members(101))).rejects.toThrow("101 actions");
-      const terms: Change = { change: "putTerms", contractId: "ctr_1", terms: termsOf(1) };
+      const terms: Change = { change: "putTerms", contractId: "ctr_1", terms: termsOf(1), present: true };
       await expect(store.commit([...members(99), terms])).rejects.toThrow("101 actions");
       await store.commit([]);
     });

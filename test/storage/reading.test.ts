@@ -4,6 +4,7 @@ import {
   contractOf,
   eventOf,
   memberOf,
+  noMoney,
   obligationOf,
   outboxOf,
   partnerUserOf,
@@ -19,7 +20,7 @@ import { onEveryEngine, type OpenTable, present } from "./storage-suite.ts";
 
 onEveryEngine("reading", (openFresh) => {
   let table: OpenTable;
-  const contract = contractOf("ten_a", "ctr_1");
+  const contract = contractOf("ten_a", "ctr_1", { termsVersion: 2, version: 2 });
   const draft = contractOf("ten_a", "ctr_2", { status: "draft", number: "草稿一" });
   const payment = storedOf(
     contract,
@@ -41,10 +42,11 @@ onEveryEngine("reading", (openFresh) => {
       { change: "createPartnerUser", user: partnerUserOf("p1", "ven_1") },
       { change: "putRecord", aggregate: "tenant", entry: recordOf(1) },
     ]);
-    await seedContract(store, contract, [payment, waiting]);
+    await seedContract(store, { ...contract, termsVersion: 1, version: 1 }, [payment, waiting]);
     await seedContract(store, draft);
     await store.commit([
-      { change: "putTerms", contractId: "ctr_1", terms: termsOf(2) },
+      { change: "putContract", contract, expectedVersion: 1 },
+      { change: "putTerms", contractId: "ctr_1", terms: termsOf(2), present: true },
       { change: "putEvent", contractId: "ctr_1", event: eventOf("evt_2") },
       { change: "putEvent", contractId: "ctr_1", event: eventOf("evt_1") },
       { change: "putRecord", aggregate: "ctr_1", entry: recordOf(1) },
@@ -79,6 +81,8 @@ onEveryEngine("reading", (openFresh) => {
     expect(state).toEqual({
       contract,
       terms: termsOf(2),
+      versions: [termsOf(1), termsOf(2)],
+      money: noMoney,
       events: [eventOf("evt_1"), eventOf("evt_2")],
       obligations: [payment, waiting],
     });

@@ -1,5 +1,6 @@
 import type { ContractTerms } from "@luyue/core/contract";
 import type { Obligation } from "@luyue/core/obligation";
+import type { ContractMoney, MoneyEntry } from "@luyue/core/payment";
 import { demoContract } from "@luyue/testing/contracts";
 import type { Contract, StoredEvent, StoredObligation, TermsVersion } from "@luyue/usecases/contract";
 import type { OutboxEntry } from "@luyue/usecases/reminder";
@@ -49,6 +50,57 @@ export function termsOf(version: number): TermsVersion {
 
 export function eventOf(id: string): StoredEvent {
   return { id, kind: "signed", on: "2026-03-03", recordedAt: present, recordedBy: "mem_1" };
+}
+
+export const noMoney: ContractMoney = { invoices: [], payments: [], deductions: [] };
+
+const act = { actorId: "mem_1", name: "张三", at: present };
+type Invoice = ContractMoney["invoices"][number];
+type Payment = ContractMoney["payments"][number];
+
+export function invoiceOf(id: string, amount = "100.00"): Extract<MoneyEntry, { kind: "invoice" }> {
+  const submitted = { ...act, side: "vendor" as const };
+  const days = { issuedOn: "2026-04-10", receivedOn: "2026-04-13" };
+  const invoice: Invoice = {
+    id,
+    of: "t1",
+    number: `IN ${id}`,
+    ...days,
+    amount,
+    evidence: [],
+    submitted,
+    state: "submitted",
+  };
+  return { kind: "invoice", id, invoice };
+}
+
+export function paymentOf(id: string, amount = "100.00"): Extract<MoneyEntry, { kind: "payment" }> {
+  const setOffs = [{ deductionId: "ded_1", title: "事故扣款", amount: "1.50" }];
+  const payment: Payment = {
+    id,
+    of: "t1",
+    amount,
+    setOffs,
+    requested: { ...act, note: "首付" },
+    state: "requested",
+  };
+  return { kind: "payment", id, payment };
+}
+
+export function deductionOf(id: string): Extract<MoneyEntry, { kind: "deduction" }> {
+  const facts = {
+    id,
+    title: "事故扣款",
+    reason: "中断服务",
+    amount: "1.50",
+    evidence: [{ note: "事故记录" }],
+  };
+  return { kind: "deduction", id, deduction: { ...facts, proposed: act, state: "proposed" } };
+}
+
+export function accountOf(number: string): Extract<MoneyEntry, { kind: "account" }> {
+  const account = { holder: "示例公司", bank: "示例银行", number, noticedOn: "2026-04-01", changed: act };
+  return { kind: "account", id: "account", account };
 }
 
 export function obligationOf(key: string, more: Partial<Obligation> = {}): Obligation {
@@ -144,7 +196,7 @@ export async function seedContract(
 ): Promise<void> {
   await store.commit([
     { change: "createContract", contract },
-    { change: "putTerms", contractId: contract.id, terms: termsOf(1) },
+    { change: "putTerms", contractId: contract.id, terms: termsOf(1), present: true },
   ]);
   for (let at = 0; at < stored.length; at += 100) {
     await store.commit(stored.slice(at, at + 100).map(putObligation));

@@ -1,16 +1,20 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Actor } from "@luyue/usecases/runtime";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { accountRoutes } from "../account/index.ts";
 import { authenticate } from "../auth/index.ts";
+import { checkRoutes } from "../check/index.ts";
 import { budgetRoutes } from "../budget/index.ts";
 import { contractRoutes } from "../contract/index.ts";
 import { documentRoutes } from "../document/index.ts";
 import { eventRoutes } from "../event/index.ts";
 import { fileRoutes } from "../file/index.ts";
 import { healthRoutes } from "../health/index.ts";
+import { lifecycleRoutes } from "../lifecycle/index.ts";
+import { invoiceRoutes } from "../invoice/index.ts";
 import { obligationRoutes } from "../obligation/index.ts";
 import { operatorRoutes } from "../operator/index.ts";
-import { partnerRoutes } from "../partner/index.ts";
+import { partnerMoneyRoutes, partnerRoutes } from "../partner/index.ts";
 import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
@@ -40,13 +44,18 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", tenantRoutes(dependencies))
     .route("/", vendorRoutes(dependencies))
     .route("/", contractRoutes(dependencies))
+    .route("/", lifecycleRoutes(dependencies))
+    .route("/", checkRoutes(dependencies))
     .route("/", eventRoutes(dependencies))
     .route("/", obligationRoutes(dependencies))
+    .route("/", invoiceRoutes(dependencies))
+    .route("/", accountRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
     .route("/", fileRoutes(dependencies))
-    .route("/", partnerRoutes(dependencies));
+    .route("/", partnerRoutes(dependencies))
+    .route("/", partnerMoneyRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
+  activateContract,
   amendContract,
   contractIdSchema,
   contractStatusSchema,
@@ -66,7 +67,11 @@ export const activateRoute = createRoute({
   path: "/v1/contracts/{contractId}/activate",
   operationId: "activateContract",
   summary: "Confirms the terms: the contract's obligations are derived",
-  request: { params: contractParams, headers: commandHeaders },
+  request: {
+    params: contractParams,
+    headers: commandHeaders,
+    body: { content: jsonBody(activateContract.input.omit({ contractId: true })).content },
+  },
   responses: { 200: jsonAnswer("The active contract", headView.extend({ obligations: z.int() })) },
 });
 

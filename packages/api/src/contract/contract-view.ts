@@ -1,5 +1,6 @@
 import { contractTermsSchema } from "@luyue/core/contract";
 import { eventKindSchema, evidenceSchema } from "@luyue/core/event";
+import type { Phase } from "@luyue/core/obligation";
 import { sideSchema } from "@luyue/core/party";
 import { contractStatusSchema } from "@luyue/usecases/contract";
 import type { Contract, ContractState, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
@@ -21,6 +22,10 @@ export const contractView = nameSchema(
     buyerName: z.string(),
     total: z.string().meta({ description: "yuan, two decimals" }),
     termsVersion: z.int(),
+    pendingFrom: z
+      .string()
+      .nullable()
+      .meta({ description: "from when an amendment that has been signed will hold" }),
     version: z.int().meta({ description: "for If-Match" }),
     deriving: z.boolean().meta({ description: "its obligations are still being written" }),
     createdAt: z.string(),
@@ -57,7 +62,15 @@ const eventView = nameSchema(
 
 export const contractStateView = nameSchema(
   "ContractState",
-  z.object({ contract: contractView, terms: termsView, events: listOf(eventView) }),
+  z.object({
+    contract: contractView,
+    phase: z
+      .enum(["running", "inOverrun", "ended"])
+      .nullable()
+      .meta({ description: "of an active contract: in its term, serving beyond it, past its end" }),
+    terms: termsView,
+    events: listOf(eventView),
+  }),
 );
 
 /** What a change did to the obligations. */
@@ -75,7 +88,7 @@ export const derivationView = nameSchema(
 
 export function viewContract(contract: Contract): z.infer<typeof contractView> {
   const { id, status, number, name, vendorId, vendorName, buyerName, total, createdAt } = contract;
-  const { termsVersion, version, derivation } = contract;
+  const { termsVersion, pending, version, derivation } = contract;
   const deriving = derivation !== undefined;
   return {
     id,
@@ -87,6 +100,7 @@ export function viewContract(contract: Contract): z.infer<typeof contractView> {
     buyerName,
     total,
     termsVersion,
+    pendingFrom: pending?.from ?? null,
     version,
     deriving,
     createdAt,
@@ -97,9 +111,13 @@ export function viewTerms({ version, terms, from, reason, at }: TermsVersion): z
   return { version, terms, from: from ?? null, reason: reason ?? null, at };
 }
 
-export function viewContractState(state: ContractState): z.infer<typeof contractStateView> {
+export function viewContractState(
+  state: ContractState,
+  phase: Phase | undefined,
+): z.infer<typeof contractStateView> {
   return {
     contract: viewContract(state.contract),
+    phase: phase ?? null,
     terms: viewTerms(state.terms),
     events: state.events.map((event: StoredEvent) => event),
   };

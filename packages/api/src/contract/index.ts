@@ -1,3 +1,3 @@
 export { contractParams } from "./contract-definitions.ts";
 export { contractRoutes } from "./contract-routes.ts";
-export { derivationView } from "./contract-view.ts";
+export { contractView, derivationView, termsBody, viewContract } from "./contract-view.ts";

@@ -12,6 +12,7 @@ export const partnerContractView = nameSchema(
   "PartnerContract",
   z.object({
     id: z.string(),
+    agencyId: z.string().meta({ description: "for the addresses of the contract's invoices and account" }),
     number: z.string(),
     name: z.string(),
     buyerName: z.string(),
@@ -21,8 +22,8 @@ export const partnerContractView = nameSchema(
 );
 
 export function viewPartnerContract(contract: Contract): z.infer<typeof partnerContractView> {
-  const { id, number, name, buyerName, vendorName, total } = contract;
-  return { id, number, name, buyerName, vendorName, total };
+  const { id, tenantId: agencyId, number, name, buyerName, vendorName, total } = contract;
+  return { id, agencyId, number, name, buyerName, vendorName, total };
 }
 
 /** A view of each obligation in the calendar of the agency whose it is; each agency is read once. */

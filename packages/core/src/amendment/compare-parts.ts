@@ -14,7 +14,7 @@ export function compareFields(
   printers: Printers,
 ): TermsDifference[] {
   const { field: holder } = fieldAt(spot.after);
-  return inReadingOrder([...Object.keys(before), ...Object.keys(after)]).flatMap((field) => {
+  return inReadingOrder([...Object.keys(before), ...Object.keys(after)], holder).flatMap((field) => {
     const [was, is] = [before[field], after[field]];
     if (fingerprint(was) === fingerprint(is)) return [];
     const name = fieldName(field, holder);

@@ -156,6 +156,44 @@ describe("diffTerms, what a contract manager reads", () => {
     ]);
   });
 
+  it("a thing by its key, whatever it is called now", () => {
+    const named = { ...scan, title: { zh: "扫描", en: "scanning" } };
+    expect(diff({ services: [scan] }, { services: [named] })).toEqual([
+      {
+        change: "changed",
+        place: "/services/0/title",
+        subject: { zh: "服务“扫描”", en: "service “scanning”" },
+        field: { zh: "名称", en: "title" },
+        before: scan.title,
+        after: named.title,
+      },
+    ]);
+  });
+
+  it("periods with their units, what a rule is about by its name, and a number as it is written", () => {
+    const accountChange = (count: number) => ({
+      accountChange: { count, unit: "workingDay" as const, clause: "三" },
+    });
+    expect(diff(accountChange(5), accountChange(15))).toMatchObject([
+      { subject: { zh: "收款账户变更" }, before: { zh: "5个工作日" }, after: { en: "15 working days" } },
+    ]);
+    const secrecy = { key: "s", title: { zh: "保密" } };
+    const lasts = { count: 5, unit: "year", afterTerm: "main" } as const;
+    expect(diff({ secrecy }, { secrecy: { ...secrecy, lasts } })).toMatchObject([
+      {
+        field: { zh: "保密期限" },
+        after: { zh: "服务期届满后5年", en: "5 years after the end of “service term”" },
+      },
+    ]);
+    const due = { rule: "on", anchor: { anchor: "due", of: "invoice.t1" } } as const;
+    expect(
+      diff({}, { reports: [{ key: "r", title: scan.title, schedule: { schedule: "once", due } }] }),
+    ).toMatchObject([{ after: { zh: expect.stringContaining("全款发票") as string } }]);
+    expect(diff({}, { number: "2026.00" })).toMatchObject([
+      { field: { zh: "编号" }, after: both("2026.00") },
+    ]);
+  });
+
   it("says by their keys what two things of one name are", () => {
     const notice = { key: "n", title: { zh: "变更通知", en: "notice" }, debtor: "vendor" } as const;
     const due = { rule: "within", count: 5, unit: "day", after: { anchor: "trigger" } } as const;
@@ -181,7 +219,7 @@ describe("diffTerms, penalties and scores", () => {
       { subject: { zh: "违约责任“迟延”" }, field: { zh: "自第几日起" }, before: both("2"), after: both("5") },
     ]);
     expect(diff({}, { penalties: [late] })).toMatchObject([
-      { after: { zh: "金额：合同总价 × 0.5‰；计罚方式：每日；自第几日起：2" } },
+      { after: { zh: "计罚方式：每日；金额：合同总价 × 0.5‰；自第几日起：2" } },
     ]);
   });
 

@@ -94,6 +94,7 @@ const fieldNames = texts({
   period: ["周期", "period"],
   span: ["期间", "span"],
   "schedule.from": ["周期起算", "periods counted from"],
+  "schedule.limits": ["响应时限", "time limit"],
   byDay: ["每月几日", "day of the month"],
   byTime: ["几时前", "by time"],
   scope: ["范围", "scope"],
@@ -153,7 +154,7 @@ export function fieldName(field: string, holder: string): Text {
 const order = new Map([...fieldNames.keys()].map((field, at) => [field, at]));
 
 /** Fields in the order in which a contract is read; those without a name come last. */
-export function inReadingOrder(fields: Iterable<string>): string[] {
-  const rank = (field: string) => order.get(field) ?? order.size;
+export function inReadingOrder(fields: Iterable<string>, holder: string): string[] {
+  const rank = (field: string) => order.get(`${holder}.${field}`) ?? order.get(field) ?? order.size;
   return [...new Set(fields)].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }

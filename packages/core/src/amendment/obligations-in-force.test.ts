@@ -116,6 +116,10 @@ describe("a series counted from the start of its span", () => {
     expect(quarter.fulfilledBy.map(({ of }) => of)).toEqual([quarter.key, quarter.key]);
   });
 
+  it("has no month of a quarter that the earlier version still covers", () => {
+    expect(keys(merge(quarters, months))).toEqual(["01", "02", "07", "08", "09", "10", "11", "12"]);
+  });
+
   it("has an instance once that the change moves across its day, from the last version", () => {
     const start = (on: string): Partial<ContractTerms> => ({
       terms: [{ key: "main", title, start: onDay(on), end: onDay("2027-04-27") }],

@@ -75,7 +75,7 @@ export function printRest(
   heading: string | undefined,
 ): Text | undefined {
   const { field: holder } = fieldAt(path);
-  const fields = inReadingOrder(Object.keys(value)).filter(
+  const fields = inReadingOrder(Object.keys(value), holder).filter(
     (field) => field !== "key" && field !== heading && value[field] !== undefined,
   );
   if (fields.length === 0) return undefined;

@@ -4,6 +4,8 @@ import { findingsOf, on, signed, title, verdictsOf } from "./sample-check.ts";
 describe("signing, publication and filing", () => {
   it.each([
     ["signedInTime", "awarded", "2026-03-27", "signed", "2026-04-26", "passed"],
+    ["signedInTime", "awarded", "2026-03-23", "signed", "2026-04-22", "passed"],
+    ["signedInTime", "awarded", "2026-03-23", "signed", "2026-04-23", "failed"],
     // 26 April 2026 is a Sunday: the last day moves to Monday, the 27th.
     ["signedInTime", "awarded", "2026-03-27", "signed", "2026-04-27", "passed"],
     ["signedInTime", "awarded", "2026-03-27", "signed", "2026-04-28", "failed"],

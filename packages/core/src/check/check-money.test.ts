@@ -55,7 +55,10 @@ describe("trancheSum", () => {
 });
 
 describe("tranchePercentages", () => {
-  const bases = [{ key: "first-year", title, amount: "60000.00" }];
+  const bases = [
+    { key: "first-year", title, amount: "60000.00" },
+    { key: "rest", title, amount: "40000.00" },
+  ];
   it.each([
     ["100 %", [rate("70%"), rate("30%")], ["passed"]],
     ["99.99 %", [rate("70%"), rate("29.99%")], ["failed"]],
@@ -69,6 +72,11 @@ describe("tranchePercentages", () => {
       ["passed"],
     ],
     ["a base in part, the total's remainder", [rate("40%", "first-year"), remainder], ["passed"]],
+    [
+      "a base in part, a remainder of another",
+      [rate("90%", "first-year"), rate("60%", "rest"), { ...remainder, of: "rest" }],
+      ["failed"],
+    ],
     ["a base in part, nothing for the rest", [rate("40%", "first-year"), fixed("76000.00")], ["failed"]],
     ["no percentages", [fixed("100000.00")], ["passed"]],
   ])("%s", (_name, amounts, verdicts) => {
@@ -123,14 +131,14 @@ describe("capitals", () => {
       ],
       bond: { key: "bond", title, amount: "5000.00", capitals: "伍千左右", due },
     };
-    expect(findingsOf("capitals", terms).map(({ verdict, places }) => [verdict, ...places])).toEqual(
-      [
-        ["passed", "/price/capitals"],
-        ["passed", "/tranches/0/capitals"],
-        ["failed", "/tranches/1/capitals"],
-        ["warning", "/bond/capitals"],
-      ].slice(2),
-    );
+    expect(findingsOf("capitals", terms).map(({ verdict, places }) => [verdict, ...places])).toEqual([
+      ["failed", "/tranches/1/capitals"],
+      ["warning", "/bond/capitals"],
+    ]);
+    const whole = tranche("t1", rate("100%"), { capitals: "壹拾万元整" });
+    expect(findingsOf("capitals", { price: terms.price, tranches: [whole] })).toMatchObject([
+      { verdict: "passed", places: ["/price/capitals", "/tranches/0/capitals"] },
+    ]);
     expect(findingsOf("capitals", terms)[0]?.figures.en).toBe(
       "item is inconsistent: 叁万壹元整 = 30,001.00, the figures say 30,000.00",
     );

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createCalendar } from "../calendar/index.ts";
 import { addDays } from "../civil-date/index.ts";
+import { sampleTerms } from "../contract/sample-terms.ts";
 import type { Anchor, DateRule, PeriodUnit } from "../date-rule/index.ts";
 import { findLoanPrimeRate } from "./loan-prime-rates.ts";
 import { longestStretch } from "./longest-stretch.ts";
 import { publishedLoanPrimeRates } from "./published-loan-prime-rates.ts";
+import { runChecks } from "./run-checks.ts";
 import { findingsOf, on, signed, title, tranche, verdictsOf } from "./sample-check.ts";
 
 const passedFinal = { anchor: "event", event: "acceptancePassed", of: "final" } as const;
@@ -36,8 +38,10 @@ describe("the rules for small and medium enterprises", () => {
 
   it("lack the vendor's size where it is not given", () => {
     const facts = { events: [], calendar: createCalendar(), loanPrimeRates: publishedLoanPrimeRates };
-    const found = findingsOf("paymentPeriod", {}, { ...facts, vendorSize: undefined as never });
-    expect(found).toMatchObject([{ verdict: "notEnoughInput", missing: ["vendorSize"] }]);
+    const lacking = runChecks(sampleTerms(), facts).filter(
+      (result) => result.verdict === "notEnoughInput" && result.missing.includes("vendorSize"),
+    );
+    expect(lacking.map(({ check }) => check)).toEqual(["paymentPeriod", "paymentCondition", "lateInterest"]);
   });
 });
 
@@ -59,6 +63,11 @@ describe("longestStretch", () => {
     const closingDays = [{ from: "2026-10-08", to: "2026-10-16", name: title }];
     expect(longestStretch(createCalendar({ closingDays }), 20, "workingDay")).toBeGreaterThan(36);
   });
+});
+
+const oneOf = (rule: "later" | "earlier"): DateRule => ({
+  rule,
+  of: [within(30, "day", passedFinal), within(61, "day", passedFinal)],
 });
 
 describe("paymentPeriod", () => {
@@ -86,16 +95,8 @@ describe("paymentPeriod", () => {
       within(61, "day", { anchor: "rule", rule: within(6, "month", signed) }),
       "failed",
     ],
-    [
-      "the later of 30 and 61 days",
-      { rule: "later", of: [within(30, "day", passedFinal), within(61, "day", passedFinal)] } as const,
-      "failed",
-    ],
-    [
-      "the earlier of 30 and 61 days",
-      { rule: "earlier", of: [within(30, "day", passedFinal), within(61, "day", passedFinal)] } as const,
-      "passed",
-    ],
+    ["the later of 30 and 61 days", oneOf("later"), "failed"],
+    ["the earlier of 30 and 61 days", oneOf("earlier"), "passed"],
     [
       "61 days after the later of two",
       within(61, "day", { anchor: "lastOf", of: [signed, passedFinal] }),
@@ -106,6 +107,11 @@ describe("paymentPeriod", () => {
     ["a window later than that", { rule: "window", window: "2027-Q2" } as const, "failed"],
   ])("%s", (_name, due, verdict) => {
     expect(verdictsOf("paymentPeriod", paid(due))).toEqual([verdict]);
+  });
+
+  it("lets a payment ahead of delivery come 61 days after signing", () => {
+    const facts = { events: [on("signed", "2026-04-27")] };
+    expect(verdictsOf("paymentPeriod", paid(within(61, "day", signed)), facts)).toEqual(["passed"]);
   });
 
   it("compares what is long after signing with the term's end, once the day is known", () => {

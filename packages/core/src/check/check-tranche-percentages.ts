@@ -33,8 +33,8 @@ function checkTranchePercentages(terms: ContractTerms): Finding[] {
 const keyOf = ({ amount }: Tranche) => (amount.amount === "fixed" ? "total" : (amount.of ?? "total"));
 
 /**
- * Rates of a base make up 100 % of it, or less where something else takes the rest: a fixed sum, a remainder of the base or
- * of the total, or, for the total, tranches of other bases.
+ * Rates of a base make up 100 % of it; less where a remainder takes the rest or, for the total, fixed sums or tranches of
+ * other bases do; and at most that where there is a remainder of the total.
  */
 function checkBase(base: { key: string; title: Text }, tranches: readonly Tranche[]): Finding[] {
   const places: string[] = [];
@@ -47,22 +47,30 @@ function checkBase(base: { key: string; title: Text }, tranches: readonly Tranch
   if (percents.length === 0) return [];
   const sum = sumUnits(percents);
   const shared = tranches.some((tranche) => takesRest(tranche, base.key));
-  const right = shared ? sum < whole : sum === whole;
+  const mayShare = shared || tranches.some(takesRestOfTotal);
+  const right = shared ? sum < whole : sum === whole || (mayShare && sum < whole);
   const shown = `${percents.map((each) => `${each}%`).join(" + ")} = ${fromUnits(sum)}%`;
-  const wanted = shared ? { zh: "应低于100%", en: "less than 100%" } : { zh: "应为100%", en: "100%" };
-  const rest = { zh: "，其余另有约定", en: ", the rest is agreed otherwise" };
-  const tail = right
-    ? shared
-      ? rest
-      : { zh: "", en: "" }
-    : { zh: `，${wanted.zh}`, en: `, not ${wanted.en}` };
+  const tail = sum === whole && right ? { zh: "", en: "" } : tailOf(right, mayShare);
   const figures = { zh: `${base.title.zh} ${shown}${tail.zh}`, en: `${base.title.en} ${shown}${tail.en}` };
   return [{ verdict: right ? "passed" : "failed", figures, places }];
 }
 
+function tailOf(right: boolean, mayShare: boolean): Text {
+  if (right) return { zh: "，其余另有约定", en: ", the rest is agreed otherwise" };
+  return mayShare
+    ? { zh: "，应低于100%", en: ", not less than 100%" }
+    : { zh: "，应为100%", en: ", not 100%" };
+}
+
+/** A remainder of the total may take what is left of any base. */
+function takesRestOfTotal(tranche: Tranche): boolean {
+  return tranche.amount.amount === "remainder" && keyOf(tranche) === "total";
+}
+
+/** Whether something else is paid out of the base itself. */
 function takesRest(tranche: Tranche, base: string): boolean {
   const key = keyOf(tranche);
-  if (tranche.amount.amount === "remainder") return key === base || key === "total";
+  if (tranche.amount.amount === "remainder") return key === base;
   if (tranche.amount.amount === "fixed") return base === "total";
   return base === "total" && key !== "total";
 }

@@ -18,7 +18,7 @@ export interface CheckFacts {
 }
 
 /** What a check found missing and cannot judge without. */
-export type Missing =
+type Missing =
   | "awarded"
   | "signed"
   | "published"

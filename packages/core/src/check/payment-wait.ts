@@ -7,7 +7,7 @@ import { longestStretch } from "./longest-stretch.ts";
  * How long a rule lets a payment wait: at most so many calendar days after what it counts from; `open`, no period is agreed;
  * `dated`, the calendar alone says when. `ahead`: it counts from what comes before any delivery, such as the signing.
  */
-export type PaymentWait =
+type PaymentWait =
   | { readonly wait: "days"; readonly days: number; readonly ahead: boolean }
   | { readonly wait: "open" }
   | { readonly wait: "dated" };

@@ -14,7 +14,6 @@ const scoreItemSchema = z.strictObject({
   split: z.array(splitSchema).min(1).max(10),
   services: z.array(keySchema).min(1).max(20).optional(),
 });
-export type ScoreItem = z.infer<typeof scoreItemSchema>;
 
 const gradeSchema = z.strictObject({ key: keySchema, title: titleSchema, from: decimalSchema });
 

@@ -39,14 +39,22 @@ export interface PaymentAssessment {
   readonly interest: Interest;
 }
 
+interface AssessOptions {
+  readonly now: Instant;
+  readonly vendorSize?: VendorSize | undefined;
+  /** The last day of interest, today unless it is given; as if nothing more happened until then. */
+  readonly interestThrough?: CivilDate | undefined;
+}
+
 /** Each payment of a contract at `now`, in the order of the contract, after what has happened. Throws as `deriveObligations`. */
 export function assessPayments(
   terms: ContractTerms,
   events: readonly ContractEvent[],
   calendar: Calendar,
-  { now, vendorSize }: { readonly now: Instant; readonly vendorSize?: VendorSize | undefined },
+  { now, vendorSize, interestThrough }: AssessOptions,
 ): PaymentAssessment[] {
   const today = civilDateOf(now);
+  const through = interestThrough ?? today;
   const size = vendorSize === undefined ? {} : { vendorSize };
   const obligations = deriveObligations(terms, events, calendar, { horizonOn: today, ...size });
   const context = createContext(terms, createEventLog(events), calendar, indexTerms(terms));
@@ -55,8 +63,14 @@ export function assessPayments(
     const obligation = byKey.get(`payment.${line.of}`);
     if (obligation === undefined) return [];
     const tranche = terms.tranches.find(({ key }) => key === line.of);
-    return assess(obligation, line, tranche, context, today, vendorSize);
+    return assess(obligation, line, tranche, context, { today, through, vendorSize });
   });
+}
+
+interface Reckoning {
+  readonly today: CivilDate;
+  readonly through: CivilDate;
+  readonly vendorSize: VendorSize | undefined;
 }
 
 function assess(
@@ -64,8 +78,7 @@ function assess(
   line: LedgerLine,
   tranche: Tranche | undefined,
   context: DeriveContext,
-  today: CivilDate,
-  vendorSize: VendorSize | undefined,
+  { today, through, vendorSize }: Reckoning,
 ): PaymentAssessment {
   const gates = tranche === undefined ? [] : evaluateGates(tranche, context);
   const missing = listMissing(obligation, gates);
@@ -79,9 +92,9 @@ function assess(
     total: context.terms.price.total,
     agreed: context.terms.lateInterest,
     vendorSize,
-    invoice: excuseOf(invoice),
+    invoice: excuseOf(tranche === undefined ? undefined : assessInvoice(tranche, context, through)),
     fundsOn: dateOf(context.event("fundsAppropriated", line.of)),
-    through: today,
+    through,
   });
   return {
     obligation,

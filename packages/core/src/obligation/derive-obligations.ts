@@ -3,7 +3,7 @@ import { type ContractTerms, titleText } from "../contract/index.ts";
 import type { CivilDate } from "../civil-date/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
 import { resolveRule } from "../date-rule/index.ts";
-import type { ContractEvent } from "../event/index.ts";
+import { type ContractEvent, eventDate } from "../event/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import { createContext, type DeriveContext } from "./create-context.ts";
 import { createEventLog } from "./event-log.ts";
@@ -45,13 +45,21 @@ export function deriveObligations(
   return markNudges(endEarly(all, context), index);
 }
 
-/** After an early end only what survives the contract is owed: secrecy, hand-back, what is left to pay (民法典 567). */
+/**
+ * After an early end only what survives the contract is owed: secrecy, hand-back, what is left to pay (民法典 567). A
+ * tranche that was paid in part is done with that, for the settlement has taken the rest of it.
+ */
 function endEarly(obligations: readonly Obligation[], { log }: DeriveContext): readonly Obligation[] {
-  if (log.first("ended", undefined) === undefined) return obligations;
+  const ended = log.first("ended", undefined);
+  if (ended === undefined) return obligations;
   const survive = new Set(["secrecy", "handBack"]);
-  return obligations.filter(
-    ({ kind, key, fulfilment }) => fulfilment !== undefined || survive.has(kind) || extra.has(key),
-  );
+  const fulfilment = { eventId: ended.id, on: eventDate(ended) };
+  return obligations.flatMap((obligation) => {
+    const { kind, key, balance } = obligation;
+    if (obligation.fulfilment !== undefined || survive.has(kind) || extra.has(key)) return [obligation];
+    const begun = balance !== undefined && balance.movements.length > 0;
+    return begun ? [{ ...obligation, waitingFor: [], fulfilment }] : [];
+  });
 }
 
 const extra: ReadonlySet<string> = new Set(["payment.overrun", "payment.settlement"]);

@@ -3,6 +3,7 @@ export { assessPayments, type PaymentAssessment } from "./assess-payments.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
 export type { GateStatus } from "./evaluate-gates.ts";
+export { findPhase, type Phase } from "./find-phase.ts";
 export { findEventFaults } from "./find-event-faults.ts";
 export {
   type FulfilledBy,

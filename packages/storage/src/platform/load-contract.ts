@@ -37,7 +37,7 @@ export async function loadContract(
   return {
     contract,
     terms,
-    versions: isAmended(contract) ? await loadVersions(table, tenantId, contractId) : [terms],
+    versions: isAmended(contract) ? await loadVersions(table, contract) : [terms],
     money: groupMoney(items.filter(isMoney).map(readMoney)),
     events: items.filter(isEvent).map(readEvent),
     obligations: items.filter(isObligation).map(readObligation),
@@ -49,14 +49,12 @@ function isAmended({ termsVersion, pending }: Contract): boolean {
   return termsVersion > 1 || pending !== undefined;
 }
 
-async function loadVersions(
-  table: Table,
-  tenantId: string,
-  contractId: string,
-): Promise<readonly TermsVersion[]> {
+/** The versions that hold or are to hold; one that was taken back before its day is none of them. */
+async function loadVersions(table: Table, contract: Contract): Promise<readonly TermsVersion[]> {
+  const { tenantId, id, termsVersion, pending } = contract;
   const items = await queryAll(table, "loadVersions", {
-    partition: contractPk(tenantId, contractId),
+    partition: contractPk(tenantId, id),
     range: prefixRange(prefixes.terms),
   });
-  return items.map(readTerms);
+  return items.map(readTerms).filter(({ version }) => version <= (pending?.version ?? termsVersion));
 }

@@ -19,6 +19,7 @@ export interface Kinds {
     readonly number: string;
     readonly status: string;
     readonly termsVersion: number;
+    readonly pending?: { readonly version: number };
     readonly version: number;
   };
   readonly terms: { readonly version: number };

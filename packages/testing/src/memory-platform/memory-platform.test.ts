@@ -28,6 +28,7 @@ const contract = (id: string, number = id, version = 1) => ({
   vendorId: "ven_1",
   number,
   status: "active",
+  termsVersion: 1,
   version,
 });
 const line = (sequence: number) =>
@@ -92,6 +93,74 @@ describe("a transaction", () => {
     await store.commit([{ change: "createTenant", tenant: given }]);
     given.version = 99;
     expect((await store.getTenant())?.version).toBe(1);
+  });
+});
+
+describe("a contract", () => {
+  const terms = (version: number, present: boolean) =>
+    ({ change: "putTerms", contractId: "ctr_1", terms: { version }, present }) as const;
+  const account = (number: string) => {
+    const changed = { actorId: "m", name: "n", at: start };
+    const facts = { holder: "h", bank: "b", number, noticedOn: "2026-04-28", changed };
+    return { kind: "account", id: "account", account: facts } as const;
+  };
+  const deduction = (id: string, amount = "1.00") => {
+    const proposed = { actorId: "m", name: "n", at: start };
+    const facts = { id, title: "t", reason: "r", amount, evidence: [], proposed, state: "proposed" } as const;
+    return { kind: "deduction", id, deduction: facts } as const;
+  };
+  const put = (entry: ReturnType<typeof account> | ReturnType<typeof deduction>) =>
+    ({ change: "putMoney", contractId: "ctr_1", entry }) as const;
+
+  it("has its money by kind in the order of ids, each replaced by its id", async () => {
+    const store = open().platform.tenant("ten_a");
+    await store.commit([{ change: "createContract", contract: contract("ctr_1") }, terms(1, true)]);
+    const none = { invoices: [], payments: [], deductions: [] };
+    expect((await store.loadContract("ctr_1"))?.money).toEqual(none);
+    await store.commit([put(deduction("ded_2")), put(deduction("ded_1")), put(account("111111"))]);
+    await store.commit([put(deduction("ded_2", "3.00")), put(account("222222"))]);
+    expect((await store.loadContract("ctr_1"))?.money).toEqual({
+      ...none,
+      deductions: [deduction("ded_1").deduction, deduction("ded_2", "3.00").deduction],
+      account: account("222222").account,
+    });
+    expect((await store.loadContract("ctr_2"))?.money).toBeUndefined();
+  });
+
+  it("keeps the terms that hold beside those that will", async () => {
+    const store = open().platform.tenant("ten_a");
+    await store.commit([{ change: "createContract", contract: contract("ctr_1") }, terms(1, true)]);
+    const signed = { ...contract("ctr_1"), pending: { version: 2 }, version: 2 };
+    await store.commit([{ change: "putContract", contract: signed, expectedVersion: 1 }, terms(2, false)]);
+    const state = await store.loadContract("ctr_1");
+    expect(state?.terms.version).toBe(1);
+    expect(state?.versions.map(({ version }) => version)).toEqual([1, 2]);
+    const amended = { ...contract("ctr_1"), termsVersion: 2, version: 3 };
+    const head = { change: "putContract", contract: amended, expectedVersion: 2 } as const;
+    await store.commit([head, terms(2, true)]);
+    expect((await store.loadContract("ctr_1"))?.terms.version).toBe(2);
+    await store.commit([terms(3, false)]);
+    const versions = (await store.loadContract("ctr_1"))?.versions;
+    expect(versions?.map(({ version }) => version)).toEqual([1, 2]);
+  });
+});
+
+describe("an invoice's number", () => {
+  const use = { number: "1", contractId: "ctr_1", invoiceId: "inv_1" };
+  const take = { change: "createInvoiceNumber", use } as const;
+
+  it("is taken once in a tenant until it is given back", async () => {
+    const { platform } = open();
+    const store = platform.tenant("ten_a");
+    await store.commit([take]);
+    expect(await refused(store.commit([take]))).toEqual(["createInvoiceNumber"]);
+    expect(await platform.tenant("ten_b").getInvoiceUse("1")).toBeUndefined();
+    await platform.tenant("ten_b").commit([take]);
+    await store.commit([{ change: "deleteInvoiceNumber", number: "1" }]);
+    expect(await store.getInvoiceUse("1")).toBeUndefined();
+    const again = { ...use, invoiceId: "inv_2" };
+    await store.commit([{ change: "createInvoiceNumber", use: again }]);
+    expect(await store.getInvoiceUse("1")).toEqual(again);
   });
 });
 

@@ -67,7 +67,9 @@ function createReaders<K extends Kinds>(
       return {
         contract,
         terms,
-        versions: [...found.terms.values()],
+        versions: [...found.terms.values()].filter(
+          ({ version }) => version <= (contract.pending?.version ?? contract.termsVersion),
+        ),
         money: groupMoney([...money.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))),
         events: [...events.values()],
         obligations: [...obligations.values()],

@@ -1,16 +1,16 @@
 import { civilDateSchema } from "@luyue/core/civil-date";
 import { contractTermsSchema } from "@luyue/core/contract";
-import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
 import { contractIdSchema } from "./contract-id.ts";
 import { decideDerivation } from "./decide-derivation.ts";
+import { demandReasonFor, describeFailed } from "./demand-checks.ts";
 import { demandActiveContract } from "./demand-contract.ts";
-import { demandDerivable, headOf } from "./draft-contract.ts";
+import { planAmendment } from "./plan-amendment.ts";
 
 /**
- * A supplement 补充协议 changes the terms. Earlier versions stay readable, obligations are derived anew, and what has
- * been fulfilled stays as it was even where its term is gone.
+ * A supplement 补充协议 changes the terms from a day on. Earlier versions stay readable, obligations are derived anew, and
+ * what has been paid or fulfilled stays as it was. Where a check fails that did not fail before, `despite` says why to go on.
  */
 export const amendContract = defineCommand({
   name: "contract.amend",
@@ -19,34 +19,40 @@ export const amendContract = defineCommand({
     terms: contractTermsSchema,
     from: civilDateSchema,
     reason: z.string().trim().min(1).max(1000),
+    despite: z.string().trim().min(1).max(1000).optional(),
   }),
   permission: "contract:write",
-  async decide(context, { contractId, terms, from, reason }) {
+  async decide(context, { contractId, despite, ...proposed }) {
     const state = await demandActiveContract(context, contractId);
-    const { contract, terms: before } = state;
-    if (
-      terms.number !== contract.number ||
-      terms.parties.vendor.creditCode !== before.terms.parties.vendor.creditCode
-    ) {
-      throw new DomainError("invalid", {
-        zh: "补充协议不能更改合同编号或供应商",
-        en: "an amendment can change neither the contract's number nor its vendor",
-      });
-    }
-    demandDerivable(terms);
-    const version = contract.termsVersion + 1;
-    const after = { ...contract, ...headOf(terms, { name: contract.vendorName }), termsVersion: version };
-    const amended = { version, terms, from, reason, at: context.runtime.now() };
-    const next = { ...state, contract: after, terms: amended, versions: [...state.versions, amended] };
-    const derived = decideDerivation(contract, next, context);
+    const { contract } = state;
+    const plan = planAmendment(state, proposed, context);
+    demandReasonFor(plan.newlyFailed, despite);
+    const derived = decideDerivation(contract, plan.next, context);
+    const amended = plan.next.versions.at(-1);
+    if (amended === undefined) throw new RangeError("an amendment has a version");
+    const { version } = amended;
+    const failed =
+      plan.newlyFailed.length === 0 ? {} : { failedChecks: describeFailed(plan.newlyFailed), despite };
     return {
       aggregate: derived.aggregate,
-      changes: [{ change: "putTerms", contractId, terms: amended, present: true }, ...derived.changes],
+      changes: [
+        { change: "putTerms", contractId, terms: amended, present: plan.present },
+        ...derived.changes,
+      ],
       answer: { id: contractId, termsVersion: version, obligations: derived.summary },
       subject: contractId,
-      recordBefore: { termsVersion: before.version },
-      recordAfter: { termsVersion: version, from, obligations: derived.summary },
-      reason,
+      recordBefore: { termsVersion: state.terms.version },
+      recordAfter: {
+        termsVersion: version,
+        from: proposed.from,
+        differences: plan.differences.slice(0, mostListed),
+        obligations: derived.summary,
+        ...failed,
+      },
+      reason: proposed.reason,
     };
   },
 });
+
+/** A line of the record stays small however much an amendment changes; the versions themselves have all of it. */
+const mostListed = 100;

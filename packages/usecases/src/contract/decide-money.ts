@@ -2,7 +2,7 @@ import type { ContractMoney, MoneyEntry } from "@luyue/core/payment";
 import { groupMoney } from "@luyue/core/payment";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
 import type { Change } from "../runtime/store.ts";
-import type { ContractState } from "./contract.ts";
+import type { ContractState, StoredEvent } from "./contract.ts";
 import { decideDerivation } from "./decide-derivation.ts";
 
 /** What a command on a contract's money answers and records beside the entry that it writes. */
@@ -10,6 +10,8 @@ interface MoneyLine<A> {
   readonly answer: A;
   readonly subject: string;
   readonly changes?: readonly Change[];
+  /** What happened beside it that the contract's terms may know of. */
+  readonly event?: StoredEvent;
   readonly before?: unknown;
   readonly after: unknown;
   readonly reason?: string;
@@ -23,11 +25,16 @@ export function decideMoney<A>(
   line: MoneyLine<A>,
 ): Decision<A> {
   const { contract } = state;
-  const derived = decideDerivation(contract, { ...state, money: withEntry(state.money, entry) }, context);
-  const put: Change = { change: "putMoney", contractId: contract.id, entry };
+  const { id: contractId } = contract;
+  const { event } = line;
+  const happened: Change[] = event === undefined ? [] : [{ change: "putEvent", contractId, event }];
+  const events = event === undefined ? state.events : [...state.events, event];
+  const next = { ...state, events, money: withEntry(state.money, entry) };
+  const derived = decideDerivation(contract, next, context);
+  const put: Change = { change: "putMoney", contractId, entry };
   return {
     aggregate: derived.aggregate,
-    changes: [put, ...(line.changes ?? []), ...derived.changes],
+    changes: [put, ...happened, ...(line.changes ?? []), ...derived.changes],
     answer: line.answer,
     subject: line.subject,
     ...(line.before === undefined ? {} : { recordBefore: line.before }),

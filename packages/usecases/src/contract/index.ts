@@ -8,7 +8,12 @@ export type {
   StoredObligation,
   TermsVersion,
 } from "./contract.ts";
+export { closeContract, reopenContract } from "./close-contract.ts";
+export { endContract, resumeContract } from "./end-contract.ts";
+export { withdrawAmendment } from "./withdraw-amendment.ts";
 export { contractStatusSchema } from "./contract.ts";
+export { checkTerms } from "./demand-checks.ts";
+export { type AmendmentPlan, planAmendment } from "./plan-amendment.ts";
 export { contractIdSchema } from "./contract-id.ts";
 export { factsOf } from "./facts-of.ts";
 export { draftContract, editDraft } from "./draft-contract.ts";

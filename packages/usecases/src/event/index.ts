@@ -1,1 +1,2 @@
+export { hasOwnCommand } from "./own-command.ts";
 export { correctEvent, recordEvent, withdrawEvent } from "./record-event.ts";

@@ -16,6 +16,7 @@ import { demandActiveContract } from "../contract/demand-contract.ts";
 import { type CommandContext, type Decision, defineCommand } from "../runtime/define-command.ts";
 import type { Change } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { demandRecordable } from "./own-command.ts";
 
 /** Something has happened to a contract: its dates follow in the same transaction. */
 export const recordEvent = defineCommand({
@@ -24,6 +25,7 @@ export const recordEvent = defineCommand({
   permission: "event:record",
   async decide(context, { contractId, event }) {
     const state = await demandActiveContract(context, contractId);
+    demandRecordable(event.kind, "/event/kind");
     demandSoundEvent(event, state, state.events, context);
     const stored = stamp(event, context.runtime.newId("evt"), context);
     return decideEvents(
@@ -52,6 +54,7 @@ export const correctEvent = defineCommand({
   async decide(context, { contractId, eventId, event, reason }) {
     const state = await demandActiveContract(context, contractId);
     const before = demandEvent(state, eventId);
+    demandRecordable(event.kind, "/event/kind");
     const others = state.events.filter(({ id }) => id !== eventId);
     demandSoundEvent(event, state, others, context);
     const stored = stamp(event, eventId, context);
@@ -122,14 +125,16 @@ export function stamp(event: EventFacts, id: string, { actor, runtime }: Command
   return { ...event, id, recordedAt: runtime.now(), recordedBy: actor.id };
 }
 
+/** An event that people recorded and may change. Throws `notFound`, or `invalid` where a command of its own put it there. */
 function demandEvent(state: ContractState, eventId: string): StoredEvent {
   const found = state.events.find(({ id }) => id === eventId);
   if (found === undefined) throw new DomainError("notFound", { zh: "找不到该事件", en: "no such event" });
+  demandRecordable(found.kind, "/eventId");
   return found;
 }
 
 /** Changes are announced before they happen; everything else is recorded when it has happened. */
-const announced = new Set(["addressChanged", "accountChanged", "staffChanged", "endNoticed"]);
+const announced = new Set(["addressChanged", "staffChanged", "endNoticed"]);
 
 /** Throws `invalid` where an event cannot be so; `pointer` is where its facts stand in the command's input. */
 export function demandSoundEvent(

@@ -10,8 +10,8 @@ import { defineCommand } from "../runtime/define-command.ts";
 
 /**
  * An obligation has been fulfilled, with the evidence that shows it. It is recorded as the event that fulfils it
- * (a payment as paid, an invoice as received, a counted service as performed), so that correcting or withdrawing
- * that event undoes it. Defaults to today; `quantity` counts towards a quota.
+ * (a bond as received, a counted service as performed), so that correcting or withdrawing that event undoes it.
+ * Payments and invoices have commands of their own. Defaults to today; `quantity` counts towards a quota.
  */
 export const fulfilObligation = defineCommand({
   name: "obligation.fulfil",
@@ -30,6 +30,7 @@ export const fulfilObligation = defineCommand({
     if (stored === undefined)
       throw new DomainError("notFound", { zh: "找不到该义务", en: "no such obligation" });
     const { obligation } = stored;
+    demandOutsideMoney(obligation);
     if (obligation.fulfilment !== undefined) {
       throw new DomainError("conflict", {
         zh: "该义务已履行",
@@ -44,6 +45,22 @@ export const fulfilObligation = defineCommand({
     return decideEvents(state, [...state.events, stamped], change, stamped.id, context, { after: event });
   },
 });
+
+/** Money moves step by step, each by another person. Throws `conflict` with the commands that do it. */
+function demandOutsideMoney({ kind }: Obligation): void {
+  if (kind === "payment") {
+    throw new DomainError("conflict", {
+      zh: "付款须经申请、批准、登记付款（payment.request、payment.approve、payment.pay）",
+      en: "a payment is requested, approved and recorded: payment.request, payment.approve, payment.pay",
+    });
+  }
+  if (kind === "invoice") {
+    throw new DomainError("conflict", {
+      zh: "发票须经提交、接受（invoice.submit、invoice.accept）",
+      en: "an invoice is submitted and accepted: invoice.submit, invoice.accept",
+    });
+  }
+}
 
 function bothGiven(): DomainError {
   return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [

@@ -1,3 +1,4 @@
+import type { CivilDate } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { assessPayments, type PaymentAssessment } from "@luyue/core/obligation";
 import type { Payment } from "@luyue/core/payment";
@@ -7,15 +8,17 @@ import type { ContractState } from "../contract/contract.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 
-/** Each payment of a contract as it stands now. */
+/** Each payment of a contract as it stands now, with interest through today or another day. */
 export function assessContract(
   state: ContractState,
   { tenant, runtime }: Pick<CommandContext, "tenant" | "runtime">,
+  interestThrough?: CivilDate,
 ): PaymentAssessment[] {
   const { vendorSize } = state.contract;
   return assessPayments(state.terms.terms, factsOf(state), tenantCalendar(tenant, runtime), {
     now: runtime.now(),
     vendorSize,
+    interestThrough,
   });
 }
 

@@ -12,3 +12,12 @@ export {
   readTenant,
 } from "./read-agency.ts";
 export { listPartnerContracts, listPartnerDue } from "./read-partner.ts";
+export {
+  type CheckedContract,
+  checkDraft,
+  listChecks,
+  previewAmendment,
+  previewSettlement,
+  readChecks,
+  readPhase,
+} from "./read-checks.ts";

@@ -1,0 +1,67 @@
+import { createRoute } from "@hono/zod-openapi";
+import { changeAccount } from "@luyue/usecases/account";
+import { submitInvoice, withdrawInvoice } from "@luyue/usecases/invoice";
+import * as z from "zod";
+import { accountAnswer } from "../account/index.ts";
+import { commandHeaders } from "../command/index.ts";
+import { contractParams } from "../contract/index.ts";
+import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
+import { invoiceAnswer, invoiceView, submittedAnswer } from "../invoice/index.ts";
+
+const about = { ...secured, tags: ["partner"] };
+const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
+
+/** A vendor serves many agencies: the address names the one whose contract it is, as the list of contracts gives it. */
+const params = contractParams.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) });
+
+export const listRoute = createRoute({
+  ...about,
+  method: "get",
+  path: `${path}/invoices`,
+  operationId: "listPartnerInvoices",
+  summary: "The invoices of one of the vendor's contracts, whatever became of them, the newest first",
+  request: { params },
+  responses: { 200: jsonAnswer("The invoices", z.object({ items: listOf(invoiceView) })) },
+});
+
+export const submitRoute = createRoute({
+  ...about,
+  method: "post",
+  path: `${path}/invoices`,
+  operationId: "submitPartnerInvoice",
+  summary: "Hands in an invoice today",
+  request: {
+    params,
+    headers: commandHeaders,
+    body: jsonBody(submitInvoice.input.omit({ contractId: true, receivedOn: true })),
+  },
+  responses: { 201: jsonAnswer("The invoice, and what is still to be invoiced", submittedAnswer) },
+});
+
+export const withdrawRoute = createRoute({
+  ...about,
+  method: "post",
+  path: `${path}/invoices/{invoiceId}/withdrawal`,
+  operationId: "withdrawPartnerInvoice",
+  summary: "Takes back an invoice of the vendor's own that has not been checked",
+  request: {
+    params: params.extend({ invoiceId: withdrawInvoice.input.shape.invoiceId }),
+    headers: commandHeaders,
+    body: jsonBody(withdrawInvoice.input.omit({ contractId: true, invoiceId: true })),
+  },
+  responses: { 200: jsonAnswer("The invoice", invoiceAnswer) },
+});
+
+export const accountRoute = createRoute({
+  ...about,
+  method: "put",
+  path: `${path}/account`,
+  operationId: "changePartnerAccount",
+  summary: "Enters the vendor's account, or announces another one today",
+  request: {
+    params,
+    headers: commandHeaders,
+    body: jsonBody(changeAccount.input.omit({ contractId: true, noticedOn: true })),
+  },
+  responses: { 200: jsonAnswer("The account, its number masked", accountAnswer) },
+});

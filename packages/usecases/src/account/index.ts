@@ -1,0 +1,2 @@
+export { changeAccount } from "./change-account.ts";
+export { readAccount } from "./read-account.ts";

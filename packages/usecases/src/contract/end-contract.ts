@@ -1,0 +1,159 @@
+import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
+import { DomainError } from "@luyue/core/error";
+import { keySchema } from "@luyue/core/event";
+import { evaluateLedger } from "@luyue/core/ledger";
+import { compareMoney, formatMoney, type Money, moneySchema } from "@luyue/core/money";
+import { proposeSettlement, type SettlementProposal } from "@luyue/core/obligation";
+import type { Text } from "@luyue/core/text";
+import * as z from "zod";
+import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import type { ContractState, StoredEvent } from "./contract.ts";
+import { contractIdSchema } from "./contract-id.ts";
+import { decideDerivation } from "./decide-derivation.ts";
+import { demandActiveContract, demandRunningContract } from "./demand-contract.ts";
+import { factsOf } from "./facts-of.ts";
+
+const reasonSchema = z.string().trim().min(1).max(1000);
+
+/**
+ * Ends a contract early 提前终止 on a day: on a ground that the terms agree on, once its notice has run, or by another way
+ * that the parties or the law give, with the price for the work done. Open tranches are released and the settlement takes
+ * their place; only what survives the contract is still owed. By the time worked, where no other price is agreed.
+ */
+export const endContract = defineCommand({
+  name: "contract.end",
+  input: z.strictObject({
+    contractId: contractIdSchema,
+    on: civilDateSchema,
+    ground: keySchema.optional(),
+    price: moneySchema.optional(),
+    reason: reasonSchema,
+  }),
+  permission: "contract:write",
+  async decide(context, { contractId, on, ground, price, reason }) {
+    const state = await demandActiveContract(context, contractId);
+    const { contract } = state;
+    demandNothingUnderWay(state);
+    demandNotLater(on, context);
+    const proposal = ground === undefined ? undefined : demandNotice(ground, on, state, context);
+    const amount = demandPrice(price ?? proposal?.price, state);
+    const { actor, runtime } = context;
+    const event: StoredEvent = {
+      id: runtime.newId("evt"),
+      kind: "ended",
+      on,
+      amount,
+      recordedAt: runtime.now(),
+      recordedBy: actor.id,
+    };
+    const after = { ...contract, status: "terminated" as const };
+    const next = { ...state, contract: after, events: [...state.events, event] };
+    const derived = decideDerivation(contract, next, context);
+    const { refundOwed } = evaluateLedger(state.terms.terms, factsOf(next));
+    return {
+      aggregate: derived.aggregate,
+      changes: [{ change: "putEvent", contractId, event }, ...derived.changes],
+      answer: { id: contractId, status: after.status, eventId: event.id, price: amount, refundOwed },
+      subject: contractId,
+      recordBefore: { status: contract.status },
+      recordAfter: {
+        status: after.status,
+        on,
+        price: amount,
+        refundOwed,
+        ...(proposal === undefined ? {} : { ground, proposal }),
+        obligations: derived.summary,
+      },
+      reason,
+    };
+  },
+});
+
+/** An early end was recorded in error: the contract goes on, and its obligations are owed again. */
+export const resumeContract = defineCommand({
+  name: "contract.resume",
+  input: z.strictObject({ contractId: contractIdSchema, reason: reasonSchema }),
+  permission: "contract:write",
+  async decide(context, { contractId, reason }) {
+    const state = await demandRunningContract(context, contractId);
+    const { contract, money } = state;
+    const ended = state.events.find(({ kind }) => kind === "ended");
+    if (contract.status !== "terminated" || ended === undefined) {
+      throw new DomainError("conflict", { zh: "合同未提前终止", en: "the contract has not ended early" });
+    }
+    if (
+      money.payments.some(
+        ({ of, state: at }) => of === "settlement" && at !== "rejected" && at !== "withdrawn",
+      )
+    ) {
+      throw new DomainError("conflict", {
+        zh: "结算款已在办理或支付，不能恢复",
+        en: "the settlement is under way or paid: the contract cannot be resumed",
+      });
+    }
+    const after = { ...contract, status: "active" as const };
+    const events = state.events.filter(({ id }) => id !== ended.id);
+    const derived = decideDerivation(contract, { ...state, contract: after, events }, context);
+    return {
+      aggregate: derived.aggregate,
+      changes: [{ change: "deleteEvent", contractId, eventId: ended.id }, ...derived.changes],
+      answer: { id: contractId, status: after.status },
+      subject: contractId,
+      recordBefore: { status: contract.status, ended },
+      recordAfter: { status: after.status, obligations: derived.summary },
+      reason,
+    };
+  },
+});
+
+function demandNothingUnderWay({ money }: ContractState): void {
+  if (!money.payments.some(({ state }) => state === "requested" || state === "approved")) return;
+  throw new DomainError("conflict", {
+    zh: "有付款申请在办理，请先完成或撤回",
+    en: "a payment is under way: finish it or take it back first",
+  });
+}
+
+function demandNotLater(on: string, { runtime }: CommandContext): void {
+  if (on <= civilDateOf(runtime.now())) return;
+  throw refuse("/on", { zh: "日期晚于今天", en: "the date is after today" });
+}
+
+/** Throws `conflict` while the notice has not run, with the first day on which the contract may end. */
+function demandNotice(
+  ground: string,
+  on: string,
+  state: ContractState,
+  { tenant, runtime }: CommandContext,
+): SettlementProposal {
+  const calendar = tenantCalendar(tenant, runtime);
+  const proposal = proposeSettlement(state.terms.terms, factsOf(state), calendar, ground, on);
+  const { possibleFrom } = proposal;
+  if (possibleFrom !== undefined && possibleFrom <= on) return proposal;
+  throw new DomainError(
+    "conflict",
+    possibleFrom === undefined
+      ? { zh: "请先记录提前终止的书面通知", en: "record the written notice of early end first" }
+      : {
+          zh: `通知期未满，最早 ${possibleFrom} 可终止`,
+          en: `the notice has not run: not before ${possibleFrom}`,
+        },
+  );
+}
+
+function demandPrice(price: Money | undefined, { terms }: ContractState): Money {
+  const { total } = terms.terms.price;
+  if (price === undefined) {
+    throw refuse("/price", { zh: "请填写已完成工作的结算总价", en: "give the price of the work done" });
+  }
+  if (compareMoney(price, total) <= 0) return price;
+  throw refuse("/price", {
+    zh: `结算总价不得超过合同总价 ${formatMoney(total)}`,
+    en: `the price is at most the contract's total, ${formatMoney(total)}`,
+  });
+}
+
+function refuse(path: string, reason: Text): DomainError {
+  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [{ path, reason }]);
+}

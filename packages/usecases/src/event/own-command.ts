@@ -1,0 +1,43 @@
+import { DomainError } from "@luyue/core/error";
+import { eventKindFacts, type EventKind } from "@luyue/core/event";
+import type { Text } from "@luyue/core/text";
+
+const invoices: Text = {
+  zh: "提交、接受、退回或撤回发票",
+  en: "submit, accept, reject or withdraw the invoice",
+};
+const payments: Text = {
+  zh: "申请、批准、登记、撤销或退还付款",
+  en: "request, approve, record, reverse or refund the payment",
+};
+
+/** What is entered by commands of its own, which check more than an event can: the kinds, and which commands. */
+const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
+  invoiceSubmitted: invoices,
+  invoiceReceived: invoices,
+  paid: payments,
+  refunded: payments,
+  deducted: {
+    zh: "提出、批准扣款并随付款抵扣",
+    en: "propose and approve a deduction, which a payment sets off",
+  },
+  accountChanged: { zh: "变更收款账户", en: "change the account" },
+  ended: { zh: "提前终止合同", en: "end the contract early" },
+};
+
+/** Whether events of a kind are left to commands of their own. */
+export function hasOwnCommand(kind: EventKind): boolean {
+  return commandOf[kind] !== undefined;
+}
+
+/** Throws `invalid` at `path` where events of a kind are left to commands of their own. */
+export function demandRecordable(kind: EventKind, path: string): void {
+  const instead = commandOf[kind];
+  if (instead === undefined) return;
+  const { name } = eventKindFacts(kind);
+  const reason = {
+    zh: `“${name.zh}”不在此登记，请${instead.zh}`,
+    en: `${kind} is not recorded here: ${instead.en}`,
+  };
+  throw new DomainError("invalid", { zh: "事件有误", en: "the event is not valid" }, [{ path, reason }]);
+}

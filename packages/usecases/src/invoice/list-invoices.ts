@@ -1,0 +1,41 @@
+import type { CivilDate } from "@luyue/core/civil-date";
+import type { Invoice } from "@luyue/core/invoice";
+import type { Text } from "@luyue/core/text";
+import { contractNotFound } from "../contract/demand-contract.ts";
+import { assessContract } from "../payment/demand-payment.ts";
+import { type Actor, demandPermission } from "../runtime/actor.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { TenantStore } from "../runtime/store.ts";
+
+/** An invoice with the name of its payment and the day on which it had to be in; neither where the terms have it no more. */
+export interface ListedInvoice {
+  readonly invoice: Invoice;
+  readonly title?: Text;
+  readonly dueOn?: CivilDate;
+  readonly late: boolean;
+}
+
+/** Every invoice of a contract, whatever became of it, the newest first. `store` is that which the actor may see. */
+export async function listInvoices(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+  runtime: Runtime,
+): Promise<readonly ListedInvoice[]> {
+  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
+  const [state, tenant] = await Promise.all([store.loadContract(contractId), store.getTenant()]);
+  if (state === undefined || tenant === undefined) throw contractNotFound();
+  const { invoices } = state.money;
+  if (invoices.length === 0) return [];
+  const byLine = new Map(assessContract(state, { tenant, runtime }).map((each) => [each.line.of, each]));
+  return invoices.toReversed().map((invoice): ListedInvoice => {
+    const found = byLine.get(invoice.of);
+    const dueOn = found?.invoice?.dueOn;
+    return {
+      invoice,
+      ...(found === undefined ? {} : { title: found.line.title }),
+      ...(dueOn === undefined ? {} : { dueOn }),
+      late: dueOn !== undefined && invoice.receivedOn > dueOn,
+    };
+  });
+}
