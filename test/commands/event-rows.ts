@@ -1,3 +1,4 @@
+import { changeAccount } from "@luyue/usecases/account";
 import { correctEvent, recordEvent, withdrawEvent } from "@luyue/usecases/event";
 import { fulfilObligation } from "@luyue/usecases/obligation";
 import { stillDraft, unknownContract } from "./contract-rows.ts";
@@ -25,9 +26,43 @@ const badEvents: readonly Refusal[] = [
     "/event/at",
     withEvent({ kind: "signed", at: "2026-06-02T01:00:00+08:00" }),
   ),
-  invalid("a term that there is not", "/event/of", withEvent({ kind: "paid", of: "t9", on: "2026-06-01" })),
-  invalid("no subject", "/event/of", withEvent({ kind: "paid", on: "2026-06-01" })),
+  invalid(
+    "a payment that there is not",
+    "/event/of",
+    withEvent({ kind: "fundsAppropriated", of: "t9", on: "2026-06-01" }),
+  ),
+  invalid("no subject", "/event/of", withEvent({ kind: "fundsAppropriated", on: "2026-06-01" })),
+  ...(["invoiceSubmitted", "invoiceReceived", "paid", "refunded", "deducted"] as const).map((kind) =>
+    invalid(
+      `${kind}, which has commands of its own`,
+      "/event/kind",
+      withEvent({ kind, of: "t1", on: "2026-06-01" }),
+    ),
+  ),
+  ...(["accountChanged", "ended"] as const).map((kind) =>
+    invalid(`${kind}, which has commands of its own`, "/event/kind", withEvent({ kind, on: "2026-06-01" })),
+  ),
 ];
+
+/** The event of a change of account was put there by that command. */
+const notRecorded: Refusal = {
+  why: "another command has put it there",
+  code: "invalid",
+  path: "/eventId",
+  arrange: async (world, { input }) => {
+    const { contractId } = input;
+    for (const number of ["6222000011112222", "6222000033334444"]) {
+      const account = { holder: "示例供应商", bank: "示例银行", number };
+      await run(world, changeAccount, member(tenantId, "finance"), tenantId, {
+        contractId,
+        account,
+        evidence: [{ document: "账户说明" }],
+      });
+    }
+    const state = await world.platform.tenant(tenantId).loadContract(String(contractId));
+    return { ...input, eventId: state?.events.find(({ kind }) => kind === "accountChanged")?.id };
+  },
+};
 
 const record = rowOf(recordEvent, {
   allowed: workers,
@@ -82,6 +117,7 @@ const correct = rowOf(correctEvent, {
     ...badEvents,
     unknownContract,
     unknownEvent,
+    notRecorded,
     stillDraft,
     invalid("no reason", "/reason", ({ reason: _none, ...input }) => input),
   ],
@@ -101,12 +137,17 @@ const withdraw = rowOf(withdrawEvent, {
   refusals: [
     unknownContract,
     unknownEvent,
+    notRecorded,
     stillDraft,
     invalid("no reason", "/reason", ({ reason: _none, ...input }) => input),
   ],
 });
 
-const continuous = {
+const due = { rule: "on", anchor: { anchor: "event", event: "signed" } } as const;
+const [first] = termsOf("NO 1").tranches;
+const duties = {
+  bond: { key: "bond", title: { zh: "履约保函", en: "bond" }, amount: "100.00", due },
+  tranches: first === undefined ? [] : [{ ...first, invoice: { due } }],
   services: [
     {
       key: "watch",
@@ -122,8 +163,8 @@ const fulfil = rowOf(fulfilObligation, {
   namesIds: true,
   shows: ["after"],
   prepare: async (world) => {
-    const { contractId } = await seedActive(world, tenantId, termsOf("NO 1", continuous), "2026-06-01");
-    const input = { contractId, key: "payment.t1", evidence: [{ document: "凭证1" }] };
+    const { contractId } = await seedActive(world, tenantId, termsOf("NO 1", duties), "2026-06-01");
+    const input = { contractId, key: "bond.bond", evidence: [{ document: "凭证1" }] };
     return { tenantId, contractId, input, other: { ...input, evidence: [{ document: "凭证2" }] } };
   },
   subjectOf: ({ eventId }) => eventId,
@@ -135,6 +176,13 @@ const fulfil = rowOf(fulfilObligation, {
       code: "notFound",
       arrange: (_world, { input }) => ({ ...input, key: "payment.t9" }),
     },
+    ...["payment.t1", "invoice.t1"].map(
+      (key): Refusal => ({
+        why: `${key}, which has commands of its own`,
+        code: "conflict",
+        arrange: (_world, { input }) => ({ ...input, key }),
+      }),
+    ),
     {
       why: "it goes on",
       code: "conflict",

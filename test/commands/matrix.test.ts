@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { expectRefusal, refusalOf } from "./expect-refusal.ts";
 import { expectSuccess } from "./expect-success.ts";
 import { listCommands } from "./list-commands.ts";
-import { everyRole, member, operator, partner } from "./people.ts";
+import { everyRole, member, operator, partner, strangePartner } from "./people.ts";
 import { arrange, rows } from "./rows.ts";
+import { seedDraft, termsOf } from "./seed.ts";
 import { openMemoryWorld } from "./world.ts";
 
 describe("the matrix", () => {
@@ -49,11 +50,12 @@ describe.each(rows)("$name", (row) => {
     for (const bad of [undefined, null, "text", [input]]) await refuse(bad);
   });
 
-  it.each(row.refusals)("refuses: $why", async ({ arrange: change, code, path }) => {
+  it.each(row.refusals)("refuses: $why", async ({ arrange: change, code, path, as }) => {
     const { world, prepared } = await open();
     const { tenantId } = prepared;
     const bad = await change(world, prepared);
-    await expectRefusal(world, () => row.execute(world, row.actor(tenantId), tenantId, bad), code, path);
+    const actor = as ?? row.actor(tenantId);
+    await expectRefusal(world, () => row.execute(world, actor, tenantId, bad), code, path);
   });
 
   it.skipIf(row.creates === true)("refuses a version that is not the present one", async () => {
@@ -75,15 +77,18 @@ describe.each(rows)("$name", (row) => {
   it("is for those who may, and for nobody else", async () => {
     const { allowed } = row;
     const may = everyRole.filter((role) => allowed !== "operator" && allowed.includes(role));
-    for (const role of may) {
+    const actors = may.map((role) => (tenantId: string) => member(tenantId, role));
+    if (row.partner === true) actors.push(() => partner);
+    for (const actorOf of actors) {
       const { world, prepared } = await open();
       const { tenantId, input } = prepared;
-      await row.execute(world, member(tenantId, role), tenantId, input);
+      await row.execute(world, actorOf(tenantId), tenantId, input);
     }
     const { world, prepared } = await open();
     const { tenantId, input } = prepared;
     const others = everyRole.filter((role) => !may.includes(role));
-    const people = [member(tenantId), partner, ...others.map((role) => member(tenantId, role))];
+    const people = [member(tenantId), ...others.map((role) => member(tenantId, role))];
+    if (row.partner !== true) people.push(partner);
     if (allowed !== "operator") people.push(operator, member(tenantId, ...others));
     for (const actor of people) {
       await expectRefusal(world, () => row.execute(world, actor, tenantId, input), "forbidden");
@@ -98,6 +103,24 @@ describe.each(rows)("$name", (row) => {
     const nowhere = (await unknown?.arrange(world, prepared)) ?? {};
     const reason = (await refusalOf(row.execute(world, row.actor("ten_b"), "ten_b", nowhere))).reason;
     expect((await refusalOf(theirs())).reason).toEqual(reason);
+  });
+
+  it.skipIf(row.partner !== true)("finds for a vendor's people their own contracts alone", async () => {
+    const { world, prepared } = await open();
+    const { tenantId, input } = prepared;
+    const draft = { ...input, contractId: await seedDraft(world, tenantId, termsOf("NO 8")) };
+    const nowhere = { ...input, contractId: "ctr_zzzzzzzzzz" };
+    const { reason } = await refusalOf(row.execute(world, partner, tenantId, nowhere));
+    for (const [actor, tenant, tried] of [
+      [strangePartner, tenantId, input],
+      [partner, tenantId, draft],
+      [partner, "ten_b", input],
+      [partner, "ten_c", input],
+    ] as const) {
+      const theirs = () => row.execute(world, actor, tenant, tried);
+      await expectRefusal(world, theirs, "notFound");
+      expect((await refusalOf(theirs())).reason).toEqual(reason);
+    }
   });
 
   it.skipIf(row.allowed === "operator")(

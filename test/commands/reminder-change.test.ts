@@ -1,5 +1,5 @@
-import { correctEvent, withdrawEvent } from "@luyue/usecases/event";
-import { fulfilObligation } from "@luyue/usecases/obligation";
+import { correctEvent } from "@luyue/usecases/event";
+import { approvePayment, recordPayment, requestPayment, reversePayment } from "@luyue/usecases/payment";
 import { expect, it } from "vitest";
 import { onBoth } from "./on-engine.ts";
 import { member } from "./people.ts";
@@ -27,6 +27,17 @@ async function arrange(world: World) {
   return { ids, recorder, correct, statesOf, sentSteps };
 }
 
+/** The whole payment is asked for, approved by somebody else and made on a day; gives what names it. */
+async function pay(world: World, contractId: string, on: string) {
+  const manager = member(tenantId, "contractManager");
+  const { answer } = await run(world, requestPayment, manager, tenantId, { contractId, of: "t1" });
+  const payment = { contractId, paymentId: answer.id };
+  await run(world, approvePayment, finance, tenantId, payment);
+  const paid = { ...payment, on, voucher: "凭证1", amount: answer.amount };
+  await run(world, recordPayment, finance, tenantId, paid);
+  return payment;
+}
+
 onBoth("a reminder", (openWorld) => {
   it("that is unsent is withdrawn when its date moves, and sent for the new date", async () => {
     const world = await openWorld();
@@ -49,29 +60,21 @@ onBoth("a reminder", (openWorld) => {
     const { ids, recorder, statesOf, sentSteps } = await arrange(world);
     recorder.answer("retry");
     await workAt(world, recorder, "2026-06-24", "09:00");
-    const evidence = [{ document: "凭证1" }];
-    const input = { contractId: ids.contractId, key: "payment.t1", evidence };
-    await run(world, fulfilObligation, finance, tenantId, input);
+    await pay(world, ids.contractId, "2026-06-24");
     const before = sentSteps().length;
     for (const day of ["2026-06-24", "2026-06-28", "2026-07-03"]) await workAt(world, recorder, day, "09:30");
     expect(await statesOf("2026-07-01 lead-7")).toEqual(["withdrawn", "withdrawn"]);
     expect(sentSteps()).toHaveLength(before);
   });
 
-  it("is due again when what had fulfilled its obligation is withdrawn on the same day", async () => {
+  it("is due again when the payment that had fulfilled its obligation is reversed on the same day", async () => {
     const world = await openWorld();
     const { ids, recorder, statesOf, sentSteps } = await arrange(world);
-    const { contractId } = ids;
     recorder.answer("retry");
     await workAt(world, recorder, "2026-06-24", "09:00");
-    const input = { contractId, key: "payment.t1", evidence: [{ document: "凭证1" }] };
-    const { answer } = await run(world, fulfilObligation, finance, tenantId, input);
+    const payment = await pay(world, ids.contractId, "2026-06-24");
     await workAt(world, recorder, "2026-06-24", "09:30");
-    await run(world, withdrawEvent, finance, tenantId, {
-      contractId,
-      eventId: answer.eventId,
-      reason: "误记",
-    });
+    await run(world, reversePayment, finance, tenantId, { ...payment, reason: "误记" });
     recorder.answer("delivered");
     const before = sentSteps().length;
     await workAt(world, recorder, "2026-06-24", "10:00");

@@ -21,11 +21,15 @@ export interface Refusal {
   readonly why: string;
   readonly code: DomainErrorCode;
   readonly path?: string;
+  /** Who is refused, where it is not one who may. */
+  readonly as?: Actor;
   readonly arrange: (world: World, prepared: Prepared) => Promise<Input> | Input;
 }
 
 interface RowFacts {
   readonly allowed: readonly Role[] | "operator";
+  /** The vendor's people may do it too, with the same input. */
+  readonly partner?: true;
   readonly aggregate: "contract" | "tenant";
   /** The command makes what it changes, so that there is no version to be stale. */
   readonly creates?: true;

@@ -26,7 +26,11 @@ export const obligationView = nameSchema(
     windowOpensOn: dateView,
     dueOn: dateView,
     dueAt: z.string().nullable(),
+    statutoryOn: dateView.meta({
+      description: "the latest day by law for a payment to a small or medium enterprise",
+    }),
     amount: z.string().nullable().meta({ description: "yuan, two decimals" }),
+    rest: z.string().nullable().meta({ description: "what is still owed of a payment" }),
     quota: z.object({ count: z.int(), unit: z.string(), done: z.int() }).nullable(),
     waitingFor: listOf(
       z.object({ event: eventKindSchema, of: z.string().nullable(), holder: holderSchema, label: textView }),
@@ -58,7 +62,9 @@ export function viewObligation(stored: StoredObligation, now: Instant, calendar:
     windowOpensOn: obligation.opensOn ?? null,
     dueOn: obligation.dueOn ?? null,
     dueAt: obligation.dueAt ?? null,
+    statutoryOn: obligation.statutory?.dueOn ?? null,
     amount: obligation.amount ?? null,
+    rest: obligation.balance?.rest ?? null,
     quota: obligation.quota ?? null,
     waitingFor: waitingFor.map(({ event, of, holder, label }) => ({ event, of: of ?? null, holder, label })),
     provisional: explanation.provisionalYears.length > 0,

@@ -1,7 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { changeAccount } from "@luyue/usecases/account";
 import { listInvoices, submitInvoice, withdrawInvoice } from "@luyue/usecases/invoice";
-import { storeFor } from "@luyue/usecases/runtime";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { runCommand } from "../command/index.ts";
 import { viewInvoice } from "../invoice/index.ts";
@@ -14,8 +13,7 @@ export function partnerMoneyRoutes(deps: RouteDependencies) {
     .openapi(routes.listRoute, async (c) => {
       const actor = c.get("actor");
       const { agencyId, contractId } = c.req.valid("param");
-      const store = storeFor(actor, platform.tenant(agencyId));
-      const invoices = await listInvoices(store, actor, contractId, runtime);
+      const invoices = await listInvoices(platform.tenant(agencyId), actor, contractId, runtime);
       return c.json({ items: invoices.map(viewInvoice) }, 200);
     })
     .openapi(routes.submitRoute, async (c) => {

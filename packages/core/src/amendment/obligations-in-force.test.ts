@@ -116,6 +116,18 @@ describe("a series counted from the start of its span", () => {
     expect(quarter.fulfilledBy.map(({ of }) => of)).toEqual([quarter.key, quarter.key]);
   });
 
+  it("is fulfilled by what is recorded under the key that it was given", () => {
+    const spans = (period: "month" | "quarter") => report({ period, from: "span" });
+    const renamed = "report.progress.03.2026-10-01";
+    const done: ContractEvent = { id: "done", kind: "fulfilled", of: renamed, on: "2027-01-20" };
+    const versions = [
+      { obligations: derive(spans("month"), [done]) },
+      { obligations: derive(spans("quarter"), [done]), from },
+    ];
+    expect(find(obligationsInForce(versions, []), renamed).fulfilment).toBeUndefined();
+    expect(find(obligationsInForce(versions, [done]), renamed).fulfilment?.eventId).toBe("done");
+  });
+
   it("has no month of a quarter that the earlier version still covers", () => {
     expect(keys(merge(quarters, months))).toEqual(["01", "02", "07", "08", "09", "10", "11", "12"]);
   });

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../civil-date/index.ts";
+import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
 import type { FulfilledBy, Obligation } from "../obligation/index.ts";
 
 /** What one version of the terms gives, and the day from which that version is in force; the first has none. */
@@ -11,7 +12,10 @@ interface VersionedObligations {
  * The obligations of a contract whose terms changed from a date on. One of a series comes from the version in force on
  * its own day, everything else from the last version; what an earlier version has as fulfilled stays. Each key once.
  */
-export function obligationsInForce(versions: readonly VersionedObligations[]): Obligation[] {
+export function obligationsInForce(
+  versions: readonly VersionedObligations[],
+  events: readonly ContractEvent[] = [],
+): Obligation[] {
   const inOrder = versions.toSorted((one, other) => compareDays(one.from ?? "", other.from ?? ""));
   const last = inOrder.at(-1);
   if (last === undefined) return [];
@@ -19,7 +23,7 @@ export function obligationsInForce(versions: readonly VersionedObligations[]): O
   for (const [at, version] of inOrder.entries()) {
     const until = inOrder[at + 1]?.from;
     for (const each of version.obligations) {
-      if (isInForce(each, version.from, until)) addInstance(each, version.from, found);
+      if (isInForce(each, version.from, until)) addInstance(each, version.from, found, events);
     }
   }
   const earlier = inOrder.slice(0, -1).flatMap(({ obligations }) => obligations);
@@ -56,10 +60,15 @@ type Obligations = ReadonlyMap<string, Obligation>;
  * A series that is counted anew may give a key again: where the windows meet it is the same instance, and the later
  * version says when it is due; else both are owed, and the later one's key names the day from which its version counts.
  */
-function addInstance(each: Obligation, from: CivilDate | undefined, found: Map<string, Obligation>): void {
+function addInstance(
+  each: Obligation,
+  from: CivilDate | undefined,
+  found: Map<string, Obligation>,
+  events: readonly ContractEvent[],
+): void {
   const known = found.get(each.key);
   const again = known !== undefined && !isSameInstance(known, each);
-  const named = again ? renameInstance(each, `${each.key}.${from ?? ""}`) : each;
+  const named = again ? renameInstance(each, `${each.key}.${from ?? ""}`, events) : each;
   found.set(named.key, named);
 }
 
@@ -72,13 +81,22 @@ function windowOf({ opensOn, dueOn }: Obligation): { readonly from: CivilDate; r
   return { from: opensOn ?? dueOn ?? "", to: dueOn ?? opensOn ?? "" };
 }
 
-/** What was recorded under the old key belongs to the instance that keeps it. */
-function renameInstance({ fulfilment: _recorded, ...each }: Obligation, key: string): Obligation {
+/** What was recorded under the old key belongs to the instance that keeps it; its own events name the new one. */
+function renameInstance(
+  { fulfilment: _recorded, ...each }: Obligation,
+  key: string,
+  events: readonly ContractEvent[],
+): Obligation {
   const rename = (way: FulfilledBy): FulfilledBy => (way.of === each.key ? { ...way, of: key } : way);
+  const fulfilledBy = each.fulfilledBy.map(rename);
+  const done = events
+    .filter(({ kind, of }) => fulfilledBy.some((way) => way.event === kind && way.of === of))
+    .toSorted(compareEvents)[0];
   return {
     ...each,
     key,
-    fulfilledBy: each.fulfilledBy.map(rename),
+    fulfilledBy,
+    ...(done === undefined ? {} : { fulfilment: { eventId: done.id, on: eventDate(done) } }),
     waitingFor: each.waitingFor.filter(({ of }) => of !== each.key),
   };
 }

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CivilDate, lastDayOfMonth } from "../civil-date/index.ts";
 import { compareMoney, sumMoney } from "../money/index.ts";
+import { deadlineOf } from "../obligation/index.ts";
 import type { BudgetNeeds, MonthlyNeed, Need, PlannedPayment } from "./budget-report.ts";
 import { standingOf } from "./standing-of.ts";
 
@@ -8,7 +9,11 @@ const horizonDays = 90;
 /** What is still to be paid, by when, as seen on a day. */
 export function forecastNeeds(payments: readonly PlannedPayment[], asOf: CivilDate): BudgetNeeds {
   const unpaid = payments
-    .map(({ obligation }) => ({ ...obligation, rest: standingOf(obligation).rest }))
+    .map(({ obligation }) => ({
+      waitingFor: obligation.waitingFor,
+      dueOn: deadlineOf(obligation),
+      rest: standingOf(obligation).rest,
+    }))
     .filter(({ rest }) => compareMoney(rest, "0.00") > 0);
   const needWhere = (holds: (dueOn: CivilDate) => boolean) =>
     needOf(unpaid.filter(({ dueOn }) => dueOn !== undefined && holds(dueOn)));

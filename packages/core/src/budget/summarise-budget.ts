@@ -1,5 +1,6 @@
 import type { CivilDate } from "../civil-date/index.ts";
 import { subtractMoney } from "../money/index.ts";
+import { deadlineOf } from "../obligation/index.ts";
 import type { BudgetFigures, BudgetReport, BudgetRow, BudgetYear, PlannedPayment } from "./budget-report.ts";
 import { forecastNeeds } from "./forecast-needs.ts";
 import { standingOf } from "./standing-of.ts";
@@ -36,7 +37,7 @@ interface Part {
 
 function listParts(payment: PlannedPayment, asOf: CivilDate): Part[] {
   const { obligation } = payment;
-  const { dueOn } = obligation;
+  const dueOn = deadlineOf(obligation);
   const standing = standingOf(obligation);
   const isDue = dueOn !== undefined && dueOn <= asOf;
   const planned: Part = {

@@ -106,13 +106,20 @@ function toMovement(
   owed: Money,
   before: readonly Movement[],
 ): Movement {
-  const moved = kind === "paid" || kind === "refunded" ? kind : "deducted";
-  const settled = settledBy(before);
-  const all = moved === "refunded" ? settled : less(owed, settled);
-  return { kind: moved, eventId: id, on: eventDate({ kind, ...event }), amount: amount ?? all };
+  const facts = { eventId: id, on: eventDate({ kind, ...event }) };
+  if (kind === "refunded") {
+    // No more comes back than was paid: a refund that says more counts as all of it.
+    const paid = less(sumOf(before, "paid"), sumOf(before, "refunded"));
+    return { ...facts, kind, amount: amount === undefined || compareMoney(amount, paid) > 0 ? paid : amount };
+  }
+  return {
+    ...facts,
+    kind: kind === "paid" ? kind : "deducted",
+    amount: amount ?? less(owed, settledBy(before)),
+  };
 }
 
-/** What has been paid and set off, less what came back. A refund that says more than was paid counts as all of it. */
+/** What has been paid and set off, less what came back. */
 function settledBy(movements: readonly Movement[]): Money {
   return less(addMoney(sumOf(movements, "paid"), sumOf(movements, "deducted")), sumOf(movements, "refunded"));
 }

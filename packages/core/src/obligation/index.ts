@@ -1,5 +1,6 @@
 export { assessOverrun, proposeSettlement, type SettlementProposal } from "./assess-end.ts";
 export { assessPayments, type PaymentAssessment } from "./assess-payments.ts";
+export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
 export type { GateStatus } from "./evaluate-gates.ts";

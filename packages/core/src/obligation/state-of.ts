@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { civilDateOf, type Instant, toEpochMs } from "../civil-date/index.ts";
 import type { Text } from "../text/index.ts";
+import { deadlineOf } from "./deadline-of.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** Where an obligation stands at an instant: `held` is past its date, and what is missing is in other hands. */
@@ -31,7 +32,8 @@ export const obligationStateNames: Readonly<Record<ObligationState, Text>> = {
 export function stateOf(obligation: Obligation, now: Instant): ObligationState {
   const today = civilDateOf(now);
   if (obligation.fulfilment !== undefined) return "fulfilled";
-  const { opensOn, dueOn, dueAt } = obligation;
+  const { opensOn, dueAt } = obligation;
+  const dueOn = deadlineOf(obligation);
   if (opensOn === undefined && dueOn === undefined) return "waiting";
   if (opensOn !== undefined && today < opensOn) return "upcoming";
   if (obligation.shape === "continuous" || obligation.shape === "onDemand") {

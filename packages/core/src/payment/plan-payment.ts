@@ -1,3 +1,4 @@
+import { toEpochMs } from "../civil-date/index.ts";
 import type { Deduction } from "../deduction/index.ts";
 import type { LedgerLine } from "../ledger/index.ts";
 import { compareMoney, type Money, subtractMoney, sumMoney } from "../money/index.ts";
@@ -42,7 +43,7 @@ export function listOpenDeductions(
 ): OpenDeduction[] {
   return deductions
     .flatMap((deduction) => (deduction.state === "approved" ? [deduction] : []))
-    .toSorted((a, b) => (a.decided.at + a.id < b.decided.at + b.id ? -1 : 1))
+    .toSorted((a, b) => toEpochMs(a.decided.at) - toEpochMs(b.decided.at) || (a.id < b.id ? -1 : 1))
     .map((deduction) => ({
       deduction,
       open: subtractMoney(deduction.amount, takenOf(deduction.id, payments)),

@@ -8,7 +8,7 @@ import {
   instantAt,
   toEpochMs,
 } from "../civil-date/index.ts";
-import { isHeldByOther, type Obligation } from "../obligation/index.ts";
+import { deadlineOf, isHeldByOther, type Obligation } from "../obligation/index.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
 
@@ -65,7 +65,8 @@ interface Ladder {
 
 function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calendar): Ladder {
   const { obligation } = subject;
-  const { dueOn, shape } = obligation;
+  const { shape } = obligation;
+  const dueOn = deadlineOf(obligation);
   if (obligation.fulfilment !== undefined) return { leads: [] };
   if (dueOn === undefined) {
     const since = nudgedSince(subject);

@@ -11,6 +11,10 @@ export interface RemindedObligation {
   readonly kindName: Text;
   readonly debtor: Side;
   readonly amount?: Money;
+  /** What is still owed of the amount, where part of it has been paid or set off. */
+  readonly rest?: Money;
+  /** The latest day that the law allows for a payment to a small or medium enterprise. */
+  readonly statutoryOn?: string;
   readonly dueOn?: string;
   readonly dueTime?: string;
   readonly windowOpensOn?: string;

@@ -1,3 +1,4 @@
+import { hasOwnCommand } from "@luyue/usecases/event";
 import type { ApiReader, ObligationView } from "./api-reader.ts";
 import { bracket, Frame, say, type View } from "./frame.tsx";
 import { ObligationList } from "./obligation-list.tsx";
@@ -66,7 +67,9 @@ function MissingEvents({
   const missing = new Map(
     items.flatMap(({ waitingFor }) => waitingFor).map((each) => [`${each.event}|${each.of ?? ""}`, each]),
   );
-  const recordable = [...missing.values()].filter(({ event }) => event !== "fulfilled");
+  const recordable = [...missing.values()].filter(
+    ({ event }) => event !== "fulfilled" && !hasOwnCommand(event),
+  );
   if (recordable.length === 0) return null;
   return (
     <>

@@ -31,7 +31,7 @@ export function composeLetter(message: ReminderMessage): Letter {
   const { language, side } = message.recipient;
   const phrases = phrasesFor(language);
   const { obligation, step, waitingFor } = message;
-  const dated = obligation.dueOn !== undefined;
+  const dated = (obligation.dueOn ?? obligation.statutoryOn) !== undefined;
   return {
     locale: phrases.locale,
     subject: composeSubject(message, phrases),
@@ -54,7 +54,8 @@ export function composeLetter(message: ReminderMessage): Letter {
 
 function composeSubject({ obligation, step, recipient }: ReminderMessage, phrases: Phrases): string {
   const start = `${phrases.subjectPrefix}${phrases.headline(step)}${phrases.colon}`;
-  const end = obligation.dueOn === undefined ? "" : phrases.bracket(obligation.dueOn);
+  const day = obligation.dueOn ?? obligation.statutoryOn;
+  const end = day === undefined ? "" : phrases.bracket(day);
   const room = phrases.subjectLimit - [...start, ...end].length;
   return `${start}${shorten(obligation.title[recipient.language], room)}${end}`;
 }
@@ -63,7 +64,12 @@ function composeRows(message: ReminderMessage, phrases: Phrases): Letter["rows"]
   const { obligation, contract, recipient, step } = message;
   const values: readonly (readonly [RowName, string | undefined])[] = [
     ["amount", obligation.amount === undefined ? undefined : phrases.amount(formatMoney(obligation.amount))],
+    ["rest", obligation.rest === undefined ? undefined : phrases.amount(formatMoney(obligation.rest))],
     ["dueOn", composeDue(message, phrases)],
+    [
+      "statutory",
+      obligation.statutoryOn === undefined ? undefined : writeDate(obligation.statutoryOn, phrases),
+    ],
     [
       "window",
       obligation.windowOpensOn === undefined
@@ -82,8 +88,10 @@ function composeRows(message: ReminderMessage, phrases: Phrases): Letter["rows"]
   );
 }
 
-function composeDue({ obligation }: ReminderMessage, phrases: Phrases): string {
-  if (obligation.dueOn === undefined) return phrases.undated;
+/** A payment that the contract sets no day for has the law's alone. */
+function composeDue({ obligation }: ReminderMessage, phrases: Phrases): string | undefined {
+  if (obligation.dueOn === undefined)
+    return obligation.statutoryOn === undefined ? phrases.undated : undefined;
   const time = obligation.dueTime === undefined ? "" : phrases.dueTime(obligation.dueTime);
   return `${writeDate(obligation.dueOn, phrases)}${time}`;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "@luyue/core/civil-date";
-import type { Obligation } from "@luyue/core/obligation";
+import { deadlineOf, type Obligation } from "@luyue/core/obligation";
 import type { StoredObligation } from "@luyue/usecases/contract";
 import { type Item, textOf } from "../table/item.ts";
 import { defineItem } from "./define-item.ts";
@@ -26,7 +26,7 @@ export function toObligationItem(stored: StoredObligation, now: Instant): Item {
     vendorList: lists.vendorDue(vendorId),
     vendorSort: sort,
     kind: obligation.kind,
-    dueOn: obligation.dueOn,
+    dueOn: deadlineOf(obligation),
     remindAt,
     ...wakeAttributes(key, remindAt, now),
   });
@@ -39,7 +39,9 @@ export function readObligation(item: Item): StoredObligation {
 
 export const isObligation = codec.isOf;
 
-function sectionAndDay({ fulfilment, opensOn, dueOn }: Obligation): string {
+function sectionAndDay(obligation: Obligation): string {
+  const { fulfilment, opensOn } = obligation;
+  const dueOn = deadlineOf(obligation);
   if (fulfilment !== undefined) return `${dueSections.fulfilled}${dueOn ?? noDueDate}#`;
   if (opensOn === undefined && dueOn === undefined) return dueSections.waiting;
   return `${dueSections.open}${dueOn ?? noDueDate}#`;

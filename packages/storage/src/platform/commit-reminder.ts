@@ -1,3 +1,4 @@
+import { deadlineOf } from "@luyue/core/obligation";
 import type { Instant } from "@luyue/core/civil-date";
 import type { StoredObligation } from "@luyue/usecases/contract";
 import type { OutboxEntry } from "@luyue/usecases/reminder";
@@ -27,7 +28,7 @@ export async function commitReminder(
   const { tenantId, contractId, obligation } = own.demandOwn(seen);
   const key = obligationKey(tenantId, contractId, obligation.key);
   const condition = {
-    ...isUnchanged({ type: "obligation", remindAt: seen.remindAt, dueOn: obligation.dueOn }),
+    ...isUnchanged({ type: "obligation", remindAt: seen.remindAt, dueOn: deadlineOf(obligation) }),
   };
   const puts = [...new Map(entries.map((entry) => [entry.id, own.demandOwn(entry)])).values()].map(
     (entry): WriteAction => ({ action: "put", item: toOutboxItem(entry, table.now()), condition: isNew }),

@@ -1,3 +1,4 @@
+import { deadlineOf } from "@luyue/core/obligation";
 import type { StoredObligation } from "@luyue/usecases/contract";
 import type { DueFilter, Page, PageRequest } from "@luyue/usecases/runtime";
 import { obligationKey, prefixes } from "../item/keys.ts";
@@ -61,7 +62,11 @@ export async function listContractDue(
   const rest = items
     .map(readObligation)
     .filter((stored) => matchesDue(stored, filter))
-    .map((stored) => ({ stored, day: stored.obligation.dueOn ?? noDueDate, key: stored.obligation.key }))
+    .map((stored) => ({
+      stored,
+      day: deadlineOf(stored.obligation) ?? noDueDate,
+      key: stored.obligation.key,
+    }))
     .toSorted((a, b) => compare(a.day, b.day) || compare(a.key, b.key))
     .filter(
       ({ day, key }) =>

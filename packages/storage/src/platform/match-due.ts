@@ -1,5 +1,5 @@
 import { civilDateOf } from "@luyue/core/civil-date";
-import { stateOf } from "@luyue/core/obligation";
+import { deadlineOf, stateOf } from "@luyue/core/obligation";
 import type { StoredObligation } from "@luyue/usecases/contract";
 import type { DueFilter } from "@luyue/usecases/runtime";
 import { dueSections } from "../item/obligation-item.ts";
@@ -8,7 +8,7 @@ import { prefixRange, type SortRange } from "../table/table.ts";
 /** Whether an obligation is what a filter asks for. Between dates stands only what has a due date. */
 export function matchesDue({ obligation }: StoredObligation, filter: DueFilter): boolean {
   const { from, to, kind, state, now } = filter;
-  const { dueOn } = obligation;
+  const dueOn = deadlineOf(obligation);
   if (kind !== undefined && obligation.kind !== kind) return false;
   if (state !== undefined && stateOf(obligation, now) !== state) return false;
   if (from !== undefined && !(dueOn !== undefined && dueOn >= from)) return false;

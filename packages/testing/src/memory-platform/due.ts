@@ -1,4 +1,4 @@
-import { stateOf } from "@luyue/core/obligation";
+import { deadlineOf, stateOf } from "@luyue/core/obligation";
 import type { Instant } from "@luyue/core/civil-date";
 import type { ObligationKind, ObligationState } from "@luyue/core/obligation";
 import type { Kinds } from "./kinds.ts";
@@ -14,7 +14,8 @@ export interface MemoryDueFilter {
 /** Without a state everything that is not fulfilled; between dates only what has a due date. */
 export function matchesDue({ obligation }: Kinds["obligation"], filter: MemoryDueFilter): boolean {
   const { from, to, kind, state, now } = filter;
-  const { dueOn, fulfilment } = obligation;
+  const { fulfilment } = obligation;
+  const dueOn = deadlineOf(obligation);
   if (kind !== undefined && obligation.kind !== kind) return false;
   if (state === undefined ? fulfilment !== undefined : stateOf(obligation, now) !== state) return false;
   if (from !== undefined && !(dueOn !== undefined && dueOn >= from)) return false;
@@ -23,7 +24,8 @@ export function matchesDue({ obligation }: Kinds["obligation"], filter: MemoryDu
 
 /** Where an obligation stands in a due list: dated, then waiting. */
 export function dueSortOf({ contractId, obligation }: Kinds["obligation"]): string {
-  const { fulfilment, opensOn, dueOn, key } = obligation;
+  const { fulfilment, opensOn, key } = obligation;
+  const dueOn = deadlineOf(obligation);
   const section = fulfilment !== undefined ? "F" : opensOn === undefined && dueOn === undefined ? "W" : "O";
   return `${section}#${dueOn ?? "9999-12-31"}#${contractId}#${key}`;
 }

@@ -10,6 +10,7 @@ import {
 import { obligationsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
 import {
+  deadlineOf,
   deriveObligations,
   diffObligations,
   isHeldByOther,
@@ -94,7 +95,7 @@ function deriveInForce(
       obligations: deriveObligations(terms, facts, calendar, { horizonOn, ...size }),
       ...(from === undefined ? {} : { from }),
     }));
-  const should = obligationsInForce(derived);
+  const should = obligationsInForce(derived, facts);
   return contract.status === "closed" ? should.filter(outlivesClosing) : should;
 }
 
@@ -169,7 +170,7 @@ function remindAtOf(
 
 function sameTiming(a: Obligation, b: Obligation): boolean {
   return (
-    a.dueOn === b.dueOn &&
+    deadlineOf(a) === deadlineOf(b) &&
     a.dueAt === b.dueAt &&
     a.opensOn === b.opensOn &&
     a.nudges === b.nudges &&

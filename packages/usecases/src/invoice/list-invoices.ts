@@ -4,6 +4,7 @@ import type { Text } from "@luyue/core/text";
 import { contractNotFound } from "../contract/demand-contract.ts";
 import { assessContract } from "../payment/demand-payment.ts";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
+import { storeFor } from "../runtime/party-store.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 
@@ -15,7 +16,7 @@ export interface ListedInvoice {
   readonly late: boolean;
 }
 
-/** Every invoice of a contract, whatever became of it, the newest first. `store` is that which the actor may see. */
+/** Every invoice of a contract, whatever became of it, the newest first. Throws `notFound` where the actor has no such contract. */
 export async function listInvoices(
   store: TenantStore,
   actor: Actor,
@@ -23,7 +24,8 @@ export async function listInvoices(
   runtime: Runtime,
 ): Promise<readonly ListedInvoice[]> {
   demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
-  const [state, tenant] = await Promise.all([store.loadContract(contractId), store.getTenant()]);
+  const own = storeFor(actor, store);
+  const [state, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
   if (state === undefined || tenant === undefined) throw contractNotFound();
   const { invoices } = state.money;
   if (invoices.length === 0) return [];

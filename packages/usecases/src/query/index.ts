@@ -21,3 +21,12 @@ export {
   readChecks,
   readPhase,
 } from "./read-checks.ts";
+export {
+  type ContractPayments,
+  type DeductionStanding,
+  demandStanding,
+  listDeductions,
+  type MoneyTotals,
+  type PaymentStanding,
+  readPayments,
+} from "./read-money.ts";

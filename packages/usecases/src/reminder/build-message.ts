@@ -16,7 +16,9 @@ export function buildMessage(
   calendar: Calendar,
   baseUrl: string,
 ): ReminderMessage {
-  const { dueAt, dueOn, opensOn, amount, clause } = obligation;
+  const { dueAt, dueOn, opensOn, amount, clause, balance, statutory } = obligation;
+  const rest = balance === undefined || balance.rest === amount ? undefined : balance.rest;
+  const statutoryOn = statutory?.dueOn;
   return {
     id,
     tenant: { name: tenant.name },
@@ -28,6 +30,8 @@ export function buildMessage(
       kindName: obligationKindNames[obligation.kind],
       debtor: obligation.debtor,
       ...(amount === undefined ? {} : { amount }),
+      ...(rest === undefined ? {} : { rest }),
+      ...(statutoryOn === undefined ? {} : { statutoryOn }),
       ...(dueOn === undefined ? {} : { dueOn }),
       ...(dueAt === undefined ? {} : { dueTime: dueAt.slice(11, 16) }),
       ...(opensOn === undefined ? {} : { windowOpensOn: opensOn }),

@@ -1,3 +1,4 @@
+import { deadlineOf } from "@luyue/core/obligation";
 import { addMinutes, fromEpochMs, type Instant, toEpochMs } from "@luyue/core/civil-date";
 import type { StoredObligation } from "../contract/contract.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -72,7 +73,7 @@ async function isStale(entry: OutboxEntry, tenant: Tenant, store: TenantStore): 
   if (
     stored === undefined ||
     stored.obligation.fulfilment !== undefined ||
-    stored.obligation.dueOn !== reminder.dueOn
+    deadlineOf(stored.obligation) !== reminder.dueOn
   )
     return true;
   // Minutes after the sweep its list of people holds; retries go on for days, in which somebody may have left.

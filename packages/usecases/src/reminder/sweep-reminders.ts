@@ -1,3 +1,4 @@
+import { deadlineOf } from "@luyue/core/obligation";
 import { addMinutes, type Instant, toEpochMs } from "@luyue/core/civil-date";
 import {
   defaultReminderPolicy,
@@ -132,13 +133,14 @@ function createEntries(
   now: Instant,
 ): OutboxEntry[] {
   const { obligation, tenantId, contractId } = stored;
+  const dueOn = deadlineOf(obligation);
   const calendar = tenantCalendar(audience.tenant, runtime);
   return listRecipients(obligation, audience).map((to) => {
     const identity = [
       tenantId,
       contractId,
       obligation.key,
-      obligation.dueOn ?? "",
+      dueOn ?? "",
       stepKey(step),
       to.channel,
       recipientKey(to),
@@ -162,7 +164,7 @@ function createEntries(
       reminder: {
         obligationKey: obligation.key,
         step,
-        ...(obligation.dueOn === undefined ? {} : { dueOn: obligation.dueOn }),
+        ...(dueOn === undefined ? {} : { dueOn }),
       },
       payload: buildMessage(id, stored, step, recipient, audience.tenant, calendar, runtime.baseUrl),
       createdAt: now,

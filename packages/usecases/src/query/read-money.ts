@@ -1,0 +1,188 @@
+import type { Calendar } from "@luyue/core/calendar";
+import { addYears, type CivilDate, civilDateOf } from "@luyue/core/civil-date";
+import type { Deduction } from "@luyue/core/deduction";
+import { DomainError } from "@luyue/core/error";
+import { evaluateLedger, type Ledger, type LedgerLine } from "@luyue/core/ledger";
+import { type Money, subtractMoney, sumMoney } from "@luyue/core/money";
+import { assessOverrun, type PaymentAssessment } from "@luyue/core/obligation";
+import { type Payment, type PaymentPlan, planPayment } from "@luyue/core/payment";
+import { contractNotFound } from "../contract/demand-contract.ts";
+import type { ContractState } from "../contract/contract.ts";
+import { factsOf } from "../contract/facts-of.ts";
+import { assessContract } from "../payment/demand-payment.ts";
+import { type Actor, demandPermission } from "../runtime/actor.ts";
+import { storeFor } from "../runtime/party-store.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { TenantStore } from "../runtime/store.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+
+/** A payment of a contract: its balance, what could be paid of it and what is set off with that, and its requests. */
+export interface PaymentStanding {
+  readonly line: LedgerLine;
+  readonly plan: PaymentPlan;
+  /** Every request of this payment, the first one first. */
+  readonly payments: readonly Payment[];
+  /** Absent where an early end has released the payment before anything of it moved. */
+  readonly assessment?: PaymentAssessment;
+}
+
+/** A deduction with what payments have set off of it, what those under way keep, and what waits for the next one. */
+export interface DeductionStanding {
+  readonly deduction: Deduction;
+  readonly taken: readonly {
+    readonly paymentId: string;
+    readonly of: string;
+    readonly state: "requested" | "approved" | "paid";
+    readonly amount: Money;
+  }[];
+  readonly setOff: Money;
+  readonly kept: Money;
+  readonly open: Money;
+}
+
+/** Sums over a contract's payments; always `planned + overpaid = paid − refunded + deducted + released + rest`. */
+export interface MoneyTotals {
+  readonly planned: Money;
+  readonly paid: Money;
+  readonly refunded: Money;
+  readonly deducted: Money;
+  readonly released: Money;
+  readonly rest: Money;
+  readonly overpaid: Money;
+  /** What the vendor owes back after an early end. */
+  readonly refundOwed: Money;
+}
+
+/** The money of one contract as it stands on a day, in the calendar of its agency. */
+export interface ContractPayments {
+  readonly asOf: CivilDate;
+  readonly calendar: Calendar;
+  readonly standings: readonly PaymentStanding[];
+  readonly totals: MoneyTotals;
+  readonly deductions: readonly DeductionStanding[];
+  readonly overrun?: NonNullable<ReturnType<typeof assessOverrun>>;
+}
+
+/**
+ * Every payment of a contract, to a member of its agency or to the vendor's people. Throws `notFound` where the actor has
+ * no such contract, `invalid` where interest is asked for through a day more than five years ahead.
+ */
+export async function readPayments(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+  runtime: Runtime,
+  interestThrough?: CivilDate,
+): Promise<ContractPayments> {
+  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
+  const asOf = civilDateOf(runtime.now());
+  demandNear(interestThrough, asOf);
+  const own = storeFor(actor, store);
+  const [state, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
+  if (state === undefined || tenant === undefined) throw contractNotFound();
+  const assessments = assessContract(state, { tenant, runtime }, interestThrough);
+  const calendar = tenantCalendar(tenant, runtime);
+  const ledger = ledgerOf(state, assessments);
+  const overrun = assessOverrun(state.terms.terms, factsOf(state), calendar, asOf);
+  return {
+    asOf,
+    calendar,
+    standings: ledger.lines.map((line) => standingOf(line, state, assessments)),
+    totals: totalsOf(ledger),
+    deductions: listStandings(state),
+    ...(overrun === undefined ? {} : { overrun }),
+  };
+}
+
+/** The payment that `of` names, of those that were read. Throws `notFound`. */
+export function demandStanding({ standings }: ContractPayments, of: string): PaymentStanding {
+  const found = standings.find(({ line }) => line.of === of);
+  if (found !== undefined) return found;
+  throw new DomainError("notFound", { zh: "合同没有该付款", en: "the contract has no such payment" });
+}
+
+/** Every deduction of a contract, the newest first. */
+export async function listDeductions(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+): Promise<readonly DeductionStanding[]> {
+  demandPermission(actor, "contract:read");
+  const state = await store.loadContract(contractId);
+  if (state === undefined) throw contractNotFound();
+  return listStandings(state).toReversed();
+}
+
+const mostYearsAhead = 5;
+
+function demandNear(through: CivilDate | undefined, today: CivilDate): void {
+  const latest = addYears(today, mostYearsAhead);
+  if (through === undefined || through <= latest) return;
+  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
+    { path: "/through", reason: { zh: `不得晚于 ${latest}`, en: `at most ${latest}` } },
+  ]);
+}
+
+/** All lines, those that an early end has released included: of them nothing is left to assess. */
+function ledgerOf(state: ContractState, assessments: readonly PaymentAssessment[]): Ledger {
+  const overruns = assessments.flatMap(({ line }) =>
+    line.of === "overrun"
+      ? [{ of: "overrun" as const, title: line.title, amount: line.amount, why: line.amountWhy }]
+      : [],
+  );
+  return evaluateLedger(state.terms.terms, factsOf(state), overruns);
+}
+
+/** A request under way is part of what could be paid: the deductions that it keeps are those of its own payment. */
+function standingOf(
+  line: LedgerLine,
+  { money }: ContractState,
+  assessments: readonly PaymentAssessment[],
+): PaymentStanding {
+  const payments = money.payments.filter(({ of }) => of === line.of);
+  const others = money.payments.filter((payment) => payment.of !== line.of || !isUnderWay(payment));
+  const assessment = assessments.find((each) => each.line.of === line.of);
+  return {
+    line,
+    plan: planPayment(line, money.deductions, others),
+    payments,
+    ...(assessment === undefined ? {} : { assessment }),
+  };
+}
+
+function isUnderWay({ state }: Payment): boolean {
+  return state === "requested" || state === "approved";
+}
+
+function totalsOf({ lines, refundOwed }: Ledger): MoneyTotals {
+  const sumOf = (pick: (line: LedgerLine) => Money) => sumMoney(lines.map(pick));
+  return {
+    planned: sumOf(({ amount }) => amount),
+    paid: sumOf(({ paid }) => paid),
+    refunded: sumOf(({ refunded }) => refunded),
+    deducted: sumOf(({ deducted }) => deducted),
+    released: sumOf(({ released }) => released),
+    rest: sumOf(({ rest }) => rest),
+    overpaid: sumOf(({ overpaid }) => overpaid),
+    refundOwed,
+  };
+}
+
+function listStandings({ money }: ContractState): DeductionStanding[] {
+  return money.deductions.map((deduction) => {
+    const taken = money.payments.flatMap(({ id, of, state, setOffs }) => {
+      if (state === "rejected" || state === "withdrawn") return [];
+      return setOffs
+        .filter(({ deductionId }) => deductionId === deduction.id)
+        .map(({ amount }) => ({ paymentId: id, of, state, amount }));
+    });
+    const sumOf = (paid: boolean) =>
+      sumMoney(taken.filter(({ state }) => (state === "paid") === paid).map(({ amount }) => amount));
+    const [setOff, kept] = [sumOf(true), sumOf(false)];
+    const open =
+      deduction.state === "approved"
+        ? subtractMoney(subtractMoney(deduction.amount, setOff), kept)
+        : ("0.00" as const);
+    return { deduction, taken, setOff, kept, open };
+  });
+}
