@@ -1,5 +1,14 @@
 import { demoContract } from "@luyue/testing/contracts";
-import { activateContract, amendContract, draftContract, editDraft } from "@luyue/usecases/contract";
+import {
+  activateContract,
+  amendContract,
+  closeContract,
+  draftContract,
+  editDraft,
+  endContract,
+} from "@luyue/usecases/contract";
+import { submitInvoice } from "@luyue/usecases/invoice";
+import { payOf } from "./paying.ts";
 import { member } from "./people.ts";
 import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import { run, seedActive, seedDraft, termsOf } from "./seed.ts";
@@ -23,6 +32,28 @@ export const stillDraft: Refusal = {
     ...input,
     contractId: await seedDraft(world, tenantId, termsOf("NO 2")),
   }),
+};
+
+export const closedAlready: Refusal = {
+  why: "the contract is closed",
+  code: "conflict",
+  arrange: async (world, { input }) => {
+    const { contractId } = await seedActive(world, tenantId, termsOf("NO 2"));
+    const close = { contractId, reason: "合同作废" };
+    await run(world, closeContract, member(tenantId, "contractManager"), tenantId, close);
+    return { ...input, contractId };
+  },
+};
+
+export const endedAlready: Refusal = {
+  why: "the contract has ended early",
+  code: "conflict",
+  arrange: async (world, { input }) => {
+    const { contractId } = await seedActive(world, tenantId, termsOf("NO 2"), "2026-06-01");
+    const end = { contractId, on: "2026-06-01", price: "0.00", reason: "协商终止" };
+    await run(world, endContract, member(tenantId, "contractManager"), tenantId, end);
+    return { ...input, contractId };
+  },
 };
 
 const withTerms = (input: Input, more: Parameters<typeof termsOf>[1]) => ({
@@ -65,6 +96,9 @@ const otherVendor: Refusal = invalid(
   "/terms/parties/vendor/creditCode",
   (input) => withTerms(input, parties(stranger)),
 );
+
+/** A tranche of 1000.00 in a price of more. */
+const unbalanced = { price: { total: "1100.00" } };
 
 async function prepareDraft(world: World): Promise<Prepared & { contractId: string }> {
   const contractId = await seedDraft(world, tenantId, termsOf("NO 1"));
@@ -142,8 +176,83 @@ const activate = rowOf(activateContract, {
         return input;
       },
     },
+    {
+      why: "a check fails, and no reason is given",
+      code: "conflict",
+      path: "/price/total",
+      arrange: async (world) => ({
+        contractId: await seedDraft(world, tenantId, termsOf("NO 3", unbalanced)),
+      }),
+    },
+    invalid("an empty reason for going on", "/despite", (input) => ({ ...input, despite: " " })),
   ],
 });
+
+const finance = member(tenantId, "finance");
+const otherTranche = (input: Input) => {
+  const terms = termsOf("NO 1");
+  return { ...input, terms: { ...terms, tranches: terms.tranches.map((each) => ({ ...each, key: "t2" })) } };
+};
+
+/** What an amendment cannot be because of those before it, of the contract's money, or of the law. */
+const badAmendments: readonly Refusal[] = [
+  {
+    why: "another one is to hold from a later day",
+    code: "conflict",
+    arrange: async (world, { input }) => {
+      await run(world, amendContract, member(tenantId, "contractManager"), tenantId, {
+        ...input,
+        from: "2026-07-01",
+      });
+      return input;
+    },
+  },
+  {
+    why: "a day before that of the last one",
+    code: "invalid",
+    path: "/from",
+    arrange: async (world, { input }) => {
+      await run(world, amendContract, member(tenantId, "contractManager"), tenantId, input);
+      return { ...input, from: "2026-05-31" };
+    },
+  },
+  {
+    why: "a payment that was made in part is taken away",
+    code: "conflict",
+    arrange: async (world, { input, contractId = "" }) => {
+      await payOf(world, tenantId, contractId, "t1", "100.00", "2026-06-01");
+      return otherTranche(input);
+    },
+  },
+  {
+    why: "a payment that has an invoice is taken away",
+    code: "conflict",
+    arrange: async (world, { input, contractId = "" }) => {
+      const facts = { of: "t1", number: "24117000000012345678", issuedOn: "2026-06-01", amount: "100.00" };
+      await run(world, submitInvoice, finance, tenantId, { contractId, ...facts });
+      return otherTranche(input);
+    },
+  },
+  {
+    why: "a check fails that did not before, and no reason is given",
+    code: "conflict",
+    path: "/price/total",
+    arrange: (_world, { input }) => withTerms(input, unbalanced),
+  },
+  {
+    why: "more than a tenth is added in all, and no reason is given",
+    code: "conflict",
+    path: "/price/total",
+    arrange: (_world, { input }) => {
+      const terms = termsOf("NO 1", { price: { total: "1100.01" } });
+      const tranches = terms.tranches.map((each) => ({
+        ...each,
+        amount: { amount: "fixed", value: "1100.01" },
+      }));
+      return { ...input, terms: { ...terms, tranches } };
+    },
+  },
+];
 
 const amend = rowOf(amendContract, {
   allowed: manager,
@@ -160,11 +269,15 @@ const amend = rowOf(amendContract, {
     ...badTerms,
     unknownContract,
     stillDraft,
+    endedAlready,
+    closedAlready,
+    ...badAmendments,
     invalid("a date that does not exist, to begin with", "/from", (input) => ({
       ...input,
       from: "2026-02-30",
     })),
     invalid("no reason", "/reason", (input) => ({ ...input, reason: " " })),
+    invalid("an empty reason for going on", "/despite", (input) => ({ ...input, despite: " " })),
     {
       why: "another number",
       code: "invalid",

@@ -41,13 +41,6 @@ async function listInvoiceUses(store: TenantStore, contractId: string) {
   );
 }
 
-/** A contract with the numbers that its invoices keep or have given back. */
-async function dumpState(store: TenantStore, contractId: string) {
-  const state = await store.loadContract(contractId);
-  const numbers = new Set(state?.money.invoices.map(({ number }) => number));
-  return { state, numbers: await Promise.all([...numbers].map((number) => store.getInvoiceUse(number))) };
-}
-
 /** Every page of a list. */
 export async function listAll<T>(list: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = [];

@@ -84,6 +84,21 @@ const record = rowOf(recordEvent, {
     ...badEvents,
     unknownContract,
     stillDraft,
+    invalid(
+      "service beyond a term without a price",
+      "/event/kind",
+      withEvent({ kind: "overrunStarted", on: "2026-06-01" }),
+    ),
+    {
+      why: "service beyond the term before its end",
+      code: "invalid",
+      path: "/event/on",
+      arrange: async (world, { input }) => {
+        const terms = termsOf("NO 2", { overrun: { term: "main" } });
+        const { contractId } = await seedActive(world, tenantId, terms, "2025-06-01");
+        return { ...input, contractId, event: { kind: "overrunStarted", on: "2026-06-01" } };
+      },
+    },
     {
       why: "it has been recorded already",
       code: "invalid",

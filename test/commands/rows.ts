@@ -1,12 +1,26 @@
+import { accountRows } from "./account-rows.ts";
 import { contractRows } from "./contract-rows.ts";
+import { deductionRows } from "./deduction-rows.ts";
 import { eventRows } from "./event-rows.ts";
+import { invoiceRows } from "./invoice-rows.ts";
+import { lifecycleRows } from "./lifecycle-rows.ts";
+import { paymentRows } from "./payment-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
 import type { Prepared, Row } from "./row.ts";
 import { seedTenant } from "./seed.ts";
 import type { World } from "./world.ts";
 
 /** The matrix: one row for each command of the product. */
-export const rows: readonly Row[] = [...contractRows, ...eventRows, ...tenantRows];
+export const rows: readonly Row[] = [
+  ...contractRows,
+  ...lifecycleRows,
+  ...eventRows,
+  ...invoiceRows,
+  ...accountRows,
+  ...paymentRows,
+  ...deductionRows,
+  ...tenantRows,
+];
 
 /** Two tenants with one vendor, and what the row's command needs. */
 export async function arrange(world: World, row: Row): Promise<Prepared> {

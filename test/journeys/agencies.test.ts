@@ -15,6 +15,8 @@ let call: Caller;
 const ids = { b: "", d: "" };
 
 interface Owed {
+  readonly id?: string;
+  readonly agencyId?: string;
   readonly key: string;
   readonly contractId: string;
   readonly buyerName: string;
@@ -145,7 +147,7 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
   });
 
   it("an auditor reads everything and changes nothing; a stale version is refused with 412", async () => {
-    const event = { event: { kind: "invoiceReceived", of: "t1", on: "2026-03-16" } };
+    const event = { event: { kind: "forceMajeure", on: "2026-03-16" } };
     expect((await call("agency-b", "auditor", "POST", `/v1/contracts/${ids.b}/events`, event)).status).toBe(
       403,
     );
@@ -159,18 +161,45 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
     expect(response.headers.get("content-type")).toContain("application/problem+json");
   });
 
-  it("a payment is fulfilled once, with evidence, however often the request is repeated", async () => {
-    const path = `/v1/contracts/${ids.b}/obligations/payment.t1/fulfilment`;
-    const body = { evidence: [{ document: "凭证 2026-118", note: "第一期付款" }] };
+  it("the vendor hands in its invoice where its list says, and the agency finds it right", async () => {
+    const contracts = await list("partner", "lead", "/v1/partner/contracts");
+    const { agencyId } = contracts.find(({ id }) => id === ids.b) ?? {};
+    const path = `/v1/partner/agencies/${agencyId}/contracts/${ids.b}/invoices`;
+    const invoice = {
+      of: "t1",
+      number: "24117000000012345678",
+      issuedOn: "2026-03-16",
+      amount: "1203720.00",
+    };
+    const { body } = await ok(call("partner", "lead", "POST", path, invoice), 201);
+    expect(body).toMatchObject({ missing: "0.00", late: false, dueOn: "2026-04-14" });
+    const accepted = `/v1/contracts/${ids.b}/invoices/${String(body["id"])}/acceptance`;
+    expect((await call("agency-b", "contractManager", "POST", accepted)).status).toBe(403);
+    await ok(call("agency-b", "finance", "POST", accepted));
+  });
+
+  it("a payment is asked for, approved by another, and made once, however often it is said", async () => {
+    const path = `/v1/contracts/${ids.b}`;
+    const fulfilment = `${path}/obligations/payment.t1/fulfilment`;
+    const word = { evidence: [{ document: "凭证 2026-118" }] };
+    expect((await call("agency-b", "finance", "POST", fulfilment, word)).status).toBe(409);
+    const asked = await ok(
+      call("agency-b", "contractManager", "POST", `${path}/payments/t1/requests`, {}),
+      201,
+    );
+    const payment = `${path}/payment-requests/${String(asked.body["id"])}`;
+    await ok(call("agency-b", "finance", "POST", `${payment}/approval`));
+    const made = { on: "2026-03-16", voucher: "凭证 2026-118", amount: "1203720.00" };
     const [first, second] = await Promise.all(
-      [1, 2].map(() => call("agency-b", "finance", "POST", path, body, "pay-1")),
+      [1, 2].map(() => call("agency-b", "finance", "POST", `${payment}/payment`, made, "pay-1")),
     );
     expect([first?.status, second?.status]).toEqual([200, 200]);
     expect(first?.body).toEqual(second?.body);
-    expect(
-      (await call("agency-b", "finance", "POST", path, { evidence: [{ note: "另一笔" }] }, "pay-1")).status,
-    ).toBe(422);
-    expect((await call("agency-b", "finance", "POST", path, body, "pay-2")).status).toBe(409);
+    const other = { ...made, voucher: "另一凭证" };
+    expect((await call("agency-b", "finance", "POST", `${payment}/payment`, other, "pay-1")).status).toBe(
+      422,
+    );
+    expect((await call("agency-b", "finance", "POST", `${payment}/payment`, made, "pay-2")).status).toBe(409);
     const paid = await list("agency-b", "auditor", `/v1/contracts/${ids.b}/obligations?state=fulfilled`);
     expect(paid.map(({ key, fulfilment }) => [key, fulfilment?.on])).toContainEqual([
       "payment.t1",
@@ -252,7 +281,11 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
       "event.correct",
       "event.withdraw",
       "event.record",
-      "obligation.fulfil",
+      "invoice.submit",
+      "invoice.accept",
+      "payment.request",
+      "payment.approve",
+      "payment.pay",
       "contract.amend",
     ]);
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");

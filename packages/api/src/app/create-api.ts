@@ -6,6 +6,7 @@ import { authenticate } from "../auth/index.ts";
 import { checkRoutes } from "../check/index.ts";
 import { budgetRoutes } from "../budget/index.ts";
 import { contractRoutes } from "../contract/index.ts";
+import { deductionRoutes } from "../deduction/index.ts";
 import { documentRoutes } from "../document/index.ts";
 import { eventRoutes } from "../event/index.ts";
 import { fileRoutes } from "../file/index.ts";
@@ -15,6 +16,7 @@ import { invoiceRoutes } from "../invoice/index.ts";
 import { obligationRoutes } from "../obligation/index.ts";
 import { operatorRoutes } from "../operator/index.ts";
 import { partnerMoneyRoutes, partnerRoutes } from "../partner/index.ts";
+import { partnerPaymentRoutes, paymentRoutes } from "../payment/index.ts";
 import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
@@ -50,12 +52,15 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", obligationRoutes(dependencies))
     .route("/", invoiceRoutes(dependencies))
     .route("/", accountRoutes(dependencies))
+    .route("/", paymentRoutes(dependencies))
+    .route("/", deductionRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
     .route("/", fileRoutes(dependencies))
     .route("/", partnerRoutes(dependencies))
-    .route("/", partnerMoneyRoutes(dependencies));
+    .route("/", partnerMoneyRoutes(dependencies))
+    .route("/", partnerPaymentRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { countVerdicts } from "@luyue/core/check";
 import { checkDraft, listChecks, readChecks } from "@luyue/usecases/query";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
@@ -6,7 +7,7 @@ import { agencyOf } from "../command/index.ts";
 import { contractParams, contractView, termsBody, viewContract } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { pageQuery, pageRequest, pageSchema, viewPage } from "../document/page.ts";
-import { checkCounts, checkView, countChecks, viewCheck } from "./check-view.ts";
+import { checkCounts, checkView, viewCheck } from "./check-view.ts";
 
 const about = { ...secured, tags: ["check"] };
 const checksView = z.object({ counts: checkCounts, items: listOf(checkView) });
@@ -52,14 +53,14 @@ export function checkRoutes(deps: RouteDependencies) {
     .openapi(contractRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       const checks = await readChecks(store, actor, c.req.valid("param").contractId, runtime);
-      return c.json({ counts: countChecks(checks), items: checks.map(viewCheck) }, 200);
+      return c.json({ counts: countVerdicts(checks), items: checks.map(viewCheck) }, 200);
     })
     .openapi(stockRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       const page = await listChecks(store, actor, pageRequest(c.req.valid("query")), runtime);
       const view = viewPage(page, ({ contract, checks }) => ({
         contract: viewContract(contract),
-        counts: countChecks(checks),
+        counts: countVerdicts(checks),
         items: checks.filter(({ verdict }) => verdict === "failed" || verdict === "warning").map(viewCheck),
       }));
       return c.json(view, 200);
@@ -67,6 +68,6 @@ export function checkRoutes(deps: RouteDependencies) {
     .openapi(draftRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       const checks = await checkDraft(store, actor, c.req.valid("json").terms, runtime);
-      return c.json({ counts: countChecks(checks), items: checks.map(viewCheck) }, 200);
+      return c.json({ counts: countVerdicts(checks), items: checks.map(viewCheck) }, 200);
     });
 }

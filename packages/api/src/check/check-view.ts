@@ -27,14 +27,3 @@ export function viewCheck(result: CheckResult): z.infer<typeof checkView> {
   const missing = result.verdict === "notEnoughInput" ? result.missing : [];
   return { check, title, verdict, figures, source, places, missing };
 }
-
-export function countChecks(results: readonly CheckResult[]): z.infer<typeof checkCounts> {
-  const count = (wanted: CheckResult["verdict"]) =>
-    results.filter(({ verdict }) => verdict === wanted).length;
-  return {
-    passed: count("passed"),
-    failed: count("failed"),
-    warning: count("warning"),
-    notEnoughInput: count("notEnoughInput"),
-  };
-}

@@ -8,6 +8,7 @@ import {
   editDraft,
 } from "@luyue/usecases/contract";
 import * as z from "zod";
+import { checkCounts } from "../check/check-view.ts";
 import { commandHeaders } from "../command/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { pageQuery, pageSchema } from "../document/page.ts";
@@ -16,6 +17,9 @@ import { contractStateView, contractView, derivationView, termsBody, termsView }
 const about = { ...secured, tags: ["contract"] };
 export const contractParams = z.object({ contractId: contractIdSchema });
 const headView = z.object({ id: z.string(), status: contractStatusSchema });
+const draftView = headView.extend({
+  checks: checkCounts.meta({ description: "what the checks say; `…/checks` has each of them" }),
+});
 
 export const listRoute = createRoute({
   ...about,
@@ -34,7 +38,7 @@ export const draftRoute = createRoute({
   operationId: "draftContract",
   summary: "Enters the terms of a signed contract as a draft",
   request: { headers: commandHeaders, body: jsonBody(draftContract.input.extend({ terms: termsBody })) },
-  responses: { 201: jsonAnswer("The draft; `Location` is its address", headView) },
+  responses: { 201: jsonAnswer("The draft; `Location` is its address", draftView) },
 });
 
 export const readRoute = createRoute({
@@ -58,7 +62,7 @@ export const editRoute = createRoute({
     headers: commandHeaders,
     body: jsonBody(editDraft.input.omit({ contractId: true }).extend({ terms: termsBody })),
   },
-  responses: { 200: jsonAnswer("The draft", headView) },
+  responses: { 200: jsonAnswer("The draft", draftView) },
 });
 
 export const activateRoute = createRoute({

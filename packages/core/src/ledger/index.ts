@@ -1,3 +1,4 @@
 export { evaluateLedger, type ExtraLine, type Ledger } from "./evaluate-ledger.ts";
 export { findCovering, findSettling } from "./find-completion.ts";
+export { isInvoiceInCheck } from "./is-invoice-in-check.ts";
 export type { Balance, LedgerLine, Movement } from "./ledger-line.ts";

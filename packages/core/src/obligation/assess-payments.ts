@@ -11,6 +11,7 @@ import { createContext, type DeriveContext } from "./create-context.ts";
 import { deriveObligations } from "./derive-obligations.ts";
 import { evaluateGates, type GateStatus } from "./evaluate-gates.ts";
 import { createEventLog } from "./event-log.ts";
+import { findAgreedDay } from "./find-agreed-day.ts";
 import { indexTerms } from "./index-terms.ts";
 import type { Obligation } from "./obligation.ts";
 
@@ -92,7 +93,7 @@ function assess(
     total: context.terms.price.total,
     agreed: context.terms.lateInterest,
     vendorSize,
-    invoice: excuseOf(tranche === undefined ? undefined : assessInvoice(tranche, context, through)),
+    invoice: tranche === undefined ? undefined : excuseOf(tranche, context, through),
     fundsOn: dateOf(context.event("fundsAppropriated", line.of)),
     through,
   });
@@ -126,9 +127,8 @@ function assessInvoice(
   today: CivilDate,
 ): PaymentAssessment["invoice"] {
   if (invoice === undefined) return undefined;
-  const due = context.due(`invoice.${key}`);
+  const dueOn = findAgreedDay(`invoice.${key}`, context);
   const receivedOn = dateOf(context.event("invoiceReceived", key));
-  const dueOn = due.state === "fixed" && invoice.due.rule !== "from" ? due.on : undefined;
   return {
     ...(dueOn === undefined ? {} : { dueOn }),
     ...(receivedOn === undefined ? {} : { receivedOn }),
@@ -138,10 +138,13 @@ function assessInvoice(
 }
 
 /** What a late invoice takes from the blame: all of it, or that of the days until it came. */
-function excuseOf(invoice: PaymentAssessment["invoice"]) {
-  if (invoice?.late !== true || invoice.consequence === undefined) return undefined;
-  const blame = invoice.consequence === "noBlame" ? ("lifted" as const) : ("held" as const);
-  return { blame, receivedOn: invoice.receivedOn };
+function excuseOf(tranche: Tranche, context: DeriveContext, today: CivilDate) {
+  const invoice = assessInvoice(tranche, context, today);
+  if (invoice?.late !== true) return undefined;
+  const { consequence, receivedOn } = invoice;
+  if (consequence === "mayHold" || consequence === "moves") return { blame: "held", receivedOn } as const;
+  const excused = context.terms.lateInterest?.excuses?.includes("invoice") === true;
+  return consequence === "noBlame" || excused ? ({ blame: "lifted", receivedOn } as const) : undefined;
 }
 
 function dateOf(event: ContractEvent | undefined): CivilDate | undefined {

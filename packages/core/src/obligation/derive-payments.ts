@@ -2,11 +2,12 @@ import { addMonths } from "../civil-date/index.ts";
 import { titleText, type Tranche } from "../contract/index.ts";
 import { type DateRule, mergeExplanations, resolveRule, type Waiting } from "../date-rule/index.ts";
 import { eventDate } from "../event/index.ts";
-import type { LedgerLine } from "../ledger/index.ts";
+import { isInvoiceInCheck, type LedgerLine } from "../ledger/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { evaluateGates } from "./evaluate-gates.ts";
+import { findAgreedDay } from "./find-agreed-day.ts";
 import { invoiceTitle } from "./index-terms.ts";
 import type { Obligation } from "./obligation.ts";
 import { findStatutoryDate } from "./statutory-date.ts";
@@ -71,9 +72,10 @@ function yearOf({ amount }: Tranche, { terms }: DeriveContext): number | undefin
 function deriveInvoice(
   tranche: Tranche,
   invoice: NonNullable<Tranche["invoice"]>,
-  { amount, amountWhy }: LedgerLine,
+  line: LedgerLine,
   context: DeriveContext,
 ): Obligation {
+  const { amount, amountWhy } = line;
   const key = `invoice.${tranche.key}`;
   const title = invoiceTitle(titleText(tranche.title));
   const facts = {
@@ -87,11 +89,16 @@ function deriveInvoice(
   } as const;
   const clause = invoice.clause ?? tranche.clause;
   const fulfilledBy = waysOf(key, context);
-  return buildObligation(
+  const built = buildObligation(
     { ...facts, clause, rule: invoice.due, fulfilledBy },
     resolveRule(invoice.due, context),
     context,
   );
+  if (built.fulfilment !== undefined || !isInvoiceInCheck(line, context.log.events)) return built;
+  // What has been handed in lies with the buyer until it is accepted or rejected.
+  const label = context.labelOf("invoiceReceived", tranche.key);
+  const check = { event: "invoiceReceived", of: tranche.key, holder: "buyer", label } as const;
+  return { ...built, waitingFor: [...built.waitingFor, check] };
 }
 
 /** Closed gates join what the payment waits for; months to be served open its window no earlier than their end. */
@@ -134,9 +141,8 @@ function moveByLateInvoice(
 ): Obligation {
   if (invoice?.late?.late !== "moves" || payment.dueOn === undefined) return payment;
   const received = context.event("invoiceReceived", key);
-  const agreed = context.due(`invoice.${key}`);
-  if (received === undefined || agreed.state === "waiting" || eventDate(received) <= agreed.on)
-    return payment;
+  const agreed = findAgreedDay(`invoice.${key}`, context);
+  if (received === undefined || agreed === undefined || eventDate(received) <= agreed) return payment;
   const moved = resolveRule(invoice.late.due, context);
   if (moved.state === "waiting" || moved.dueOn === undefined || moved.dueOn <= payment.dueOn) return payment;
   const { explanation } = payment;

@@ -2,8 +2,10 @@ import { addMonths, type CivilDate } from "../civil-date/index.ts";
 import type { Gate, Tranche } from "../contract/index.ts";
 import { type ResolvedAnchor, type Waiting, waitFor } from "../date-rule/index.ts";
 import { eventDate, type EventKind, eventLabel } from "../event/index.ts";
+import { isInvoiceInCheck } from "../ledger/index.ts";
 import type { Text } from "../text/index.ts";
 import type { DeriveContext } from "./create-context.ts";
+import { findAgreedDay } from "./find-agreed-day.ts";
 
 /** A gate 付款条件 of a payment: open since a day, or closed with what it waits for and who has to act. */
 export interface GateStatus {
@@ -87,10 +89,11 @@ function holdBy(
   { gate, holder }: EventGate,
   of: string | undefined,
   waitingFor: readonly Waiting[],
-  { log }: DeriveContext,
+  { log, ledger }: DeriveContext,
 ): readonly Waiting[] {
-  const submitted = gate === "invoiceReceived" && log.first("invoiceSubmitted", of) !== undefined;
-  const acting = holder ?? (submitted ? "buyer" : undefined);
+  const line = gate === "invoiceReceived" ? ledger().lines.find((each) => each.of === of) : undefined;
+  const inCheck = line !== undefined && isInvoiceInCheck(line, log.events);
+  const acting = inCheck ? "buyer" : holder;
   return acting === undefined ? waitingFor : waitingFor.map((waiting) => ({ ...waiting, holder: acting }));
 }
 
@@ -106,12 +109,9 @@ function dueOf(
   { gate }: EventGate,
   of: string | undefined,
   tranche: string,
-  { due, index }: DeriveContext,
+  context: DeriveContext,
 ): CivilDate | undefined {
   const prefix = dutyOfGate[gate];
-  const own = prefix === undefined || of === undefined ? undefined : `${prefix}${of}`;
-  const dated = own === undefined || !index.standing.has(own) ? undefined : due(own);
-  if (dated?.state === "fixed") return dated.on;
-  const payment = due(`payment.${tranche}`);
-  return payment.state === "fixed" ? payment.on : undefined;
+  const own = prefix === undefined || of === undefined ? undefined : findAgreedDay(`${prefix}${of}`, context);
+  return own ?? findAgreedDay(`payment.${tranche}`, context);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sampleTerms } from "../contract/sample-terms.ts";
 import type { EventFacts } from "../event/index.ts";
-import { findEventFaults } from "./index.ts";
+import { findEarlyOverrun, findEventFaults } from "./index.ts";
+import { calendar, days, signed, wasSigned } from "./sample-derivation.ts";
 
 const terms = sampleTerms({ names: { handover: "交接完成" } });
 const known = new Set(["payment.t1", "report.monthly.01"]);
@@ -46,5 +47,60 @@ describe("an event for a contract", () => {
     expect(findEventFaults({ kind: "paid", on }, terms, [], known)).toEqual([
       { path: "/of", reason: { zh: "“已付款”须指明对象 of", en: "paid must say what it is about (of)" } },
     ]);
+  });
+});
+
+describe("service beyond the term", () => {
+  const agreed = sampleTerms({ overrun: { term: "main" } });
+  const started: EventFacts = { kind: "overrunStarted", on: "2027-04-28" };
+  const ended: EventFacts = { kind: "overrunEnded", on: "2027-05-27" };
+  const faults = (event: EventFacts, others: readonly EventFacts[] = [], of = agreed) =>
+    findEventFaults(event, of, others, known);
+  const found = (...all: Parameters<typeof faults>) => faults(...all).map(({ path }) => path);
+
+  it("is only for contracts that agree on its price", () => {
+    expect(found(started)).toEqual([]);
+    expect(found(started, [], terms)).toEqual(["/kind"]);
+    expect(found(ended, [started], terms)).toEqual(["/kind"]);
+  });
+
+  it("ends after it began, on the same day at the earliest", () => {
+    expect(found(ended)).toEqual(["/on"]);
+    expect(found(ended, [started])).toEqual([]);
+    expect(found({ ...ended, on: "2027-04-28" }, [started])).toEqual([]);
+    expect(found({ ...ended, on: "2027-04-27" }, [started])).toEqual(["/on"]);
+    expect(found({ kind: "overrunEnded", at: "2027-04-27T23:59:59+08:00" }, [started])).toEqual(["/at"]);
+    expect(faults(ended)).toEqual([
+      {
+        path: "/on",
+        reason: { zh: "请先登记超期服务的开始", en: "record first that service beyond the term began" },
+      },
+    ]);
+  });
+
+  it("cannot have begun after it ended, when its beginning is corrected", () => {
+    expect(found({ ...started, on: "2027-05-27" }, [ended])).toEqual([]);
+    const [fault, ...more] = faults({ ...started, on: "2027-05-28" }, [ended]);
+    expect(fault).toMatchObject({ path: "/on", reason: { zh: expect.stringContaining("2027-05-27") } });
+    expect(more).toEqual([]);
+  });
+
+  it("begins after the last day of the term, where that is known", () => {
+    const early = (event: EventFacts, of = agreed, events = [wasSigned]) =>
+      findEarlyOverrun(event, of, events, calendar).map(({ path }) => path);
+    expect(early({ ...started, on: "2027-04-27" })).toEqual(["/on"]);
+    expect(early({ kind: "overrunStarted", at: "2027-04-27T23:00:00+08:00" })).toEqual(["/at"]);
+    expect(early(started)).toEqual([]);
+    expect(early({ ...ended, on: "2026-06-01" })).toEqual([]);
+    expect(early({ ...started, on: "2026-06-01" }, terms)).toEqual([]);
+    const [main] = agreed.terms;
+    if (main === undefined) throw new RangeError("the sample has a term");
+    const waiting = { ...agreed, terms: [{ ...main, end: days(30, signed) }] };
+    expect(early({ ...started, on: "2026-05-27" }, waiting)).toEqual(["/on"]);
+    expect(early({ ...started, on: "2026-05-27" }, waiting, [])).toEqual([]);
+    expect(findEarlyOverrun({ ...started, on: "2027-04-27" }, agreed, [], calendar)[0]?.reason).toEqual({
+      zh: "服务期至 2027-04-27，超期服务须始于其后",
+      en: "the term runs through 2027-04-27: service beyond it begins after that day",
+    });
   });
 });

@@ -2,10 +2,12 @@ import type { ContractTerms } from "../contract/index.ts";
 import { knowTerms, missingSubject } from "../contract/index.ts";
 import type { Fault } from "../error/index.ts";
 import { type EventFacts, eventKindFacts } from "../event/index.ts";
+import { findOverrunFaults } from "./find-overrun-faults.ts";
 
 /**
- * What is wrong with an event for a contract: it is about something that the contract does not have, or it has been
- * recorded already (then it is corrected, not recorded again). `obligations` are the keys that are known to exist.
+ * What is wrong with an event for a contract: it is about something that the contract does not have, it has been
+ * recorded already (then it is corrected, not recorded again), or it does not fit what else happened. `obligations` are
+ * the keys that are known to exist.
  */
 export function findEventFaults(
   event: EventFacts,
@@ -40,5 +42,5 @@ export function findEventFaults(
       },
     });
   }
-  return faults;
+  return [...faults, ...findOverrunFaults(event, terms, others)];
 }

@@ -6,6 +6,7 @@ export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
 export type { GateStatus } from "./evaluate-gates.ts";
 export { findPhase, type Phase } from "./find-phase.ts";
 export { findEventFaults } from "./find-event-faults.ts";
+export { findEarlyOverrun } from "./find-overrun-faults.ts";
 export {
   type FulfilledBy,
   type Obligation,

@@ -4,6 +4,7 @@ import { type Anchor, type DateRule, resolveRule } from "../date-rule/index.ts";
 import { eventDate } from "../event/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
 import type { DeriveContext } from "./create-context.ts";
+import { findAgreedDay } from "./find-agreed-day.ts";
 import type { StatutoryDate } from "./obligation.ts";
 
 /**
@@ -57,10 +58,10 @@ function listDeliveries({ key, gates }: Tranche, context: DeriveContext): Anchor
 function acceptedIn(acceptance: string, context: DeriveContext): Anchor {
   const passed: Anchor = { anchor: "event", event: "acceptancePassed", of: acceptance };
   const key = `acceptance.${acceptance}`;
-  const agreed = context.index.standing.has(key) ? context.due(key) : undefined;
+  const agreed = findAgreedDay(key, context);
   const event = context.event("acceptancePassed", acceptance);
-  if (agreed?.state !== "fixed" || event === undefined || eventDate(event) <= agreed.on) return passed;
-  return isRefused(acceptance, agreed.on, context) ? passed : { anchor: "due", of: key };
+  if (agreed === undefined || event === undefined || eventDate(event) <= agreed) return passed;
+  return isRefused(acceptance, agreed, context) ? passed : { anchor: "due", of: key };
 }
 
 function isRefused(acceptance: string, by: CivilDate, { log }: DeriveContext): boolean {

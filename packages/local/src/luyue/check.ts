@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { createCalendar } from "@luyue/core/calendar";
-import { publishedLoanPrimeRates, runChecks } from "@luyue/core/check";
+import { countVerdicts, publishedLoanPrimeRates, runChecks } from "@luyue/core/check";
 import { type VendorSize, vendorSizeSchema } from "@luyue/core/vendor";
 import { parseAsOf } from "./parse-as-of.ts";
-import { countVerdicts, printChecks } from "./print-checks.ts";
+import { printChecks } from "./print-checks.ts";
 import { readContract } from "./read-contract.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,4 +1,4 @@
-import type { CheckResult } from "@luyue/core/check";
+import { type CheckResult, countVerdicts } from "@luyue/core/check";
 
 type Verdict = CheckResult["verdict"];
 
@@ -8,13 +8,6 @@ const names: Readonly<Record<Verdict, string>> = {
   warning: "提醒  ",
   notEnoughInput: "缺信息",
 };
-
-/** How many findings have each verdict. */
-export function countVerdicts(checks: readonly CheckResult[]): Record<Verdict, number> {
-  const counts: Record<Verdict, number> = { passed: 0, failed: 0, warning: 0, notEnoughInput: 0 };
-  for (const { verdict } of checks) counts[verdict] += 1;
-  return counts;
-}
 
 /** Findings as lines that a person reads: verdict, check and source, then the figures and where they stand in the terms. */
 export function printChecks(heading: string, checks: readonly CheckResult[]): string {

@@ -1,3 +1,4 @@
+import type { EventKind } from "@luyue/core/event";
 import type { Stack } from "../stack/index.ts";
 import type { Person } from "./person.ts";
 
@@ -16,9 +17,10 @@ export interface ObligationView {
   readonly windowOpensOn: string | null;
   readonly dueOn: string | null;
   readonly amount: string | null;
+  readonly rest: string | null;
   readonly quota: { readonly count: number; readonly done: number } | null;
   readonly waitingFor: readonly {
-    readonly event: string;
+    readonly event: EventKind;
     readonly of: string | null;
     readonly holder: "buyer" | "vendor" | "both";
     readonly label: { readonly zh: string; readonly en: string };
@@ -38,7 +40,9 @@ interface PageOf<T> {
 export interface ApiReader {
   readonly get: <T>(path: string) => Promise<T | undefined>;
   readonly list: <T>(path: string) => Promise<T[]>;
-  readonly post: (path: string, body: unknown) => Promise<Response>;
+  readonly post: (path: string, body?: unknown) => Promise<Response>;
+  /** The API's own answer, with its headers. */
+  readonly fetch: (path: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
 }
 
 export function createApiReader(stack: Stack, person: Person): ApiReader {
@@ -68,11 +72,14 @@ export function createApiReader(stack: Stack, person: Person): ApiReader {
       } while (cursor !== undefined && cursor !== null);
       return all;
     },
-    post: (path, body) =>
-      call(path, {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
-        body: JSON.stringify(body),
-      }),
+    post: (path, body) => {
+      const key = { "idempotency-key": crypto.randomUUID() };
+      const sent =
+        body === undefined
+          ? { headers: key }
+          : { headers: { ...key, "content-type": "application/json" }, body: JSON.stringify(body) };
+      return call(path, { method: "POST", ...sent });
+    },
+    fetch: (path, headers) => call(path, { headers }),
   };
 }

@@ -1,5 +1,6 @@
 import { type DemoContract, demoContracts } from "@luyue/testing/contracts";
 import type { Role } from "@luyue/core/party";
+import { isAllowed, type Permission } from "@luyue/usecases/runtime";
 import { demoPeople, partnerSubject } from "../demo/people.ts";
 import { partnerIssuer } from "../stack/index.ts";
 
@@ -20,6 +21,15 @@ export function listPersons(): readonly Person[] {
 
 export function findPerson(key: string | undefined): Person | undefined {
   return listPersons().find((person) => person.key === key);
+}
+
+/** Whether the API would let the person do it: the pages show no form that it refuses. */
+export function mayDo(person: Person | undefined, permission: Permission): boolean {
+  if (person === undefined) return false;
+  const { subject: id, name, role } = person;
+  if (person.side === "partner") return isAllowed({ kind: "partner", id, vendorId: "", name }, permission);
+  const roles = role === undefined ? [] : [role];
+  return isAllowed({ kind: "member", id, tenantId: "", name, roles }, permission);
 }
 
 function listMembers({ tenant }: DemoContract): Person[] {

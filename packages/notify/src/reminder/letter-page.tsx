@@ -72,7 +72,9 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
           <Rows rows={letter.rows} />
           {letter.waiting.length > 0 && <Waiting letter={letter} />}
           <h2 style={HEADING}>{letter.whyTitle}</h2>
-          <p style={TEXT}>{letter.why}</p>
+          {letter.why.split("\n").map((line) => (
+            <p style={TEXT}>{line}</p>
+          ))}
           {letter.note !== undefined && <p style={TEXT}>{letter.note}</p>}
           <a href={letter.link} style={BUTTON}>
             {letter.button}

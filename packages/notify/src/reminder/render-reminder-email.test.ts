@@ -198,3 +198,33 @@ describe("the text", () => {
     expect(text).not.toMatch(/[ \t]$/m);
   });
 });
+
+describe("a payment that was paid in part, to a small enterprise", () => {
+  const part = withObligation(sampleReminder, { rest: "234567.80", statutoryOn: "2026-07-26" });
+
+  it("says what is still owed and the latest day by law, beside the contract's", () => {
+    const { text } = renderReminderEmail(part);
+    expect(text).toContain("金额：1,234,567.80 元");
+    expect(text).toContain("尚未付清：234,567.80 元");
+    expect(text).toContain("到期日：2026年5月27日（星期三）");
+    expect(text).toContain("法定最迟：2026年7月26日（星期日）");
+    const english = renderReminderEmail({ ...part, recipient: sampleEnglishReminder.recipient }).text;
+    expect(english).toContain("Still owed: CNY 234,567.80");
+    expect(english).toContain("Latest by law: Sunday, 26 July 2026");
+  });
+
+  it("names the law's day alone where the contract sets none, in the subject too", () => {
+    const { dueOn: _none, ...undated } = part.obligation;
+    const { subject, text } = renderReminderEmail({ ...part, obligation: undated });
+    expect(subject).toBe("【履约】还有7天：第一期付款（2026-07-26）");
+    expect(text).not.toContain("到期日");
+    expect(text).toContain("法定最迟：2026年7月26日（星期日）");
+  });
+
+  it("keeps the contract's reason and the law's apart", () => {
+    const why = { zh: "甲\n乙", en: "one\ntwo" };
+    const { html, text } = renderReminderEmail({ ...part, why });
+    expect(text).toContain("甲\n乙");
+    expect(html).toMatch(/>甲<\/p>.*>乙<\/p>/);
+  });
+});

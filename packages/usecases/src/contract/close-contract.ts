@@ -4,7 +4,7 @@ import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
 import { contractIdSchema } from "./contract-id.ts";
 import { decideDerivation } from "./decide-derivation.ts";
-import { demandContract, demandRunningContract } from "./demand-contract.ts";
+import { demandContract, demandNothingPending, demandRunningContract } from "./demand-contract.ts";
 import { factsOf } from "./facts-of.ts";
 import { listOpenMatters } from "./list-open-matters.ts";
 
@@ -21,6 +21,7 @@ export const closeContract = defineCommand({
   async decide(context, { contractId, reason }) {
     const state = await demandRunningContract(context, contractId);
     const { contract } = state;
+    demandNothingPending(state);
     const { refundOwed } = evaluateLedger(state.terms.terms, factsOf(state));
     const open = listOpenMatters(state, refundOwed);
     if (open.length > 0 && reason === undefined) {

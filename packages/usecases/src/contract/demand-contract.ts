@@ -36,6 +36,15 @@ export async function demandRunningContract(
   throw status === "draft" ? stillDraft() : closedAlready();
 }
 
+/** A contract that ends or is closed has no terms to come: such an amendment is taken back first. Throws `conflict`. */
+export function demandNothingPending({ contract: { pending } }: ContractState): void {
+  if (pending === undefined) return;
+  throw new DomainError("conflict", {
+    zh: `有补充协议将于 ${pending.from} 生效，请先撤回`,
+    en: `an amendment is to hold from ${pending.from}: take it back first`,
+  });
+}
+
 function stillDraft(): DomainError {
   return new DomainError("conflict", {
     zh: "合同尚为草稿，请先启用",

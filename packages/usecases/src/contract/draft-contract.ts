@@ -1,4 +1,5 @@
 import { createCalendar } from "@luyue/core/calendar";
+import { countVerdicts } from "@luyue/core/check";
 import { type ContractTerms, contractTermsSchema } from "@luyue/core/contract";
 import { DomainError } from "@luyue/core/error";
 import { deriveObligations } from "@luyue/core/obligation";
@@ -9,6 +10,7 @@ import type { VendorFile } from "../tenant/tenant.ts";
 import { vendorIdOf } from "../vendor/enrol-vendor.ts";
 import type { Contract } from "./contract.ts";
 import { contractIdSchema } from "./contract-id.ts";
+import { checkTerms } from "./demand-checks.ts";
 import { demandContract } from "./demand-contract.ts";
 
 /** Enters the terms of a signed contract as a draft. The vendor has to be on the tenant's file. */
@@ -21,6 +23,7 @@ export const draftContract = defineCommand({
     const vendor = await demandVendor(context, terms);
     demandDerivable(terms);
     const at = runtime.now();
+    const checks = checkTerms(terms, [], [], vendor.size, context);
     const contract: Contract = {
       id: runtime.newId("ctr"),
       tenantId: tenant.id,
@@ -37,7 +40,7 @@ export const draftContract = defineCommand({
       changes: [
         { change: "putTerms", contractId: contract.id, terms: { version: 1, terms, at }, present: true },
       ],
-      answer: { id: contract.id, status: contract.status },
+      answer: { id: contract.id, status: contract.status, checks: countVerdicts(checks) },
       subject: contract.id,
       recordAfter: {
         number: terms.number,
@@ -77,11 +80,12 @@ export const editDraft = defineCommand({
     const vendor = await demandVendor(context, terms);
     demandDerivable(terms);
     const after = { ...contract, ...headOf(terms, vendor), vendorId: vendor.vendorId };
+    const checks = checkTerms(terms, [], [], vendor.size, context);
     const first = { version: 1, terms, at: context.runtime.now() };
     return {
       aggregate: { kind: "contract", before: contract, after },
       changes: [{ change: "putTerms", contractId, terms: first, present: true }],
-      answer: { id: contractId, status: contract.status },
+      answer: { id: contractId, status: contract.status, checks: countVerdicts(checks) },
       subject: contractId,
       recordBefore: before.terms,
       recordAfter: terms,

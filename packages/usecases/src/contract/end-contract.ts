@@ -11,7 +11,7 @@ import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { ContractState, StoredEvent } from "./contract.ts";
 import { contractIdSchema } from "./contract-id.ts";
 import { decideDerivation } from "./decide-derivation.ts";
-import { demandActiveContract, demandRunningContract } from "./demand-contract.ts";
+import { demandActiveContract, demandNothingPending, demandRunningContract } from "./demand-contract.ts";
 import { factsOf } from "./facts-of.ts";
 
 const reasonSchema = z.string().trim().min(1).max(1000);
@@ -34,6 +34,7 @@ export const endContract = defineCommand({
   async decide(context, { contractId, on, ground, price, reason }) {
     const state = await demandActiveContract(context, contractId);
     const { contract } = state;
+    demandNothingPending(state);
     demandNothingUnderWay(state);
     demandNotLater(on, context);
     const proposal = ground === undefined ? undefined : demandNotice(ground, on, state, context);

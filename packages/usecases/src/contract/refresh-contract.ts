@@ -4,6 +4,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Contract, ContractState } from "./contract.ts";
+import { headOf } from "./draft-contract.ts";
 import { mostChanges, planDerivation } from "./plan-derivation.ts";
 
 /**
@@ -74,8 +75,8 @@ function takePending(state: ContractState, today: CivilDate): ContractState {
   const { pending, ...rest } = state.contract;
   const terms = state.versions.find(({ version }) => version === pending?.version);
   if (pending === undefined || terms === undefined || pending.from > today) return state;
-  const head = { name: terms.terms.name, total: terms.terms.price.total, termsVersion: terms.version };
-  return { ...state, terms, contract: { ...rest, ...head } };
+  const head = headOf(terms.terms, { name: rest.vendorName });
+  return { ...state, terms, contract: { ...rest, ...head, termsVersion: terms.version } };
 }
 
 /** The head once nothing is left to derive. */

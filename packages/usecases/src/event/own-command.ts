@@ -26,8 +26,8 @@ const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
 };
 
 /** Whether events of a kind are left to commands of their own. */
-export function hasOwnCommand(kind: EventKind): boolean {
-  return commandOf[kind] !== undefined;
+export function hasOwnCommand(kind: string): boolean {
+  return Object.hasOwn(commandOf, kind);
 }
 
 /** Throws `invalid` at `path` where events of a kind are left to commands of their own. */

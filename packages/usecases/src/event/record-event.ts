@@ -7,12 +7,13 @@ import {
   eventIdSchema,
   eventKindFacts,
 } from "@luyue/core/event";
-import { deriveObligations, findEventFaults } from "@luyue/core/obligation";
+import { deriveObligations, findEarlyOverrun, findEventFaults } from "@luyue/core/obligation";
 import * as z from "zod";
 import type { ContractState, StoredEvent } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideDerivation } from "../contract/decide-derivation.ts";
 import { demandActiveContract } from "../contract/demand-contract.ts";
+import { factsOf } from "../contract/facts-of.ts";
 import { type CommandContext, type Decision, defineCommand } from "../runtime/define-command.ts";
 import type { Change } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
@@ -149,10 +150,11 @@ export function demandSoundEvent(
   if (eventKindFacts(event.kind).about === "obligation" && event.of !== undefined && !keys.has(event.of)) {
     for (const { key } of deriveObligations(state.terms.terms, state.events, calendar)) keys.add(key);
   }
-  const faults = findEventFaults(event, state.terms.terms, others, keys).map((fault) => ({
-    ...fault,
-    path: `${pointer}${fault.path}`,
-  }));
+  const { terms } = state.terms;
+  const faults = [
+    ...findEventFaults(event, terms, others, keys),
+    ...findEarlyOverrun(event, terms, factsOf(state), calendar),
+  ].map((fault) => ({ ...fault, path: `${pointer}${fault.path}` }));
   if (eventDate(event) > civilDateOf(runtime.now()) && !announced.has(event.kind)) {
     const place = event.on === undefined ? "at" : "on";
     faults.push({

@@ -1,4 +1,6 @@
 import { DomainError } from "@luyue/core/error";
+import { compareMoney, formatMoney, sumMoney } from "@luyue/core/money";
+import type { PaymentAssessment } from "@luyue/core/obligation";
 import { listOpenDeductions, type Payment } from "@luyue/core/payment";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
@@ -23,7 +25,7 @@ export const approvePayment = defineCommand({
     const payment = demandPayment(state, paymentId);
     if (payment.state !== "requested") throw notInState(payment);
     demandOther(payment.requested, context);
-    demandPayable(demandAssessment(payment.of, state, context));
+    demandStillDue(payment, demandAssessment(payment.of, state, context));
     demandAllSetOff(payment, state);
     return changePayment(
       state,
@@ -72,6 +74,18 @@ function demandAllSetOff({ amount }: Payment, { money }: ContractState): void {
   throw new DomainError("conflict", {
     zh: `申请之后又批准了扣款（${names}），请撤回后重新申请`,
     en: `a deduction has been approved since (${names}): withdraw the request and ask anew`,
+  });
+}
+
+/** The gates are open still, and no amendment has made less of what is owed. Throws `conflict`. */
+export function demandStillDue({ amount, setOffs }: Payment, assessment: PaymentAssessment): void {
+  demandPayable(assessment);
+  const { rest } = assessment.line;
+  const all = sumMoney([amount, ...setOffs.map((setOff) => setOff.amount)]);
+  if (compareMoney(all, rest) <= 0) return;
+  throw new DomainError("conflict", {
+    zh: `申请金额 ${formatMoney(all)} 已超过应付金额 ${formatMoney(rest)}，请撤回后重新申请`,
+    en: `${formatMoney(all)} is more than what is owed by now, ${formatMoney(rest)}: withdraw the request and ask anew`,
   });
 }
 

@@ -7,8 +7,8 @@ import type { Text } from "@luyue/core/text";
 import * as z from "zod";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
-import { changePayment, notInState, paymentInput, reasonSchema } from "./decide-payment.ts";
-import { actOf, demandPayment } from "./demand-payment.ts";
+import { changePayment, demandStillDue, notInState, paymentInput, reasonSchema } from "./decide-payment.ts";
+import { actOf, demandAssessment, demandPayment } from "./demand-payment.ts";
 
 const voucherSchema = z.string().trim().min(1).max(100);
 
@@ -36,6 +36,7 @@ export const recordPayment = defineCommand({
         en: `must be what was approved: ${formatMoney(payment.amount)}`,
       });
     }
+    demandStillDue(payment, demandAssessment(payment.of, state, context));
     const paid = { ...actOf(context), on, voucher, evidence };
     return changePayment(state, payment, { ...payment, state: "paid", paid, refunds: [] }, context);
   },

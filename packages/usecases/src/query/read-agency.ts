@@ -28,13 +28,15 @@ export async function listContracts(
   return store.listContracts(page);
 }
 
+/** Every version up to the latest that was signed; one that was taken back before its day is none of them. */
 export async function listTermsVersions(
   store: TenantStore,
   actor: Actor,
   contractId: string,
 ): Promise<readonly TermsVersion[]> {
-  await demandContractHead(store, actor, contractId, "contract:read");
-  return store.listTermsVersions(contractId);
+  const { termsVersion, pending } = await demandContractHead(store, actor, contractId, "contract:read");
+  const versions = await store.listTermsVersions(contractId);
+  return versions.filter(({ version }) => version <= (pending?.version ?? termsVersion));
 }
 
 export async function listDue(
@@ -116,7 +118,9 @@ async function demandContractHead(
   actor: Actor,
   contractId: string,
   permission: "contract:read" | "record:read",
-): Promise<void> {
+): Promise<Contract> {
   demandPermission(actor, permission);
-  if ((await store.getContract(contractId)) === undefined) throw contractNotFound();
+  const contract = await store.getContract(contractId);
+  if (contract === undefined) throw contractNotFound();
+  return contract;
 }

@@ -1,8 +1,9 @@
 import type { Calendar } from "@luyue/core/calendar";
 import { renderExplanation } from "@luyue/core/date-rule";
-import { obligationKindNames } from "@luyue/core/obligation";
+import { type Obligation, obligationKindNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
 import type { ReminderMessage, ReminderStep } from "@luyue/core/reminder";
+import type { Text } from "@luyue/core/text";
 import type { StoredObligation } from "../contract/contract.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -38,10 +39,21 @@ export function buildMessage(
       provisional: obligation.explanation.provisionalYears.length > 0,
     },
     waitingFor: obligation.waitingFor.map(({ label, holder }) => ({ label, holder: sideNames[holder] })),
-    why: renderExplanation(obligation.explanation, calendar),
+    why: explain(obligation, calendar),
     ...(clause === undefined ? {} : { clause }),
     link: `${baseUrl}/contracts/${stored.contractId}#${obligation.key}`,
     step,
     recipient,
+  };
+}
+
+/** Why the contract's day is what it is, and beside it the law's. */
+function explain({ explanation, statutory }: Obligation, calendar: Calendar): Text {
+  const own = renderExplanation(explanation, calendar);
+  if (statutory?.dueOn === undefined) return own;
+  const law = renderExplanation(statutory.explanation, calendar);
+  return {
+    zh: `${own.zh}\n法定最迟付款日（保障中小企业款项支付条例第九条）：${law.zh}`,
+    en: `${own.en}\nLatest day by law (Regulations on Payments to SMEs, article 9): ${law.en}`,
   };
 }

@@ -1,0 +1,1 @@
+export { deductionRoutes } from "./deduction-routes.ts";

@@ -1,0 +1,73 @@
+import { type CivilDate, instantAt } from "@luyue/core/civil-date";
+import type { ContractTerms } from "@luyue/core/contract";
+import { foundPlatform } from "@luyue/local/demo";
+import { createPages } from "@luyue/local/pages";
+import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
+import { demoContract } from "@luyue/testing/contracts";
+import { expect } from "vitest";
+import { agency, createSteps, type Steps } from "./money-steps.ts";
+
+/** Contract A: five payments of 2 180 000.00 in two budget years. */
+export const { terms, vendor } = demoContract("A");
+
+/** Why A is activated although two checks on its text fail. */
+export const despite = "保密条款引用错误与编号缺项已书面告知双方，待补充协议更正，不影响履行";
+
+/** A stack on a day with A's agency, its people, its small vendor, and the vendor's person. */
+export async function openAgency(day: CivilDate): Promise<Steps> {
+  const clock = createStillClock(instantAt(day, "09:01"));
+  const stack = await startStack({ clock, pages: createPages });
+  await foundPlatform(stack);
+  const steps = createSteps(stack);
+  const { call } = steps;
+  const must = async (answer: ReturnType<typeof call>) => expect([200, 201]).toContain((await answer).status);
+  await must(call("operator", "operator", "POST", "/v1/tenants", tenantOf(stack)));
+  for (const role of ["contractManager", "finance", "acceptor", "auditor"]) {
+    const member = { subject: role, name: role, email: `${role}@${agency}.example`, roles: [role] };
+    await must(call(agency, "administrator", "PUT", "/v1/members", member));
+  }
+  const { name, creditCode } = vendor;
+  const contacts = [{ name: "负责人", email: "lead@vendor.example" }];
+  const file = { name, creditCode, size: "small", contacts };
+  await must(call(agency, "contractManager", "POST", "/v1/vendors", file));
+  const lead = { subject: "lead", name: "负责人", email: "lead@vendor.example", creditCode };
+  await must(call("operator", "operator", "POST", "/v1/partner-users", lead));
+  return steps;
+}
+
+function tenantOf({ issuer }: Stack) {
+  const url = issuer.urlOf(agency);
+  const administrator = {
+    subject: "administrator",
+    name: "管理员",
+    email: `administrator@${agency}.example`,
+  };
+  return { name: terms.parties.buyer.name, issuer: { url, jwksUrl: `${url}/jwks.json` }, administrator };
+}
+
+/** A contract with the same vendor and one payment of 1000.00, active and signed; gives its id. */
+export async function signOther({ does }: Steps, on: CivilDate): Promise<string> {
+  const { parties, terms: span, effect } = terms;
+  const other: ContractTerms = {
+    schemaVersion: 1,
+    number: `${terms.number}-2`,
+    name: "网络安全培训合同",
+    parties,
+    price: { total: "1000.00" },
+    ...(effect === undefined ? {} : { effect }),
+    terms: span,
+    tranches: [
+      {
+        key: "only",
+        title: { zh: "合同款", en: "price" },
+        amount: { amount: "fixed", value: "1000.00" },
+        due: { rule: "within", count: 1, unit: "month", after: { anchor: "event", event: "effective" } },
+        gates: [{ gate: "invoiceReceived" }],
+      },
+    ],
+  };
+  const id = String((await does("contractManager", "POST /v1/contracts", { terms: other }))["id"]);
+  await does("contractManager", `POST /v1/contracts/${id}/activate`, {});
+  await does("contractManager", `POST /v1/contracts/${id}/events`, { event: { kind: "signed", on } });
+  return id;
+}

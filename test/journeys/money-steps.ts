@@ -1,0 +1,116 @@
+import { type CivilDate, instantAt } from "@luyue/core/civil-date";
+import { liveUntil, type Stack } from "@luyue/local/stack";
+import { expect } from "vitest";
+import { createCaller } from "../faults/local-stack.ts";
+
+/** Who acts in a story of money: people of one agency, by their roles, and the vendor's. */
+export type Person = "contractManager" | "finance" | "acceptor" | "auditor" | "vendor";
+
+/** The agency of the story, as its issuer is called. */
+export const agency = "agency-a";
+
+/** What a refusal says: its status and code, words of what it says, and the places of its faults. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly zh?: string;
+  readonly en?: string;
+  readonly paths?: readonly string[];
+}
+
+/** The one contract that steps are about, once it has been entered. */
+interface About {
+  contractId: string;
+  agencyId: string;
+}
+
+export type Steps = ReturnType<typeof createSteps>;
+
+/** Steps of a contract's story over HTTP: somebody asks `POST /invoices` and the like, below the contract's own address. */
+export function createSteps(stack: Stack) {
+  const call = createCaller(stack.url);
+  const about: About = { contractId: "", agencyId: "" };
+
+  const send = async (person: Person, request: string, body?: unknown, key?: string) => {
+    const [method = "", path = ""] = request.split(" ");
+    const [issuer, subject] = person === "vendor" ? ["partner", "lead"] : [agency, person];
+    return call(issuer, subject, method, addressOf(person, path, about), body, key);
+  };
+
+  /** A request that goes through; gives its answer. */
+  const does = async (person: Person, request: string, body?: unknown, key?: string) => {
+    const got = await send(person, request, body, key);
+    const done = request.startsWith("GET") ? [200] : [200, 201];
+    expect(done, `${person} ${request}: ${JSON.stringify(got.body)}`).toContain(got.status);
+    return got.body;
+  };
+
+  const sees = (person: Person, path: string) => does(person, `GET ${path}`);
+
+  /** All that a contract's money could show a change in, its version and its record included. */
+  const everything = async () => {
+    const { body, headers } = await send("contractManager", "GET ");
+    const parts = ["/payments", "/invoices", "/deductions", "/account", "/record?limit=200"];
+    const read = await Promise.all(parts.map((path) => sees("contractManager", path)));
+    return { contract: body, version: headers.get("etag"), read };
+  };
+
+  /** A request that is refused with a problem document in both languages, and changes nothing. */
+  const refused = async (
+    person: Person,
+    request: string,
+    body: unknown,
+    refusal: Refusal,
+    key?: string,
+  ): Promise<void> => {
+    const before = await everything();
+    const got = await send(person, request, body, key);
+    expectProblem(got, refusal);
+    expect(await everything()).toEqual(before);
+  };
+
+  return {
+    stack,
+    about,
+    call,
+    send,
+    does,
+    sees,
+    refused,
+    /** Ten o'clock of a day, without the days between. */
+    goTo: (day: CivilDate) => stack.clock.set(instantAt(day, "10:00")),
+    /** Lives day by day with each morning's reminders, then ten o'clock of the last day. */
+    liveTo: async (day: CivilDate) => {
+      await liveUntil(stack, day);
+      stack.clock.set(instantAt(day, "10:00"));
+    },
+  };
+}
+
+function addressOf(person: Person, path: string, { contractId, agencyId }: About): string {
+  if (path.startsWith("/v1/")) return path;
+  const own = `contracts/${contractId}${path}`;
+  return person === "vendor" ? `/v1/partner/agencies/${agencyId}/${own}` : `/v1/${own}`;
+}
+
+type Answer = Awaited<ReturnType<ReturnType<typeof createCaller>>>;
+
+function expectProblem(
+  { status, headers, body }: Answer,
+  { zh = "", en = "", paths = [], ...is }: Refusal,
+): void {
+  expect({ status, body }).toMatchObject({
+    status: is.status,
+    body: { type: `/problems/${is.code}`, status: is.status, requestId: expect.stringMatching(/./) },
+  });
+  expect(headers.get("content-type")).toContain("application/problem+json");
+  const faults: { path: string; zh: string; en: string }[] = body["faults"];
+  expect(faults.map(({ path }) => path)).toEqual(paths);
+  const texts = [{ zh: String(body["detail_zh"]), en: String(body["detail_en"]) }, ...faults];
+  for (const text of texts) {
+    expect(text.zh).toMatch(/\p{Script=Han}/u);
+    expect(text.en).toMatch(/[a-z]{2}/);
+  }
+  expect(texts.map((text) => text.zh).join("\n")).toContain(zh);
+  expect(texts.map((text) => text.en).join("\n")).toContain(en);
+}
