@@ -35,13 +35,16 @@ const badAmounts: readonly Refusal[] = ["0.00", "-1.00", "1.234", "1", "1e2"].ma
 );
 
 /** The row's contract in another state; gives the input that goes with it. */
-function when(why: string, change: (world: World, contractId: string) => Promise<Input | void>): Refusal {
+function when(
+  why: string,
+  change: (world: World, contractId: string) => Promise<Input | undefined>,
+): Refusal {
   return {
     why,
     code: "conflict",
     arrange: async (world, { input, contractId = "" }) => {
       const changed = await change(world, contractId);
-      return { ...input, ...(changed ?? {}) };
+      return { ...input, ...changed };
     },
   };
 }
@@ -51,7 +54,7 @@ function whenOther(why: string, seed: (world: World, contractId: string) => Prom
   return when(why, async (world) => seed(world, (await seedPayable(world, "NO 3")).contractId));
 }
 
-const amendTo = async (world: World, contractId: string, value: string): Promise<void> => {
+const amendTo = async (world: World, contractId: string, value: string): Promise<undefined> => {
   const terms = fundedTerms("NO 1", { amount: { amount: "fixed", value } });
   const input = { contractId, terms, from: "2026-06-01", reason: "减少服务", despite: "双方已商定" };
   await run(world, amendContract, manager, tenantId, input);

@@ -29,7 +29,7 @@ onBoth("daily duties", (openWorld) => {
     const world = await openWorld();
     const signedOn = "2026-06-01";
     await seedTenant(world, tenantId, { webhooks: 0 });
-    const { contractId } = await seedActive(world, tenantId, demoContract("B").terms, signedOn);
+    const { contractId } = await seedActive(world, tenantId, demoContract("B").terms, signedOn, "原文如此");
     const store = world.platform.tenant(tenantId);
     const [first] = await listBackups(world, contractId);
     expect(first === signedOn || first === addDays(signedOn, 1)).toBe(true);
@@ -56,7 +56,13 @@ onBoth("daily duties", (openWorld) => {
   it("go on from where an event left them", async () => {
     const world = await openWorld();
     await seedTenant(world, tenantId, { webhooks: 0 });
-    const { contractId } = await seedActive(world, tenantId, demoContract("B").terms, "2026-06-01");
+    const { contractId } = await seedActive(
+      world,
+      tenantId,
+      demoContract("B").terms,
+      "2026-06-01",
+      "原文如此",
+    );
     world.runtime.setNow(instantAt("2026-06-05", "10:00"));
     const event = { kind: "fundsAppropriated", of: "t1", on: "2026-06-05" };
     await run(world, recordEvent, member(tenantId, "finance"), tenantId, { contractId, event });

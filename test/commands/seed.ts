@@ -109,11 +109,20 @@ export async function seedDraft(world: World, tenantId: string, terms: ContractT
   return answer.id;
 }
 
-/** An active contract, signed where a date is given; gives its id and that of the signing. */
-export async function seedActive(world: World, tenantId: string, terms: ContractTerms, signedOn?: string) {
+/**
+ * An active contract, signed where a date is given, in spite of failed checks where a reason is; gives its id and that of
+ * the signing.
+ */
+export async function seedActive(
+  world: World,
+  tenantId: string,
+  terms: ContractTerms,
+  signedOn?: string,
+  despite?: string,
+) {
   const manager = member(tenantId, "contractManager");
   const contractId = await seedDraft(world, tenantId, terms);
-  await run(world, activateContract, manager, tenantId, { contractId });
+  await run(world, activateContract, manager, tenantId, { contractId, despite });
   if (signedOn === undefined) return { contractId, eventId: "" };
   const event = { kind: "signed", on: signedOn };
   const { answer } = await run(world, recordEvent, manager, tenantId, { contractId, event });

@@ -1,5 +1,6 @@
 import { type CivilDate, instantAt } from "@luyue/core/civil-date";
 import type { ContractTerms } from "@luyue/core/contract";
+import type { Money } from "@luyue/core/money";
 import { foundPlatform } from "@luyue/local/demo";
 import { createPages } from "@luyue/local/pages";
 import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
@@ -8,7 +9,10 @@ import { expect } from "vitest";
 import { agency, createSteps, type Steps } from "./money-steps.ts";
 
 /** Contract A: five payments of 2 180 000.00 in two budget years. */
-export const { terms, vendor } = demoContract("A");
+const a = demoContract("A");
+export const { terms } = a;
+
+export const otherNumber = `${terms.number}-2`;
 
 /** Why A is activated although two checks on its text fail. */
 export const despite = "保密条款引用错误与编号缺项已书面告知双方，待补充协议更正，不影响履行";
@@ -26,7 +30,7 @@ export async function openAgency(day: CivilDate): Promise<Steps> {
     const member = { subject: role, name: role, email: `${role}@${agency}.example`, roles: [role] };
     await must(call(agency, "administrator", "PUT", "/v1/members", member));
   }
-  const { name, creditCode } = vendor;
+  const { name, creditCode } = a.vendor;
   const contacts = [{ name: "负责人", email: "lead@vendor.example" }];
   const file = { name, creditCode, size: "small", contacts };
   await must(call(agency, "contractManager", "POST", "/v1/vendors", file));
@@ -45,29 +49,35 @@ function tenantOf({ issuer }: Stack) {
   return { name: terms.parties.buyer.name, issuer: { url, jwksUrl: `${url}/jwks.json` }, administrator };
 }
 
-/** A contract with the same vendor and one payment of 1000.00, active and signed; gives its id. */
+/** Another contract with the same vendor, of 600.00 and 400.00, active and signed; gives its id. */
 export async function signOther({ does }: Steps, on: CivilDate): Promise<string> {
-  const { parties, terms: span, effect } = terms;
+  const { parties, terms: spans, effect } = terms;
+  const tranche = (key: string, value: Money): ContractTerms["tranches"][number] => ({
+    key,
+    title: { zh: "合同款", en: "price" },
+    amount: { amount: "fixed", value },
+    due: { rule: "within", count: 1, unit: "month", after: { anchor: "event", event: "effective" } },
+    gates: [{ gate: "invoiceReceived" }],
+  });
   const other: ContractTerms = {
     schemaVersion: 1,
-    number: `${terms.number}-2`,
+    number: otherNumber,
     name: "网络安全培训合同",
     parties,
     price: { total: "1000.00" },
     ...(effect === undefined ? {} : { effect }),
-    terms: span,
-    tranches: [
-      {
-        key: "only",
-        title: { zh: "合同款", en: "price" },
-        amount: { amount: "fixed", value: "1000.00" },
-        due: { rule: "within", count: 1, unit: "month", after: { anchor: "event", event: "effective" } },
-        gates: [{ gate: "invoiceReceived" }],
-      },
-    ],
+    terms: spans,
+    tranches: [tranche("first", "600.00"), tranche("second", "400.00")],
   };
   const id = String((await does("contractManager", "POST /v1/contracts", { terms: other }))["id"]);
   await does("contractManager", `POST /v1/contracts/${id}/activate`, {});
   await does("contractManager", `POST /v1/contracts/${id}/events`, { event: { kind: "signed", on } });
   return id;
+}
+
+/** The agency of the vendor's only contract, as its portal lists it. */
+export async function findAgency({ does }: Steps): Promise<string> {
+  const { items } = await does<{ items: { agencyId: string }[] }>("vendor", "GET /v1/partner/contracts");
+  expect(items).toHaveLength(1);
+  return items[0]?.agencyId ?? "";
 }

@@ -52,7 +52,10 @@ describe("a contract over HTTP", () => {
       headers: { "If-Match": '"1"' },
     });
     expect([edited.status, edited.headers.get("etag")]).toEqual([200, '"2"']);
-    const active = await fixture.call("POST", `/v1/contracts/${id}/activate`, { as: manager });
+    const activate = (body?: object) =>
+      fixture.call("POST", `/v1/contracts/${id}/activate`, { as: manager, body });
+    expect((await activate({})).status).toBe(409);
+    const active = await activate({ despite: "the paper was signed like this" });
     expect(active.body).toMatchObject({ id, status: "active" });
     const read = await fixture.call("GET", `/v1/contracts/${id}`, { as: "a/auditor" });
     expect(read.headers.get("etag")).toBe('"3"');
@@ -134,14 +137,14 @@ describe("a contract over HTTP", () => {
   });
 
   it("is amended, with every version readable", async () => {
-    const body = { terms: { ...terms, name: "Amended" }, from: "2026-05-01", reason: "supplement 1" };
+    const body = { terms: { ...terms, name: "Amended" }, from: "2026-04-28", reason: "supplement 1" };
     const amended = await fixture.call("POST", `/v1/contracts/${id}/amendments`, { as: manager, body });
     expect(amended.status).toBe(201);
     const versions = await fixture.call("GET", `/v1/contracts/${id}/terms`, { as: "a/finance" });
     expect(versions.body).toMatchObject({
       items: [
         { version: 1, from: null },
-        { version: 2, from: "2026-05-01", reason: "supplement 1" },
+        { version: 2, from: "2026-04-28", reason: "supplement 1" },
       ],
     });
   });
@@ -187,7 +190,7 @@ describe("somebody else", () => {
       ["GET", `/v1/contracts/${id}/obligations/payment.t1`],
       ["GET", `/v1/contracts/${id}/record`],
       ["PUT", `/v1/contracts/${id}/terms`, { terms }],
-      ["POST", `/v1/contracts/${id}/activate`],
+      ["POST", `/v1/contracts/${id}/activate`, {}],
       ["POST", `/v1/contracts/${id}/amendments`, { terms, from: "2026-05-01", reason }],
       ["POST", `/v1/contracts/${id}/events`, { event }],
       ["PUT", `/v1/contracts/${id}/events/evt_1`, { event, reason }],

@@ -7,6 +7,9 @@ import { sumFields, viewSums } from "./contract-payments-view.ts";
 import { conditionFields, viewConditions } from "./detail-view.ts";
 import { amountView, balanceFields, lineFields, viewLine } from "./line-view.ts";
 
+/** What could be asked for next would tell which requests are under way. */
+const { payable: _payable, setOffs: _setOffs, ...partnerFields } = lineFields;
+
 /**
  * A contract's money as the vendor sees it: what has moved and what holds the rest. Requests, notes and people are the
  * agency's own, and a deduction is nobody else's matter until it has been approved.
@@ -18,7 +21,7 @@ export const partnerPaymentsView = nameSchema(
     asOf: z.string(),
     items: listOf(
       z.object({
-        ...lineFields,
+        ...partnerFields,
         ...conditionFields,
         balance: z.object({
           ...balanceFields,
@@ -63,7 +66,7 @@ export function viewPartnerPayments(
 }
 
 function viewPartnerLine(standing: PaymentStanding, payments: ContractPayments, now: Instant) {
-  const { balance, ...line } = viewLine(standing, payments, now);
+  const { balance, payable: _asked, setOffs: _kept, ...line } = viewLine(standing, payments, now);
   const movements = standing.line.movements.map(({ kind, on, amount }) => ({ kind, on, amount }));
   return { ...line, ...viewConditions(standing.assessment), balance: { ...balance, movements } };
 }

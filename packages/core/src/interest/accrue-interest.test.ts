@@ -115,10 +115,10 @@ describe("interest as the contract agrees", () => {
   });
 
   it("is not owed at all, or not before the invoice came, where that was late", () => {
-    expect(agreed(daysLate(12), { invoice: { blame: "lifted", receivedOn: daysLate(1) } })).toMatchObject({
-      basis: "none",
-      why: { zh: expect.stringContaining("发票"), en: expect.stringContaining("invoice") },
-    });
+    const lifted = agreed(daysLate(12), { invoice: { blame: "lifted", receivedOn: daysLate(1) } });
+    expect(lifted.basis).toBe("none");
+    expect(lifted.why.zh).toContain("发票");
+    expect(lifted.why.en).toContain("invoice");
     const held = { blame: "held", receivedOn: daysLate(4) } as const;
     expect(agreed(daysLate(12), { invoice: held })).toMatchObject({ since: daysLate(4), days: 8 });
     expect(agreed(daysLate(12), { invoice: { blame: "held" } }).basis).toBe("none");
@@ -148,7 +148,10 @@ describe("interest by law", () => {
         basis: "law",
         rate: "0.05%",
         amount: "3139.50",
-        source: { zh: expect.stringContaining("第十七条"), en: expect.stringContaining("article 17") },
+        source: {
+          zh: "《保障中小企业款项支付条例》第十七条",
+          en: "Regulations on Payments to SMEs, article 17",
+        },
       });
     }
   });
@@ -176,14 +179,12 @@ describe("interest by law", () => {
   });
 
   it("is none for a large vendor, nor for one whose size is not known, and says so", () => {
-    expect(late(daysLate(12), { vendorSize: "large" })).toMatchObject({
-      basis: "none",
-      why: { en: expect.stringContaining("large enterprise") },
-    });
-    expect(late(daysLate(12))).toMatchObject({
-      basis: "none",
-      why: { en: expect.stringContaining("size is not on file") },
-    });
+    const large = late(daysLate(12), { vendorSize: "large" });
+    expect(large.basis).toBe("none");
+    expect(large.why.en).toContain("large enterprise");
+    const unknown = late(daysLate(12));
+    expect(unknown.basis).toBe("none");
+    expect(unknown.why.en).toContain("size is not on file");
   });
 
   it("gives way to what the contract agrees", () => {

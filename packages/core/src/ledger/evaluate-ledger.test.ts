@@ -48,10 +48,8 @@ describe("the ledger of a contract", () => {
       { of: "t1", amount: "70000.00", rest: "70000.00", ...zero },
       { of: "t2", amount: "30000.00", rest: "30000.00", ...zero },
     ]);
-    expect(lines[0]?.amountWhy).toEqual({
-      zh: expect.stringContaining("70%"),
-      en: expect.stringContaining("70%"),
-    });
+    expect(lines[0]?.amountWhy.zh).toContain("100,000.00 × 70% = 70,000.00");
+    expect(lines[0]?.amountWhy.en).toContain("100,000.00 × 70% = 70,000.00");
     expect(refundOwed).toBe("0.00");
   });
 
@@ -139,6 +137,8 @@ describe("the ledger of a contract", () => {
     const last = moved("deducted", "2026-05-20", "0.01");
     const all = [last, ...events];
     expect(findSettling(lineOf("t1", all), all)).toBe(last);
+    const twice = [...all, moved("paid", "2026-05-21", "5.00"), moved("refunded", "2026-05-22", "5.00")];
+    expect(findSettling(lineOf("t1", twice), twice)?.on).toBe("2026-05-21");
     const back = moved("refunded", "2026-06-01", "1.00");
     expect(findSettling(lineOf("t1", [...all, back]), [...all, back])).toBeUndefined();
   });

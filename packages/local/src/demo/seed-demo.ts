@@ -29,6 +29,9 @@ export interface SeededContract {
 const operator: Actor = { kind: "operator", id: operatorIssuer, name: "平台运营" };
 export const platformTenant = "ten_platform";
 
+/** Why the contracts are activated with the faults of their texts. */
+const despite = "合同已按此文本签署，文字疏漏将以补充协议更正，不影响履行";
+
 /**
  * Lives the month before `asOf`: five agencies, their vendors and contracts, what is known by its first morning, then
  * day by day what happens on it and the reminders that it sends. All through the product's own commands and sweeps.
@@ -93,7 +96,7 @@ async function seedContract(stack: Stack, demo: DemoContract, { asOf, sign }: Se
   ];
   await run(stack, enrolVendor, tenantId, manager, { name, creditCode, size: "small", contacts });
   const drafted = await run(stack, draftContract, tenantId, manager, { terms: demo.terms });
-  await run(stack, activateContract, tenantId, manager, { contractId: drafted.id });
+  await run(stack, activateContract, tenantId, manager, { contractId: drafted.id, despite });
   const signedOn = sign.get(demo.key);
   const signing: ContractEvent[] =
     signedOn === undefined ? [] : [{ id: "signing", kind: "signed", on: signedOn }];

@@ -41,7 +41,7 @@ export function BalanceBar(props: {
       <ul class="legend">
         {shown.map(({ key, zh, en, amount }) => (
           <li>
-            <span class={`dot ${key}`} />
+            <span class={`dot of-${key}`} />
             {`${say(view, zh, en)} ${formatMoney(amount)}`}
           </li>
         ))}

@@ -1,47 +1,93 @@
+import { type EventKind, eventKindFacts } from "@luyue/core/event";
+import { formatMoney, type Money } from "@luyue/core/money";
+import type { Text } from "@luyue/core/text";
+import type { ContractStatus } from "@luyue/usecases/contract";
 import { hasOwnCommand } from "@luyue/usecases/event";
-import type { ApiReader, ObligationView } from "./api-reader.ts";
+import type { ObligationView } from "./api-reader.ts";
+import { CheckSection } from "./check-section.tsx";
 import { bracket, Frame, say, type View } from "./frame.tsx";
+import { MoneySection } from "./money-section.tsx";
+import type { CheckView, ContractMoney } from "./money-views.ts";
 import { ObligationList } from "./obligation-list.tsx";
+import type { Refusal } from "./row-form.tsx";
 import { Timeline } from "./timeline.tsx";
 
 export interface ContractHead {
   readonly id: string;
   readonly number: string;
   readonly name: string;
+  readonly buyerName: string;
+  readonly vendorName: string;
+  readonly total: Money;
+  /** For its agency alone: a vendor sees active contracts. */
+  readonly status?: ContractStatus;
 }
 
+const statusNames: Readonly<Record<ContractStatus, Text>> = {
+  draft: { zh: "草稿", en: "draft" },
+  active: { zh: "生效", en: "active" },
+  terminated: { zh: "已提前终止", en: "ended early" },
+  closed: { zh: "已关闭", en: "closed" },
+};
+
 const groups = [
-  { kinds: ["payment", "invoice", "bond"], zh: "付款、发票与保函", en: "Money" },
+  { kinds: ["payment", "invoice", "bond"], zh: "发票与保函", en: "Invoices and bonds" },
   { kinds: ["application", "review", "acceptance", "plan"], zh: "验收", en: "Acceptance" },
   { kinds: ["deliverable", "report"], zh: "交付物与报告", en: "Deliverables and reports" },
   { kinds: ["service"], zh: "服务", en: "Services" },
   { kinds: ["notice", "secrecy", "handBack"], zh: "通知与保密", en: "Notices and secrecy" },
 ] as const;
 
-/** One contract: its money on an axis, what it waits for with a form to record it, and everything that is owed. */
+/** One contract: its days on an axis, its money, what it waits for with a form to record it, checks, and all that is owed. */
 export function ContractPage(props: {
   view: View;
   contract: ContractHead;
   items: readonly ObligationView[];
-  error: string | undefined;
+  money: ContractMoney | undefined;
+  /** None for a vendor. */
+  checks: readonly CheckView[] | undefined;
+  refused: Refusal | undefined;
 }) {
-  const { view, contract, items, error } = props;
+  const { view, contract, items, money, checks, refused } = props;
   const t = (zh: string, en: string) => say(view, zh, en);
+  const { status = "active" } = contract;
+  const elsewhere = new Set(money?.items.map(({ of }) => `payment.${of}`));
+  const others = items.filter(({ key }) => !elsewhere.has(key));
   return (
     <Frame view={view} title={contract.name}>
       <h1>{contract.name}</h1>
-      <p class="lead">{contract.number}</p>
-      {error === undefined ? null : (
+      <p class="lead bits">
+        {[
+          contract.number,
+          `${t("甲方", "buyer")} ${contract.buyerName}`,
+          `${t("乙方", "vendor")} ${contract.vendorName}`,
+          `${t("合同总价", "total")} ¥${formatMoney(contract.total)}`,
+          ...(status === "active" ? [] : [statusNames[status][view.language]]),
+        ].map((each) => (
+          <span class="bit">{each}</span>
+        ))}
+      </p>
+      {refused?.form === "events" ? (
         <p class="note" role="alert">
-          {error}
+          {[refused.detail, ...refused.faults.map(({ text }) => text)].join(t("：", ": "))}
         </p>
-      )}
-      <Timeline view={view} items={items} />
-      {view.person?.role === "contractManager" ? (
-        <MissingEvents view={view} contract={contract} items={items} />
       ) : null}
+      <Timeline view={view} items={items} />
+      {money === undefined ? null : (
+        <MoneySection
+          view={view}
+          money={money}
+          base={`/contracts/${contract.id}`}
+          running={status === "active" || status === "terminated"}
+          refused={refused}
+        />
+      )}
+      {view.person?.role === "contractManager" ? (
+        <MissingEvents view={view} contract={contract} items={items} checks={checks ?? []} />
+      ) : null}
+      {checks === undefined ? null : <CheckSection view={view} checks={checks} />}
       {groups.map(({ kinds, zh, en }) => {
-        const members = items.filter((item) => kinds.some((kind) => kind === item.kind));
+        const members = others.filter((item) => kinds.some((kind) => kind === item.kind));
         return members.length === 0 ? null : (
           <>
             <h2>{`${t(zh, en)}${bracket(view, members.length)}`}</h2>
@@ -53,19 +99,20 @@ export function ContractPage(props: {
   );
 }
 
-/** Each thing that dates wait for, once, with a form that records it. */
-function MissingEvents({
-  view,
-  contract,
-  items,
-}: {
+/** Each thing that dates or checks wait for, once, with a form that records it. */
+function MissingEvents(props: {
   view: View;
   contract: ContractHead;
   items: readonly ObligationView[];
+  checks: readonly CheckView[];
 }) {
+  const { view, contract, items, checks } = props;
   const t = (zh: string, en: string) => say(view, zh, en);
   const missing = new Map(
-    items.flatMap(({ waitingFor }) => waitingFor).map((each) => [`${each.event}|${each.of ?? ""}`, each]),
+    [...items.flatMap(({ waitingFor }) => waitingFor), ...listFormalities(checks)].map((each) => [
+      `${each.event}|${each.of ?? ""}`,
+      each,
+    ]),
   );
   const recordable = [...missing.values()].filter(
     ({ event }) => event !== "fulfilled" && !hasOwnCommand(event),
@@ -91,17 +138,20 @@ function MissingEvents({
   );
 }
 
-/** The contract and its obligations as the person may see them: an agency its own, a vendor those with any agency. */
-export async function readContractPage(api: ApiReader, view: View, contractId: string) {
-  if (view.person?.side === "partner") {
-    const all = await api.list<ObligationView>("/v1/partner/obligations");
-    const items = all.filter((item) => item.contractId === contractId);
-    const [first] = items;
-    if (first === undefined) return undefined;
-    return { contract: { id: contractId, number: first.contractNumber, name: first.contractName }, items };
-  }
-  const contract = await api.get<{ contract: ContractHead }>(`/v1/contracts/${contractId}`);
-  if (contract === undefined) return undefined;
-  const items = await api.list<ObligationView>(`/v1/contracts/${contractId}/obligations`);
-  return { contract: contract.contract, items };
+const formalities: Readonly<Record<string, EventKind>> = {
+  signedInTime: "signed",
+  publishedInTime: "published",
+  filedInTime: "filed",
+};
+
+/** What no date waits for but the law wants on record: award notice, publication, filing. */
+function listFormalities(checks: readonly CheckView[]) {
+  const kinds = checks.flatMap(({ check, verdict, missing }): EventKind[] => {
+    const kind = formalities[check];
+    if (kind === undefined || missing.includes("signed")) return [];
+    if (verdict === "warning") return [kind];
+    if (verdict !== "notEnoughInput") return [];
+    return missing.includes("awarded") ? ["awarded"] : [kind];
+  });
+  return kinds.map((event) => ({ event, of: null, label: eventKindFacts(event).name }));
 }

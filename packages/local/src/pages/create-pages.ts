@@ -1,21 +1,23 @@
 import { addDays, civilDateSchema } from "@luyue/core/civil-date";
-import { type Context, Hono } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
-import { html } from "hono/html";
+import { Hono } from "hono";
+import { setCookie } from "hono/cookie";
 import { jsx } from "hono/jsx";
-import * as z from "zod";
 import { liveUntil, type Stack } from "../stack/index.ts";
 import { type ApiReader, createApiReader, type ObligationView } from "./api-reader.ts";
-import { ContractPage, type ContractHead, readContractPage } from "./contract-page.tsx";
+import { addBudgetRoutes } from "./budget-routes.ts";
+import type { ContractHead } from "./contract-page.tsx";
+import { addContractRoutes } from "./contract-routes.ts";
 import type { View } from "./frame.tsx";
 import { HomePage } from "./home-page.tsx";
 import { InboxPage, MessagePage } from "./inbox-page.tsx";
 import { addIssuerRoutes, addWebhookReceiver } from "./machine-routes.ts";
+import { field, page, viewOf } from "./page-context.ts";
 import { findPerson } from "./person.ts";
 import { styleSheet } from "./style.ts";
 import { TodayPage } from "./today-page.tsx";
 
-const own = /^\/($|style\.css$|sign-in$|sign-out$|language$|today$|clock$|contracts\/|inbox($|\/)|issuer\/)/;
+const own =
+  /^\/($|style\.css$|sign-in$|sign-out$|language$|today$|clock$|contracts\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|issuer\/)/;
 
 const csp =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -41,7 +43,9 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
   addIssuerRoutes(app, stack);
   addWebhookReceiver(app, stack);
   addSessionRoutes(app, stack);
-  addObligationRoutes(app, stack);
+  addTodayRoutes(app, stack);
+  addContractRoutes(app, stack);
+  addBudgetRoutes(app, stack);
   addInboxRoutes(app, stack);
   return async (request) => (own.test(new URL(request.url).pathname) ? app.fetch(request) : undefined);
 }
@@ -72,24 +76,12 @@ function addSessionRoutes(app: Hono, stack: () => Stack): void {
   });
 }
 
-function addObligationRoutes(app: Hono, stack: () => Stack): void {
+function addTodayRoutes(app: Hono, stack: () => Stack): void {
   app.get("/today", async (c) => {
     const view = viewOf(c, stack());
     if (view.person === undefined) return c.redirect("/", 303);
     const api = createApiReader(stack(), view.person);
     return page(c, jsx(TodayPage, { view, ...(await readToday(api, view)) }));
-  });
-  app.get("/contracts/:id", async (c) => showContract(c, stack(), undefined));
-  app.post("/contracts/:id/events", async (c) => {
-    const view = viewOf(c, stack());
-    if (view.person === undefined) return c.redirect("/", 303);
-    const form = await c.req.formData();
-    const of = field(form, "of");
-    const event = { kind: field(form, "kind"), on: field(form, "on"), ...(of === undefined ? {} : { of }) };
-    const id = encodeURIComponent(c.req.param("id"));
-    const answer = await createApiReader(stack(), view.person).post(`/v1/contracts/${id}/events`, { event });
-    if (answer.ok) return c.redirect(`/contracts/${id}`, 303);
-    return showContract(c, stack(), await readProblem(answer, view));
   });
 }
 
@@ -104,31 +96,6 @@ async function readToday(api: ApiReader, { person, today }: View) {
   ]);
   const due = soon.filter(({ state }) => state === "open" || state === "upcoming");
   return { overdue, held, due, waiting, contracts };
-}
-
-async function showContract(c: Context, stack: Stack, error: string | undefined): Promise<Response> {
-  const view = viewOf(c, stack);
-  if (view.person === undefined) return c.redirect("/", 303);
-  const found = await readContractPage(
-    createApiReader(stack, view.person),
-    view,
-    encodeURIComponent(c.req.param("id") ?? ""),
-  );
-  if (found === undefined) return c.text("找不到该合同，或您无权查看 / no such contract for you", 404);
-  return page(c, jsx(ContractPage, { view, ...found, error }), error === undefined ? 200 : 422);
-}
-
-const problemSchema = z.object({
-  detail_zh: z.string(),
-  detail_en: z.string(),
-  faults: z.array(z.object({ zh: z.string(), en: z.string() })).default([]),
-});
-
-async function readProblem(answer: Response, view: View): Promise<string> {
-  const problem = problemSchema.parse(await answer.json());
-  const faults = problem.faults.map((fault) => fault[view.language]);
-  const detail = view.language === "zh" ? problem.detail_zh : problem.detail_en;
-  return [detail, ...faults].join(view.language === "zh" ? "：" : ": ");
 }
 
 function addInboxRoutes(app: Hono, stack: () => Stack): void {
@@ -152,24 +119,4 @@ function addInboxRoutes(app: Hono, stack: () => Stack): void {
       "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'";
     return c.html(message.html, 200, { "content-security-policy": shown });
   });
-}
-
-function viewOf(c: Context, stack: Stack): View {
-  const language = getCookie(c, "language") === "en" ? "en" : "zh";
-  const { pathname, search } = new URL(c.req.url);
-  return {
-    language,
-    today: stack.clock.today(),
-    person: findPerson(getCookie(c, "person")),
-    path: `${pathname}${search}`,
-  };
-}
-
-async function page(c: Context, node: ReturnType<typeof jsx>, status: 200 | 422 = 200): Promise<Response> {
-  return c.html(html`<!doctype html>${node}`, status);
-}
-
-function field(form: FormData, name: string): string | undefined {
-  const value = form.get(name);
-  return typeof value === "string" ? value : undefined;
 }

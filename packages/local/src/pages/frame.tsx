@@ -37,6 +37,7 @@ export function Frame({ view, title, children }: { view: View; title: string; ch
           </strong>
           <nav aria-label={t("主导航", "main")}>
             {view.person === undefined ? null : <a href="/today">{t("待办", "Today")}</a>}
+            {view.person?.side === "agency" ? <a href="/budget">{t("预算", "Budget")}</a> : null}
             <a href="/inbox">{t("收件箱", "Inbox")}</a>
             <a href="/docs">{t("接口文档", "API")}</a>
           </nav>

@@ -125,4 +125,5 @@ export interface CheckView {
   readonly verdict: "passed" | "failed" | "warning" | "notEnoughInput";
   readonly figures: Text;
   readonly source: Text;
+  readonly missing: readonly string[];
 }

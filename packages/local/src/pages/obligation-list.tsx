@@ -76,7 +76,12 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
           )}
         </details>
       </div>
-      <div class="amount">{item.amount === null ? "" : `¥${formatMoney(item.amount)}`}</div>
+      <div class="amount">
+        {item.amount === null ? "" : `¥${formatMoney(item.rest ?? item.amount)}`}
+        {item.amount === null || item.rest === null || item.rest === item.amount ? null : (
+          <small>{t(`共 ¥${formatMoney(item.amount)}`, `of ¥${formatMoney(item.amount)}`)}</small>
+        )}
+      </div>
     </div>
   );
 }

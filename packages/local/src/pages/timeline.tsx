@@ -22,7 +22,16 @@ export function Timeline({ view, items }: { view: View; items: readonly Obligati
   const days = dated
     .flatMap(({ dueOn, windowOpensOn }) => [dueOn, windowOpensOn])
     .filter((day) => day !== null);
-  if (days.length === 0) return <p class="empty">{say(view, "尚无确定的日期。", "No date is fixed yet.")}</p>;
+  if (days.length === 0)
+    return (
+      <p class="empty">
+        {say(
+          view,
+          "尚无确定的日期。登记下面等待的事项（如合同签订）后，日期会画在这里。",
+          "No date is fixed yet. Once what is waited for below (such as the signing) is on record, the dates stand here.",
+        )}
+      </p>
+    );
   const from = addDays([...days, view.today].toSorted()[0] ?? view.today, -15);
   const to = addDays([...days, view.today].toSorted().at(-1) ?? view.today, 60);
   const x = (day: string) => left + (daysBetween(from, day) / daysBetween(from, to)) * (width - 2 * left);
@@ -44,10 +53,10 @@ export function Timeline({ view, items }: { view: View; items: readonly Obligati
             </text>
           </g>
         ))}
+        <line x1={todayAt} y1={18} x2={todayAt} y2={height} stroke="#b42318" stroke-width={1.5} />
         {dated.map((item, index) => (
           <Bar item={item} y={30 + index * rowHeight} x={x} view={view} />
         ))}
-        <line x1={todayAt} y1={18} x2={todayAt} y2={height} stroke="#b42318" stroke-width={1.5} />
         <text x={todayAt + 4} y={height - 4} font-size={11} fill="#b42318">
           {say(view, "今天", "today")} {view.today}
         </text>
@@ -89,6 +98,9 @@ function Bar({
         y={y + 10.5}
         font-size={12}
         fill="#1f2329"
+        stroke="#fff"
+        stroke-width={3}
+        paint-order="stroke"
         text-anchor={after ? "start" : "end"}
       >
         {label}

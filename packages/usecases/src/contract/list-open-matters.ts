@@ -4,7 +4,7 @@ import type { Text } from "@luyue/core/text";
 import type { ContractState } from "./contract.ts";
 
 /** What is still open of a contract and keeps it from being closed: money first, then duties. */
-export function listOpenMatters({ obligations, money }: ContractState, refundOwed: string): Text[] {
+export function listOpenMatters({ obligations, events, money }: ContractState, refundOwed: string): Text[] {
   const all = obligations.map(({ obligation }) => obligation);
   const open = all.filter(({ fulfilment }) => fulfilment === undefined);
   const rest = sumMoney(open.flatMap(({ balance }) => (balance === undefined ? [] : [balance.rest])));
@@ -21,7 +21,13 @@ export function listOpenMatters({ obligations, money }: ContractState, refundOwe
       shape !== "onDemand" &&
       shape !== "continuous",
   ).length;
-  const overpaid = sumMoney(all.flatMap(({ balance }) => (balance === undefined ? [] : [balance.overpaid])));
+  // After an early end, what was paid above the price of the work done is owed back, whichever payment it was.
+  const settled = events.some(({ kind }) => kind === "ended");
+  const overpaid = sumMoney(
+    all.flatMap(({ key, balance }) =>
+      balance === undefined || (settled && !extra.has(key)) ? [] : [balance.overpaid],
+    ),
+  );
   return [
     ...amount(rest, "未付款", "not paid yet"),
     ...amount(deductions, "未抵扣的扣款", "deductions not set off"),
@@ -30,6 +36,9 @@ export function listOpenMatters({ obligations, money }: ContractState, refundOwe
     ...count(duties, "项义务未履行", "duties not fulfilled"),
   ];
 }
+
+/** Payments that no tranche agreed on. */
+const extra: ReadonlySet<string> = new Set(["payment.overrun", "payment.settlement"]);
 
 function amount(money: string, zh: string, en: string): Text[] {
   return money === "0.00" ? [] : [{ zh: `${zh} ${formatMoney(money)}`, en: `${en}: ${formatMoney(money)}` }];
