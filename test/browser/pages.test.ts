@@ -29,6 +29,12 @@ async function signIn(page: Page, organisation: string, person: string): Promise
   await page.waitForURL("**/today");
 }
 
+async function openContract(page: Page, organisation: string, person: string): Promise<void> {
+  await signIn(page, organisation, person);
+  await page.locator("main .lead a").first().click();
+  await page.waitForURL("**/contracts/**");
+}
+
 async function findAxeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate<{ id: string; nodes: { target: string[] }[] }[]>(
@@ -59,14 +65,24 @@ describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () =
         await look("today");
         await page.locator("main .lead a").first().click();
         await page.waitForURL("**/contracts/**");
-        await page.locator("summary").first().click();
+        for (const summary of await page.locator("#checks ~ * summary, .money summary").all())
+          await summary.click();
         await look("contract");
+        await page.locator("#money").scrollIntoViewIfNeeded();
+        await keepScreen(page, `payments-${size}-${language}`);
+        await page.locator("#checks").scrollIntoViewIfNeeded();
+        await keepScreen(page, `checks-${size}-${language}`);
+        await page.getByRole("link", { name: language === "zh" ? "预算" : "Budget" }).click();
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await look("budget");
         await page.goto(`${stack.url}/inbox`);
         await look("inbox");
         await page.goto(`${stack.url}/inbox?channel=email`);
         await page.locator("td a").first().click();
         await page.frameLocator("iframe").getByRole("heading").first().waitFor();
         await look("mail");
+        await openContract(page, "岚泊澈盾信息安全服务有限公司", "项目负责人");
+        await look("vendor-contract");
         expect(faults).toEqual([]);
         await context.close();
       });
@@ -114,6 +130,73 @@ describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () =
     await signIn(page, "霁川市综合执法支持中心", "合同经办人");
     expect(await page.locator("main").innerText()).not.toContain("望澜区");
     expect((await page.goto(other))?.status()).toBe(404);
+    await context.close();
+  });
+
+  it("takes a payment from the vendor's invoice to its voucher, each step by whose it is", {
+    timeout: 120_000,
+  }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const [agency, vendor] = ["霁川市综合执法支持中心", "霁川砺岫网络安全技术有限公司"];
+    const first = page.locator("[id='payment.t1']");
+    const press = (name: string) => first.getByRole("button", { name, exact: true }).click();
+
+    await openContract(page, vendor, "项目负责人");
+    await first.getByLabel("发票号码").fill("123");
+    await press("提交发票");
+    expect(await first.getByRole("alert").innerText()).toContain("发票号码须为20位数字");
+    expect(await first.getByLabel("发票号码").inputValue()).toBe("123");
+    expect(await findAxeFaults(page)).toEqual([]);
+    expect(faults.splice(0)).toEqual([expect.stringContaining("422")]);
+    await first.getByLabel("发票号码").fill("26332000000000000001");
+    await press("提交发票");
+    await first.getByText("待查验").waitFor();
+    expect(await first.getByRole("button").count()).toBe(0);
+
+    await openContract(page, agency, "财务人员");
+    await press("查验通过");
+    await first.getByText("今天可付 ¥1,075,746.00").waitFor();
+    await openContract(page, agency, "审计人员");
+    expect(await page.locator("main form").count()).toBe(0);
+    await openContract(page, agency, "合同经办人");
+    expect(await first.getByLabel("付款金额").inputValue()).toBe("1075746.00");
+    await press("申请付款");
+    await first.getByText("须由他人审批").waitFor();
+
+    await openContract(page, agency, "财务人员");
+    await press("批准");
+    await first.getByLabel("凭证号").fill("付-2026-0512");
+    await press("登记付款 ¥1,075,746.00");
+    await first.getByText("已付清").waitFor();
+    expect(await first.innerText()).toContain("2026-05-12 已付 ¥1,075,746.00（凭证 付-2026-0512）");
+    expect(await page.locator(".sums").innerText()).toContain("¥1,104,254.00");
+    await keepScreen(page, "payment-made");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("hands the budget on as files to whoever may see it", { timeout: 60_000 }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    await signIn(page, "屿宁市地方金融监督管理局", "财务人员");
+    await page.goto(`${stack.url}/budget`);
+    for (const [name, file] of [
+      ["下载 Excel", "xlsx"],
+      ["下载 CSV", "csv"],
+    ] as const) {
+      const coming = page.waitForEvent("download");
+      await page.getByRole("link", { name }).click();
+      expect((await coming).suggestedFilename()).toBe(`预算执行_2026-05-12.${file}`);
+    }
+    const answer = await context.request.get(`${stack.url}/budget.csv`);
+    expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+    expect(await answer.text()).toContain("财政年度");
+    await context.addCookies([{ name: "language", value: "en", url: stack.url }]);
+    expect(await (await context.request.get(`${stack.url}/budget.csv`)).text()).toContain("Fiscal year");
+    await signIn(page, "岚泊澈盾信息安全服务有限公司", "项目负责人");
+    expect(await page.locator("nav").innerText()).not.toContain("Budget");
+    await page.goto(`${stack.url}/budget.csv`);
+    expect(page.url()).toBe(`${stack.url}/`);
+    expect(faults.filter((fault) => !fault.includes("/budget."))).toEqual([]);
     await context.close();
   });
 

@@ -172,13 +172,11 @@ function paidOn(model: Model, { day, aim }: Choice, payment: ModelPayment | unde
 export const planReverse: Plan = (model, choice) => {
   const payment = paymentFor(model, choice, ["paid"]);
   return stepOf(model, payment, {
-    ...{
-      verb: verbs.reverse,
-      who: askedBy(choice, payers),
-      allowed: payers,
-      from: ["paid"],
-      next: "approved",
-    },
+    verb: verbs.reverse,
+    who: askedBy(choice, payers),
+    allowed: payers,
+    from: ["paid"],
+    next: "approved",
     more: { reason: "登记有误" },
     reasons: [[payment !== undefined && payment.refunds.length > 0, "conflict"]],
   });

@@ -3,7 +3,7 @@ import { canonicalJson } from "@luyue/core/text";
 import { refusalOf as refusalBy } from "./expect-refusal.ts";
 import { signedAgreement, modelTerms } from "./money-model-contract.ts";
 import { compareMoney } from "./money-model-compare.ts";
-import type { Model } from "./money-model.ts";
+import { type Model, overpaidIn } from "./money-model.ts";
 import { dayAt, instantOf, people, type Step, tenantId, type Verb, type Who } from "./money-model-step.ts";
 import { seedActive, seedTenant } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -69,8 +69,10 @@ export async function perform(step: Step, model: Model, real: Real): Promise<voi
   deepStrictEqual(answered.replayed, false);
   for (const [name, value] of Object.entries(step.answer))
     deepStrictEqual({ [name]: answer[name] }, { [name]: value });
+  const tooMuch = overpaidIn(model);
   step.apply(String(answer["id"] ?? answer["eventId"]));
   const { verb, who } = step;
+  if (verb.name === "payment.pay") deepStrictEqual(overpaidIn(model), tooMuch, "more was paid than was due");
   real.sent.push({ verb, who, input, key, at: model.now, answered: canonicalJson(answered) });
   await compareMoney(model, real);
   real.dump = undefined;

@@ -48,7 +48,7 @@ async function runModel(openWorld: () => Promise<World>, numRuns: number, seen: 
 describe("money against a model of the ledger, in memory", () => {
   it("is conserved, whatever is asked for", { timeout: 60_000 }, async () => {
     const seen: Seen = new Map();
-    await runModel(openMemoryWorld, 200, seen);
+    await runModel(openMemoryWorld, 160, seen);
     expect(tried.filter((what) => !seen.has(what))).toEqual([]);
   });
 });

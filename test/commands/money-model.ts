@@ -140,11 +140,14 @@ export function lineOf(model: Model, of: Of): ModelLine {
   };
 }
 
-/** Whether the contract has such a payment now: after an early end those that were begun, and what is left. */
+/**
+ * Whether the contract has such a payment now: what comes to nothing there is only where it was begun; after an early end
+ * the tranches that were begun, and what is left.
+ */
 export function isThere(model: Model, of: Of): boolean {
   const begun = model.payments.some((payment) => isPaid(payment, of));
-  if (of === "settlement") return model.ended !== undefined && (begun || lineOf(model, of).amount > 0n);
-  return model.ended === undefined || begun;
+  const ended = model.ended !== undefined;
+  return begun || (lineOf(model, of).amount > 0n && ended === (of === "settlement"));
 }
 
 /** Whether nothing is to be done for a payment any more. */
@@ -225,6 +228,11 @@ export function isNumberInUse({ invoices }: Model, number: string): boolean {
 /** What the vendor owes back once the price of an early end is less than what was settled. */
 export function refundOwed(model: Model): bigint {
   return model.ended === undefined ? 0n : positive(settledByTranches(model) - model.ended.price);
+}
+
+/** What has been paid beyond what the contract has come to. */
+export function overpaidIn(model: Model): bigint {
+  return sum(everyLine.map((of) => lineOf(model, of).overpaid)) + refundOwed(model);
 }
 
 export function toMoney(fen: bigint): string {

@@ -30,6 +30,8 @@ export interface LatePayment {
     | { readonly blame: "lifted" | "held"; readonly receivedOn?: CivilDate | undefined }
     | undefined;
   readonly fundsOn?: CivilDate | undefined;
+  /** The last day on which something that the payment hangs on was still missing from the vendor. */
+  readonly vendorHeldUntil?: CivilDate | undefined;
   readonly through: CivilDate;
 }
 
@@ -38,7 +40,8 @@ const legalRate: Rate = "0.05%";
 /**
  * Interest 逾期利息 for each day from the day after the payment was due until it is paid; the day of payment is the last. By the
  * contract where it agrees on a rate, else by law for small and medium enterprises: 0.05 % a day of what is overdue
- * (保障中小企业款项支付条例 17). A late invoice lifts the blame or holds it off where the contract says so.
+ * (保障中小企业款项支付条例 17). A late invoice lifts the blame or holds it off where the contract says so; while the vendor
+ * itself keeps the payment from being due, nothing is late (民法典 526).
  */
 export function accrueInterest(late: LatePayment): Interest {
   const { agreed, vendorSize, invoice, through } = late;
@@ -55,6 +58,7 @@ export function accrueInterest(late: LatePayment): Interest {
     addDays(due, agreed?.graceDays ?? 0),
     invoice === undefined ? undefined : (invoice.receivedOn ?? through),
     agreed?.excuses?.includes("funds") === true ? late.fundsOn : undefined,
+    late.vendorHeldUntil,
   ];
   const since =
     starts

@@ -187,4 +187,32 @@ describe("what else a payment brings", () => {
     expect(assessOne(terms, events, "2026-06-08", "large").interest.basis).toBe("none");
     expect(assessOne(terms, events, "2026-06-08").interest.basis).toBe("none");
   });
+
+  it("counts no interest for days on which the vendor itself kept the payment from being due", () => {
+    const bond = { key: "bond", title, amount: "1000.00", due: onSigned };
+    const terms = {
+      bond,
+      lateInterest: interest,
+      tranches: [{ ...t1, gates: [{ gate: "bondInForce" } as const] }],
+    };
+    const came = happened("bondReceived", "2026-06-01", "bond");
+    expect(assessOne(terms, [wasSigned], "2026-06-11").interest.basis).toBe("none");
+    expect(assessOne(terms, [wasSigned, came], "2026-06-11").interest).toMatchObject({
+      since: "2026-06-01",
+      days: 10,
+      amount: "1000.00",
+    });
+    const early = happened("bondReceived", "2026-05-01", "bond");
+    expect(assessOne(terms, [wasSigned, early], "2026-06-11").interest).toMatchObject({
+      since: "2026-05-13",
+    });
+  });
+
+  it("owes nothing where a payment has come to nothing, unless it had been paid before", () => {
+    const nothing = { tranches: [{ ...t1, amount: { amount: "fixed", value: "0.00" } as const }] };
+    expect(assess(nothing, [wasSigned], "2026-06-11")).toEqual([]);
+    const paid = assessOne(nothing, [wasSigned, happened("paid", "2026-05-13", "t1", "5.00")], "2026-06-11");
+    expect(paid.line).toMatchObject({ amount: "0.00", paid: "5.00", overpaid: "5.00", rest: "0.00" });
+    expect(paid.obligation.fulfilment).toBeDefined();
+  });
 });

@@ -95,6 +95,7 @@ function assess(
     vendorSize,
     invoice: tranche === undefined ? undefined : excuseOf(tranche, context, through),
     fundsOn: dateOf(context.event("fundsAppropriated", line.of)),
+    vendorHeldUntil: findVendorHold(gates, through),
     through,
   });
   return {
@@ -119,6 +120,16 @@ function listMissing({ waitingFor }: Obligation, gates: readonly GateStatus[]): 
     const by = dueBy.get(`${event}|${of ?? ""}`);
     return { label, holder, ...(by === undefined ? {} : { by }) };
   });
+}
+
+/** Until when the bond, or something to be delivered, was the vendor's to bring; the invoice has rules of its own. */
+function findVendorHold(gates: readonly GateStatus[], through: CivilDate): CivilDate | undefined {
+  const held = gates.flatMap(({ gate, open, openedOn, waitingFor }) => {
+    if (gate === "bondInForce" && open) return openedOn ?? [];
+    const byVendor = gate !== "invoiceReceived" && waitingFor.some(({ holder }) => holder === "vendor");
+    return !open && byVendor ? through : [];
+  });
+  return held.toSorted().at(-1);
 }
 
 function assessInvoice(

@@ -21,7 +21,8 @@ export function derivePayments(context: DeriveContext, size: VendorSize | undefi
   const lineOf = new Map(lines.map((line) => [line.of, line]));
   const tranches = context.terms.tranches.flatMap((tranche) => {
     const line = lineOf.get(tranche.key);
-    if (line === undefined) return [];
+    // What came to nothing is owed by nobody, unless something had been paid on it before.
+    if (line === undefined || (line.amount === "0.00" && line.movements.length === 0)) return [];
     const payment = derivePayment(tranche, line, size, context);
     return tranche.invoice === undefined
       ? [payment]

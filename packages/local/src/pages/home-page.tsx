@@ -52,6 +52,18 @@ export function HomePage({ view }: { view: View }) {
         <li>{t("把系统日期往前拨，看提醒按时发出。", "Move the date forward and see reminders go out.")}</li>
         <li>
           {t(
+            "走一笔付款：供应商在合同 A 提交发票，财务人员查验，合同经办人申请付款，财务人员批准并登记付款。",
+            "Follow a payment of contract A: its vendor hands in the invoice, finance accepts it, the manager asks for the payment, finance approves and records it.",
+          )}
+        </li>
+        <li>
+          {t(
+            "预算：按财政年度和合同看执行情况与未来90天的资金需求，可下载 Excel。",
+            "Budget: execution by fiscal year and contract, what the next 90 days will need, and a file for Excel.",
+          )}
+        </li>
+        <li>
+          {t(
             "打开合同 C，登记签订日期，看全部日期随之确定。",
             "Open contract C and record its signing: all its dates follow.",
           )}

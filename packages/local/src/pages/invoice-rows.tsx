@@ -1,5 +1,6 @@
 import { addMoney, compareMoney, formatMoney, type Money, subtractMoney, sumMoney } from "@luyue/core/money";
 import { say, type View } from "./frame.tsx";
+import { KeepDates } from "./keep-dates.tsx";
 import type { InvoiceView, MoneyLine } from "./money-views.ts";
 import { mayDo } from "./person.ts";
 import { type FormPlace, RowForm } from "./row-form.tsx";
@@ -11,19 +12,15 @@ const states = {
   withdrawn: { zh: "已撤回", en: "withdrawn", tag: "" },
 } as const;
 
-/** The invoices of a payment, with their decision where the reader may take it, and a form for the next one. */
-export function InvoiceRows({ place, line, next }: { place: FormPlace; line: MoneyLine; next: boolean }) {
+/** The invoices of a payment, with their decision where the reader may take it. */
+export function InvoiceRows({ place, line }: { place: FormPlace; line: MoneyLine }) {
+  if (line.invoices.length === 0) return null;
   return (
-    <>
-      {line.invoices.length === 0 ? null : (
-        <ul class="papers">
-          {line.invoices.map((invoice) => (
-            <InvoiceRow place={place} invoice={invoice} />
-          ))}
-        </ul>
-      )}
-      <SubmitForm place={place} line={line} next={next} />
-    </>
+    <ul class="papers">
+      {line.invoices.map((invoice) => (
+        <InvoiceRow place={place} invoice={invoice} />
+      ))}
+    </ul>
   );
 }
 
@@ -34,7 +31,14 @@ function InvoiceRow({ place, invoice }: { place: FormPlace; invoice: InvoiceView
   return (
     <li>
       <span class={`tag ${states[state].tag}`}>{states[state][view.language]}</span>{" "}
-      {`${t("发票", "invoice")} ${number} · ¥${formatMoney(amount)} · ${t("开票", "issued")} ${issuedOn} · ${t("收到", "received")} ${receivedOn}`}
+      <KeepDates
+        text={[
+          `${t("发票", "invoice")} ${number}`,
+          `¥${formatMoney(amount)}`,
+          `${t("开票", "issued")} ${issuedOn}`,
+          `${t("收到", "received")} ${receivedOn}`,
+        ].join(" · ")}
+      />
       {late && (state === "submitted" || state === "accepted") ? (
         <>
           {" "}
@@ -68,7 +72,7 @@ function mayCheck({ person }: View, { submittedBy, submitter }: InvoiceView): bo
 }
 
 /** For the vendor: the rest that no invoice covers; open for the payment whose turn it is. */
-function SubmitForm({ place, line, next }: { place: FormPlace; line: MoneyLine; next: boolean }) {
+export function InvoiceForm({ place, line, next }: { place: FormPlace; line: MoneyLine; next: boolean }) {
   const { view } = place;
   const t = (zh: string, en: string) => say(view, zh, en);
   const missing = uncoveredOf(line);

@@ -3,7 +3,8 @@ import { obligationStateNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
 import { BalanceBar } from "./balance-bar.tsx";
 import { bracket, say, type View } from "./frame.tsx";
-import { InvoiceRows } from "./invoice-rows.tsx";
+import { InvoiceForm, InvoiceRows } from "./invoice-rows.tsx";
+import { KeepDates } from "./keep-dates.tsx";
 import type { MoneyLine } from "./money-views.ts";
 import { listSetOffs, PaymentRows } from "./payment-rows.tsx";
 import type { FormPlace } from "./row-form.tsx";
@@ -33,9 +34,10 @@ export function MoneyLineRow(props: { place: FormPlace; line: MoneyLine; next: b
       </div>
       <Dates view={view} line={line} />
       <div class="more">
-        <PaymentRows place={place} line={line} />
-        <InvoiceRows place={place} line={line} next={next} />
+        <InvoiceRows place={place} line={line} />
         <Movements view={view} line={line} />
+        <PaymentRows place={place} line={line} />
+        <InvoiceForm place={place} line={line} next={next} />
         <Reasons view={view} line={line} />
       </div>
     </section>
@@ -68,7 +70,7 @@ function Dates({ view, line }: { view: View; line: MoneyLine }) {
           <dt>{t("法定最迟", "Latest by law")}</dt>
           <dd class={statutory.dueOn === null ? "soft" : ""}>
             {statutory.dueOn ??
-              `${t("未定，等待", "no day yet: ")}${statutory.waitingFor.map(({ label }) => label[view.language]).join(t("、", ", "))}`}
+              `${t("未定，等待", "no day yet, waits for: ")}${statutory.waitingFor.map(({ label }) => label[view.language]).join(t("、", ", "))}`}
           </dd>
         </div>
       )}
@@ -95,11 +97,13 @@ function Standing({ view, line }: { view: View; line: MoneyLine }) {
           <ul>
             {missing.map(({ label, holder, by }) => (
               <li>
-                {say(
-                  view,
-                  `${label.zh}（${sideNames[holder].zh}${byWhen(by, view)}）`,
-                  `${label.en} – ${sideNames[holder].en}${byWhen(by, view)}`,
-                )}
+                <KeepDates
+                  text={say(
+                    view,
+                    `${label.zh}（${sideNames[holder].zh}${byWhen(by, view)}）`,
+                    `${label.en} – ${sideNames[holder].en}${byWhen(by, view)}`,
+                  )}
+                />
               </li>
             ))}
           </ul>
@@ -133,14 +137,26 @@ function Movements({ view, line }: { view: View; line: MoneyLine }) {
   if (line.movements.length === 0) return null;
   return (
     <ul class="papers">
-      {line.movements.map(({ kind, on, amount, voucher }) => (
+      {line.movements.map((movement) => (
         <li>
-          {`${on} ${movementNames[kind][view.language]} ¥${formatMoney(amount)}`}
-          {voucher === undefined ? "" : bracket(view, `${say(view, "凭证", "voucher")} ${voucher}`)}
+          <KeepDates text={describeMovement(movement, view)} />
         </li>
       ))}
     </ul>
   );
+}
+
+function describeMovement(
+  { kind, on, amount, payment, eventId }: MoneyLine["movements"][number],
+  view: View,
+): string {
+  const what = `${on} ${movementNames[kind][view.language]} ¥${formatMoney(amount)}`;
+  const setOff = payment?.setOffs.find(({ deductionId }) => eventId === `${payment.id}_${deductionId}`);
+  if (setOff !== undefined) return `${what}${bracket(view, setOff.title)}`;
+  const voucher = payment?.paid?.voucher;
+  return voucher === undefined
+    ? what
+    : `${what}${bracket(view, `${say(view, "凭证", "voucher")} ${voucher}`)}`;
 }
 
 function Reasons({ view, line }: { view: View; line: MoneyLine }) {

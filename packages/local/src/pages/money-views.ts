@@ -21,7 +21,11 @@ export interface LineView {
   readonly balance: BalanceView;
   readonly payableToday: boolean;
   readonly payable: Money;
-  readonly setOffs: readonly { readonly title: string; readonly amount: Money }[];
+  readonly setOffs: readonly {
+    readonly deductionId: string;
+    readonly title: string;
+    readonly amount: Money;
+  }[];
   readonly missing: readonly {
     readonly label: Text;
     readonly holder: Holder;
@@ -43,6 +47,8 @@ export interface BalanceView {
 }
 
 interface MovementView {
+  /** To the agency alone: the payment's id, or one that begins with it. */
+  readonly eventId?: string;
   readonly kind: "paid" | "refunded" | "deducted";
   readonly on: string;
   readonly amount: Money;
@@ -110,7 +116,7 @@ export type PartnerLine = LineView & {
 
 /** A payment as the page shows it. */
 export interface MoneyLine extends LineView {
-  readonly movements: readonly (MovementView & { readonly voucher?: string })[];
+  readonly movements: readonly (MovementView & { readonly payment?: RequestView })[];
   readonly underWay: RequestView | undefined;
   readonly invoices: readonly InvoiceView[];
   readonly takesInvoice: boolean;

@@ -77,13 +77,18 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
         </details>
       </div>
       <div class="amount">
-        {item.amount === null ? "" : `¥${formatMoney(item.rest ?? item.amount)}`}
-        {item.amount === null || item.rest === null || item.rest === item.amount ? null : (
+        {item.amount === null ? "" : `¥${formatMoney(openOf(item) ?? item.amount)}`}
+        {item.amount === null || openOf(item) === undefined ? null : (
           <small>{t(`共 ¥${formatMoney(item.amount)}`, `of ¥${formatMoney(item.amount)}`)}</small>
         )}
       </div>
     </div>
   );
+}
+
+/** What is left of a payment of which a part has been paid or set off. */
+export function openOf({ rest, amount }: ObligationView): string | undefined {
+  return rest === null || rest === "0.00" || rest === amount ? undefined : rest;
 }
 
 function dateText({ dueOn, windowOpensOn }: ObligationView, view: View) {

@@ -7,7 +7,6 @@ import type {
   MoneyLine,
   PartnerLine,
   PaymentsView,
-  RequestView,
 } from "./money-views.ts";
 
 /** The money of a contract for its agency; a payment that has moved, or is being made, is read with its requests. */
@@ -60,17 +59,11 @@ async function readInvoices(api: ApiReader, base: string): Promise<readonly Invo
   return (found?.items ?? []).toReversed();
 }
 
-/** Each payment with its voucher, where one request was paid on that day with that amount. */
+/** What has moved, with the request that moved it: the event of a payment has its id, a set-off's begins with it. */
 function listMovements({ balance, payments }: LineDetail): MoneyLine["movements"] {
   return balance.movements.map((movement) => {
-    const voucher = payments.find((payment) => isMovement(payment, movement))?.paid?.voucher;
-    return movement.kind === "paid" && voucher !== undefined ? { ...movement, voucher } : movement;
+    const { eventId = "" } = movement;
+    const payment = payments.find(({ id }) => eventId === id || eventId.startsWith(`${id}_`));
+    return payment === undefined ? movement : { ...movement, payment };
   });
-}
-
-function isMovement(
-  { paid, amount }: RequestView,
-  movement: LineDetail["balance"]["movements"][number],
-): boolean {
-  return paid?.on === movement.on && amount === movement.amount;
 }

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from "@luyue/core/civil-date";
 import { formatMoney } from "@luyue/core/money";
 import type { ObligationView } from "./api-reader.ts";
+import { openOf } from "./obligation-list.tsx";
 import { say, type View } from "./frame.tsx";
 
 const width = 1000;
@@ -79,8 +80,9 @@ function Bar({
   const due = x(item.dueOn ?? view.today);
   const start = item.windowOpensOn === null ? due - 5 : Math.min(x(item.windowOpensOn), due - 5);
   const colour = colours[item.kind] ?? "#8b929c";
-  const amount = item.amount === null ? "" : ` ¥${formatMoney(item.amount)}`;
-  const label = `${item.dueOn} ${item.title[view.language]}${amount}`;
+  const amount = item.amount === null ? "" : ` ¥${formatMoney(openOf(item) ?? item.amount)}`;
+  const done = item.state === "fulfilled" ? " ✓" : "";
+  const label = `${item.dueOn} ${item.title[view.language]}${amount}${done}`;
   const after = due < width * 0.62;
   return (
     <g>

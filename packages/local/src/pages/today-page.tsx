@@ -17,7 +17,12 @@ export function TodayPage(props: {
     <Frame view={view} title={t("待办", "Today")}>
       <h1>{t("待办", "Today")}</h1>
       <p class="lead">
-        {t("合同：", "Contracts: ")}
+        {contracts.length === 0
+          ? t(
+              "还没有生效的合同。录入合同并启用后，逾期、将到期和等待中的义务会列在这里。",
+              "No contract is active yet. Once one has been entered and activated, what is overdue, due or waiting stands here.",
+            )
+          : t("合同：", "Contracts: ")}
         {contracts.map(({ id, number, name }, index) => (
           <>
             {index > 0 ? t("，", ", ") : ""}

@@ -45,14 +45,10 @@ export function planActions<K extends Kinds>(
           write: () => data.partnerUsers.set(change.user.subject, change.user),
         },
       ];
-    case "createInvoiceNumber": {
-      const { use } = change;
-      const item = `invoice ${use.number}`;
-      const holds = !own.invoiceNumbers.has(use.number);
-      return [{ item, holds, write: () => own.invoiceNumbers.set(use.number, use) }];
-    }
+    case "putMoney":
+    case "createInvoiceNumber":
     case "deleteInvoiceNumber":
-      return [always(`invoice ${change.number}`, () => own.invoiceNumbers.delete(change.number))];
+      return planMoney(change, own);
     case "putRecord": {
       const { aggregate, entry } = change;
       const lines = getOrAdd(own.records, aggregate, () => new Map<number, K["record"]>());
@@ -136,14 +132,7 @@ function planHead<K extends Kinds>(
 type Parts<K extends Kinds> = Extract<
   MemoryChange<K>,
   {
-    change:
-      | "putTerms"
-      | "putMoney"
-      | "putEvent"
-      | "deleteEvent"
-      | "putObligation"
-      | "deleteObligation"
-      | "putOutbox";
+    change: "putTerms" | "putEvent" | "deleteEvent" | "putObligation" | "deleteObligation" | "putOutbox";
   }
 >;
 
@@ -162,10 +151,6 @@ function planPart<K extends Kinds>(
         ...(change.present ? [always(`terms ${contractId}`, () => undefined)] : []),
         always(`terms ${contractId} ${terms.version}`, put),
       ];
-    }
-    case "putMoney": {
-      const { contractId, entry } = change;
-      return [always(`money ${contractId} ${entry.id}`, () => of(contractId).money.set(entry.id, entry))];
     }
     case "putEvent": {
       const { contractId, event } = change;
@@ -200,6 +185,26 @@ function planPart<K extends Kinds>(
       ];
     }
   }
+}
+
+type Moneys<K extends Kinds> = Extract<
+  MemoryChange<K>,
+  { change: "putMoney" | "createInvoiceNumber" | "deleteInvoiceNumber" }
+>;
+
+function planMoney<K extends Kinds>(change: Moneys<K>, own: TenantData<K>): readonly Action[] {
+  if (change.change === "putMoney") {
+    const { contractId, entry } = change;
+    const put = () => contractData(own, contractId).money.set(entry.id, entry);
+    return [always(`money ${contractId} ${entry.id}`, put)];
+  }
+  const { invoiceNumbers } = own;
+  if (change.change === "deleteInvoiceNumber") {
+    return [always(`invoice ${change.number}`, () => invoiceNumbers.delete(change.number))];
+  }
+  const { use } = change;
+  const holds = !invoiceNumbers.has(use.number);
+  return [{ item: `invoice ${use.number}`, holds, write: () => invoiceNumbers.set(use.number, use) }];
 }
 
 function always(item: string, write: () => unknown): Action {

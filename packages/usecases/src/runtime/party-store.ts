@@ -8,7 +8,7 @@ import type { TenantStore } from "./store.ts";
  */
 export function storeFor(actor: Actor, store: TenantStore): TenantStore {
   if (actor.kind !== "partner") return store;
-  const own = <T extends Contract | undefined>(contract: T): boolean =>
+  const own = (contract: Contract | undefined): boolean =>
     contract !== undefined && contract.vendorId === actor.vendorId && contract.status !== "draft";
   return {
     ...store,
