@@ -146,11 +146,9 @@ function refundsOf(payment: Payment): string[] {
 
 /** The stored obligations carry the ledger's balances; of a closed contract those that are done. */
 function compareObligations(model: Model, { obligations, ...state }: ContractState): void {
-  const stored = obligations
-    .flatMap(({ obligation: { key, kind, balance, fulfilment } }) =>
-      kind === "payment" ? [{ key, balance, done: fulfilment !== undefined }] : [],
-    )
-    .filter(({ key, done }) => !done || !isLeftBehind(model, key));
+  const stored = obligations.flatMap(({ obligation: { key, kind, balance, fulfilment } }) =>
+    kind === "payment" ? [{ key, balance, done: fulfilment !== undefined }] : [],
+  );
   const ledger = evaluateLedger(state.terms.terms, factsOf(state));
   for (const { key, balance } of stored) {
     const line = ledger.lines.find(({ of }) => `payment.${of}` === key);
@@ -172,14 +170,6 @@ function compareObligations(model: Model, { obligations, ...state }: ContractSta
       })
       .toSorted(byKey),
   );
-}
-
-/**
- * Known, and not as it should be: `diffObligations` keeps the stored obligation of a tranche as done, with its old balance,
- * where its payments are reversed after an early end or once it has come to nothing. That one alone is left out here.
- */
-function isLeftBehind(model: Model, key: string): boolean {
-  return tranches.some((of) => key === `payment.${of}` && !isThere(model, of));
 }
 
 function byKey(a: { readonly key: string }, b: { readonly key: string }): number {

@@ -95,7 +95,7 @@ export function amountsOf({ total, rate, fixed }: Pick<Agreed, "total" | "rate" 
   return { t1: share, t2: fixed, t3: total - share - fixed };
 }
 
-export function isPaid(payment: ModelPayment, of: Of): boolean {
+function isPaid(payment: ModelPayment, of: Of): boolean {
   return payment.of === of && payment.state === "paid";
 }
 
@@ -116,7 +116,7 @@ function settledOf(model: Model, of: Of): bigint {
 }
 
 /** What has gone to the vendor or was set off under the tranches, whatever the contract has come to since. */
-export function settledByTranches(model: Model): bigint {
+function settledByTranches(model: Model): bigint {
   return sum(tranches.map((of) => settledOf(model, of)));
 }
 
@@ -157,7 +157,7 @@ export function isDone(model: Model, of: Of): boolean {
 }
 
 /** A tranche waits for invoices of its whole amount, the last one for the buyer's satisfaction as well. */
-export function areGatesOpen(model: Model, of: Of): boolean {
+function areGatesOpen(model: Model, of: Of): boolean {
   if (of === "settlement") return true;
   const { invoiced, amount } = lineOf(model, of);
   return invoiced > 0n && invoiced >= amount && (of !== "t3" || model.satisfied !== undefined);
@@ -175,7 +175,7 @@ export function isUnderWay({ state }: ModelPayment): boolean {
 }
 
 /** How much of a deduction stands in payments that are under way or made. */
-export function takenOf({ payments }: Model, deductionId: string): bigint {
+function takenOf({ payments }: Model, deductionId: string): bigint {
   const setOffs = payments.filter(lives).flatMap((payment) => payment.setOffs);
   return sum(setOffs.filter((each) => each.deductionId === deductionId).map(({ amount }) => amount));
 }

@@ -1,5 +1,6 @@
 import { addDays, civilDateOf, instantAt } from "@luyue/core/civil-date";
 import { demoContract } from "@luyue/testing/contracts";
+import { closeContract, reopenContract } from "@luyue/usecases/contract";
 import { recordEvent } from "@luyue/usecases/event";
 import { sweepReminders } from "@luyue/usecases/reminder";
 import { expect, it } from "vitest";
@@ -72,5 +73,23 @@ onBoth("daily duties", (openWorld) => {
     const state = await world.platform.tenant(tenantId).loadContract(contractId);
     const keys = state?.obligations.map(({ obligation }) => obligation.key) ?? [];
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("stop with the contract's closing, and go on when it is opened again", async () => {
+    const world = await openWorld();
+    await seedTenant(world, tenantId, { webhooks: 0 });
+    const { terms } = demoContract("B");
+    const { contractId } = await seedActive(world, tenantId, terms, "2026-06-01", "原文如此");
+    const manager = member(tenantId, "contractManager");
+    const input = { contractId, reason: "双方确认了结" };
+    await run(world, closeContract, manager, tenantId, input);
+    const store = world.platform.tenant(tenantId);
+    expect(await store.getContract(contractId)).not.toHaveProperty("horizonOn");
+    expect(await listBackups(world, contractId)).toEqual([]);
+    world.runtime.setNow(instantAt("2026-06-20", "01:30"));
+    expect(await sweepReminders(world.platform, world.runtime)).toMatchObject({ contracts: 0, failed: [] });
+    await run(world, reopenContract, manager, tenantId, input);
+    expect(await store.getContract(contractId)).toMatchObject({ horizonOn: "2026-07-11" });
+    expect((await listBackups(world, contractId)).at(-1)).toBe("2026-07-11");
   });
 });

@@ -106,6 +106,24 @@ describe("the checks on a contract", () => {
     expect(await sizeChecks()).toEqual(small);
   });
 
+  it("ask for a reason where a small vendor would be paid too late, and a large one would not", async () => {
+    const { terms } = demoContract("D");
+    const [first, second] = terms.tranches;
+    if (second?.due.rule !== "within") throw new Error("D's second payment is due within some days");
+    const slow = { ...terms, tranches: [first, { ...second, due: { ...second.due, count: 90 } }] };
+    for (const [size, status] of [
+      ["large", 200],
+      ["small", 409],
+    ] as const) {
+      await enrol("D", size);
+      const drafted = { ...slow, number: `${terms.number}-${size}` };
+      const { body } = await fixture.call("POST", "/v1/contracts", { as: manager, body: { terms: drafted } });
+      const { id } = body as { id: string };
+      const answer = await fixture.call("POST", `/v1/contracts/${id}/activate`, { as: manager, body: {} });
+      expect([size, answer.status]).toEqual([size, status]);
+    }
+  });
+
   it("are nobody else's to read", async () => {
     const id = await draft("D");
     await enrolPartners(fixture);

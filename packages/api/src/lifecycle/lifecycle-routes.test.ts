@@ -84,6 +84,18 @@ describe("the preview of an amendment", () => {
     expect((made.body as { obligations: object }).obligations).toEqual(obligations);
   });
 
+  it("works out as of its day what one for a later day will do", async () => {
+    const [, , yearly] = terms.reports ?? [];
+    const body = { terms: { ...terms, reports: [yearly] }, from: "2026-09-01" };
+    const preview = (await post("/amendments/preview", body)).body as {
+      obligations: { withdrawn: string[] };
+    };
+    // Of both monthly reports those that begin on 15 September and after; the one of mid-August stays.
+    expect(preview.obligations).toMatchObject({ created: 0, movedCount: 0, withdrawnCount: 14 });
+    expect(preview.obligations.withdrawn).toContain("report.cloud-unit-score.06");
+    expect(preview.obligations.withdrawn).not.toContain("report.cloud-unit-score.05");
+  });
+
   it("says what more than a tenth breaks, which the amendment then wants a reason for", async () => {
     const body = { terms: worth("1638560.01"), from: "2026-06-01" };
     const { body: preview } = await post("/amendments/preview", body);
@@ -99,6 +111,9 @@ describe("the preview of an amendment", () => {
     expect(faults.map(({ zh }) => zh.slice(zh.indexOf("：") + 1))).toEqual(
       failedChecks.map(({ figures }) => figures.zh),
     );
+    await post("/amendments", { ...body, reason: "supplement 1", despite: "approved" });
+    const { items } = (await get("/checks")).body as { items: { check: string; verdict: string }[] };
+    expect(items.find(({ check }) => check === "addedWork")).toMatchObject({ verdict: "failed" });
   });
 
   it("refuses as the amendment would, and checks the terms like it", async () => {

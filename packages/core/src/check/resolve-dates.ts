@@ -28,7 +28,7 @@ export function resolveDates(terms: ContractTerms, { events, calendar }: CheckFa
   });
   const tranches = terms.tranches.map((tranche) => ({
     ...tranche,
-    amount: { amount: "fixed", value: "0.00" } as const,
+    amount: { amount: "fixed", value: "1.00" } as const,
   }));
   const asked = { ...terms, tranches, reports: [...(terms.reports ?? []), ...probes] };
   // Nothing daily or weekly is needed.

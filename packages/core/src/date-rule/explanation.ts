@@ -46,6 +46,8 @@ export type ExplanationStep =
 export interface Explanation {
   /** The rule in words, as the terms put it. */
   readonly rule?: Text;
+  /** The law that gives the rule, where it is not the contract. */
+  readonly source?: Text;
   readonly steps: readonly ExplanationStep[];
   readonly provisionalYears: readonly number[];
 }

@@ -31,18 +31,21 @@ function renderIn(
   const parts = [...new Set(explanation.steps.map((step) => renderStep(step, calendar)[language]))];
   if (explanation.provisionalYears.length > 0)
     parts.push(provisionalPart(explanation.provisionalYears)[language]);
-  return headOf(explanation.rule, clause)[language] + parts.join(zh ? "；" : "; ");
+  return headOf(explanation, clause)[language] + parts.join(zh ? "；" : "; ");
 }
 
-/** What the date rests on: the clause and the rule in words, whichever are known. */
-function headOf(rule: Text | undefined, clause: string | undefined): Text {
+/** What the date rests on: the law or the clause, and the rule in words, whichever are known. */
+function headOf({ rule, source }: Explanation, clause: string | undefined): Text {
   if (clause === undefined && rule === undefined) return { zh: "", en: "" };
-  const source =
-    clause === undefined
-      ? { zh: "约定", en: "Agreed" }
-      : { zh: `依据“${clause}”`, en: `By clause “${clause}”` };
-  if (rule === undefined) return { zh: `${source.zh}：`, en: `${source.en}: ` };
-  return { zh: `${source.zh}（${rule.zh}）：`, en: `${source.en} (${rule.en}): ` };
+  const from = sourceOf(source, clause);
+  if (rule === undefined) return { zh: `${from.zh}：`, en: `${from.en}: ` };
+  return { zh: `${from.zh}（${rule.zh}）：`, en: `${from.en} (${rule.en}): ` };
+}
+
+function sourceOf(law: Text | undefined, clause: string | undefined): Text {
+  if (law !== undefined) return { zh: `依据${law.zh}`, en: `By ${law.en}` };
+  if (clause === undefined) return { zh: "约定", en: "Agreed" };
+  return { zh: `依据“${clause}”`, en: `By clause “${clause}”` };
 }
 
 function provisionalPart(years: readonly number[]): Text {

@@ -26,7 +26,12 @@ export function diffObligations(
         ? []
         : [{ before, after }];
     }),
-    withdrawn: gone.filter(({ fulfilment }) => fulfilment === undefined),
-    kept: gone.filter(({ fulfilment }) => fulfilment !== undefined),
+    withdrawn: gone.filter((each) => !isKept(each)),
+    kept: gone.filter(isKept),
   };
+}
+
+/** A payment is what its money says: where that no longer gives it, it was reversed. */
+function isKept({ fulfilment, balance }: Obligation): boolean {
+  return fulfilment !== undefined && balance === undefined;
 }

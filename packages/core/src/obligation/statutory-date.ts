@@ -26,9 +26,19 @@ export function findStatutoryDate(
   return {
     ...(dates.state === "fixed" && dates.dueOn !== undefined ? { dueOn: dates.dueOn } : {}),
     waitingFor: dates.state === "waiting" ? dates.waitingFor : [],
-    explanation: { rule: context.print(rule), steps: dates.steps, provisionalYears: dates.provisionalYears },
+    explanation: {
+      rule: context.print(rule),
+      source,
+      steps: dates.steps,
+      provisionalYears: dates.provisionalYears,
+    },
   };
 }
+
+const source = {
+  zh: "《保障中小企业款项支付条例》第九条",
+  en: "the Regulations on Payments to SMEs (保障中小企业款项支付条例), article 9",
+};
 
 function agreesOnPeriod({ rule }: DateRule): boolean {
   return rule !== "from";

@@ -55,7 +55,10 @@ function NeedCard(props: { view: View; name: string; remark: string; need: Need;
       )}
       {need.held === "0.00" ? null : (
         <p>
-          {t(`其中条件未满足 ¥${formatMoney(need.held)}`, `conditions open for ¥${formatMoney(need.held)}`)}
+          {t(
+            `其中条件未满足 ¥${formatMoney(need.held)}`,
+            `of it, conditions not met: ¥${formatMoney(need.held)}`,
+          )}
         </p>
       )}
     </div>
@@ -120,7 +123,7 @@ function MonthBars(props: { view: View; byMonth: BudgetNeeds["byMonth"]; most: M
         </li>
         <li>
           <span class="dot of-held" />
-          {t("条件未满足，可能推迟", "conditions open, may come later")}
+          {t("条件未满足，可能推迟", "conditions not met, may come later")}
         </li>
       </ul>
     </>

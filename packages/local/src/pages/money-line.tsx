@@ -48,8 +48,20 @@ function StateTag({ view, line }: { view: View; line: MoneyLine }) {
   const { state } = line;
   if (state === null) return <span class="tag">{say(view, "免付", "released")}</span>;
   const name =
-    state === "fulfilled" ? say(view, "已付清", "settled") : obligationStateNames[state][view.language];
+    state === "fulfilled"
+      ? say(view, "已付清", "settled")
+      : state === "held"
+        ? describeHeld(line, view)
+        : obligationStateNames[state][view.language];
   return <span class={`tag ${state}`}>{name}</span>;
+}
+
+/** Who holds a payment past its date, by name: both sides read it, to each of them the other is somebody else. */
+function describeHeld({ missing }: MoneyLine, view: View): string {
+  const holders = [...new Set(missing.map(({ holder }) => holder))].filter((holder) => holder !== "buyer");
+  if (holders.length === 0) return obligationStateNames.held[view.language];
+  const names = holders.map((holder) => sideNames[holder][view.language]);
+  return say(view, `已到期，待${names.join("、")}办理`, `past its date, waits for ${names.join(", ")}`);
 }
 
 function Dates({ view, line }: { view: View; line: MoneyLine }) {

@@ -97,6 +97,14 @@ describe("the money of a contract on its page", () => {
     expect(plain(null, "zh")).not.toContain("今天可付");
   });
 
+  it("names who holds a payment past its date, to whichever side reads it", () => {
+    const missing = [{ label: text("收到发票", "invoice received"), holder: "vendor" as const, by: null }];
+    const part = { state: "held" as const, payableToday: false, missing };
+    for (const role of ["vendor", "finance"])
+      expect(render(viewAs(role), part)).toContain("已到期，待乙方办理");
+    expect(render(viewAs("vendor", "en"), part)).toContain("past its date, waits for the vendor");
+  });
+
   it("offers each form to those alone whom the API lets do it", () => {
     const asks = (role: string) => render(viewAs(role), {}).includes("/payments/t1/requests");
     const roles = ["administrator", "contractManager", "finance", "acceptor", "auditor", "vendor"];

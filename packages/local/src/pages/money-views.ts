@@ -4,7 +4,7 @@ import type { Holder, Side } from "@luyue/core/party";
 import type { Text } from "@luyue/core/text";
 
 /** A payment of a contract as the API shows it, to the agency and to the vendor alike. */
-export interface LineView {
+interface LineView {
   readonly of: string;
   readonly title: Text;
   readonly clause: string | null;

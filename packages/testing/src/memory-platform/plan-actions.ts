@@ -26,25 +26,9 @@ export function planActions<K extends Kinds>(
     case "checkContract":
       return planHead(change, tenantId, own);
     case "putMember":
-      return [
-        always(`member ${change.member.subject}`, () =>
-          own.members.set(change.member.subject, change.member),
-        ),
-      ];
     case "putVendorFile":
-      return [
-        always(`vendor ${change.file.vendorId}`, () =>
-          own.vendorFiles.set(change.file.vendorId, change.file),
-        ),
-      ];
     case "createPartnerUser":
-      return [
-        {
-          item: `user ${change.user.subject}`,
-          holds: !data.partnerUsers.has(change.user.subject),
-          write: () => data.partnerUsers.set(change.user.subject, change.user),
-        },
-      ];
+      return [planPerson(change, own, data)];
     case "putMoney":
     case "createInvoiceNumber":
     case "deleteInvoiceNumber":
@@ -127,6 +111,25 @@ function planHead<K extends Kinds>(
       write: () => own.numbers.set(number, contractId),
     },
   ];
+}
+
+type Persons<K extends Kinds> = Extract<
+  MemoryChange<K>,
+  { change: "putMember" | "putVendorFile" | "createPartnerUser" }
+>;
+
+function planPerson<K extends Kinds>(change: Persons<K>, own: TenantData<K>, data: Data<K>): Action {
+  if (change.change === "putMember") {
+    const { member } = change;
+    return always(`member ${member.subject}`, () => own.members.set(member.subject, member));
+  }
+  if (change.change === "putVendorFile") {
+    const { file } = change;
+    return always(`vendor ${file.vendorId}`, () => own.vendorFiles.set(file.vendorId, file));
+  }
+  const { user } = change;
+  const holds = !data.partnerUsers.has(user.subject);
+  return { item: `user ${user.subject}`, holds, write: () => data.partnerUsers.set(user.subject, user) };
 }
 
 type Parts<K extends Kinds> = Extract<

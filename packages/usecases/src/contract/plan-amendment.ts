@@ -52,7 +52,8 @@ export function planAmendment(
     ...(reason === undefined ? {} : { reason }),
     at: now,
   };
-  const present = from <= civilDateOf(now);
+  const today = civilDateOf(now);
+  const present = from <= today;
   const after: Contract = present
     ? { ...contract, ...headOf(terms, { name: contract.vendorName }), termsVersion: amended.version }
     : { ...contract, pending: { version: amended.version, from } };
@@ -66,13 +67,9 @@ export function planAmendment(
   const size = contract.vendorSize;
   const before = checkTerms(state.terms.terms, versions.slice(0, -1), facts, size, { tenant, runtime });
   const checks = checkTerms(terms, versions, facts, size, { tenant, runtime });
-  // Before its day has come, what it will do is worked out as of that day.
-  const preview = present
-    ? next
-    : { ...next, versions: [...versions, { ...amended, from: civilDateOf(now) }] };
   return {
     differences: diffTerms(state.terms.terms, terms),
-    obligations: planDerivation(preview, tenantCalendar(tenant, runtime), now).summary,
+    obligations: planDerivation(next, tenantCalendar(tenant, runtime), now, present ? today : from).summary,
     newlyFailed: listNewlyFailed(checks, before),
     addedWork: checkTenPercent(versions, terms),
     next,

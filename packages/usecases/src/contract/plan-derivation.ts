@@ -45,11 +45,19 @@ export interface Derivation {
   readonly horizonOn?: CivilDate;
 }
 
-/** What deriving a contract's obligations anew changes in the store. Pure: the same input gives the same writes. */
-export function planDerivation(state: ContractState, calendar: Calendar, now: Instant): Derivation {
+/**
+ * What deriving a contract's obligations anew changes in the store; `inForceOn` is the day up to which amendments count
+ * as in force. Pure: the same input gives the same writes.
+ */
+export function planDerivation(
+  state: ContractState,
+  calendar: Calendar,
+  now: Instant,
+  inForceOn: CivilDate = civilDateOf(now),
+): Derivation {
   const { contract, obligations: stored } = state;
   const horizonOn = addDays(civilDateOf(now), rollingDays);
-  const should = deriveInForce(state, calendar, now, horizonOn);
+  const should = deriveInForce(state, calendar, inForceOn, horizonOn);
   const byKey = new Map(stored.map((each) => [each.obligation.key, each]));
   const diff = diffObligations(
     should,
@@ -74,7 +82,7 @@ export function planDerivation(state: ContractState, calendar: Calendar, now: In
       ),
     ],
     summary: summarise(diff),
-    ...(hasRollingSeries(state.terms.terms) ? { horizonOn } : {}),
+    ...(contract.status === "active" && hasRollingSeries(state.terms.terms) ? { horizonOn } : {}),
   };
 }
 
@@ -82,15 +90,14 @@ export function planDerivation(state: ContractState, calendar: Calendar, now: In
 function deriveInForce(
   state: ContractState,
   calendar: Calendar,
-  now: Instant,
+  inForceOn: CivilDate,
   horizonOn: CivilDate,
 ): readonly Obligation[] {
   const { contract } = state;
   const facts = factsOf(state);
   const size = contract.vendorSize === undefined ? {} : { vendorSize: contract.vendorSize };
-  const today = civilDateOf(now);
   const derived = state.versions
-    .filter(({ from }) => from === undefined || from <= today)
+    .filter(({ from }) => from === undefined || from <= inForceOn)
     .map(({ terms, from }) => ({
       obligations: deriveObligations(terms, facts, calendar, { horizonOn, ...size }),
       ...(from === undefined ? {} : { from }),

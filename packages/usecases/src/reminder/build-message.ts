@@ -53,7 +53,7 @@ function explain({ explanation, statutory }: Obligation, calendar: Calendar): Te
   if (statutory?.dueOn === undefined) return own;
   const law = renderExplanation(statutory.explanation, calendar);
   return {
-    zh: `${own.zh}\n法定最迟付款日（保障中小企业款项支付条例第九条）：${law.zh}`,
-    en: `${own.en}\nLatest day by law (Regulations on Payments to SMEs, article 9): ${law.en}`,
+    zh: `${own.zh}\n法定最迟付款日：${law.zh}`,
+    en: `${own.en}\nLatest day by law: ${law.en}`,
   };
 }
