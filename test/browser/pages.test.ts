@@ -149,6 +149,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () =
     expect(await findAxeFaults(page)).toEqual([]);
     expect(faults.splice(0)).toEqual([expect.stringContaining("422")]);
     await first.getByLabel("发票号码").fill("26332000000000000001");
+    await first.getByLabel("金额（元）").fill("¥1,075,746");
     await press("提交发票");
     await first.getByText("待查验").waitFor();
     expect(await first.getByRole("button").count()).toBe(0);

@@ -1,5 +1,15 @@
+import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
+import { type Change, WriteConflict } from "@luyue/usecases/runtime";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openGates, payFirst, type Paying, startPaying } from "../fixture/pay-contract.ts";
+
+/** Already 1 June in Shanghai, and still 31 May where the tests run. */
+function startIn(signedOn?: string): Promise<Paying> {
+  const runtime = createFixedRuntime("2026-06-01T07:00:00+08:00");
+  const conflict = (changes: readonly Change[]) => new WriteConflict(changes);
+  const platform = createMemoryPlatform<KindsOf<Change>>({ now: runtime.now, conflict });
+  return startPaying(platform, runtime, signedOn);
+}
 
 const manager = "a/contractManager";
 const finance = "a/finance";
@@ -7,7 +17,7 @@ let paying: Paying;
 let path: string;
 
 beforeEach(async () => {
-  paying = await startPaying();
+  paying = await startIn();
   path = `/v1/contracts/${paying.id}/deductions`;
 });
 

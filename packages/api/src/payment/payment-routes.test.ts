@@ -1,13 +1,23 @@
+import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
+import { type Change, WriteConflict } from "@luyue/usecases/runtime";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openGates, payFirst, type Paying, startPaying } from "../fixture/pay-contract.ts";
+import { openGates, payFirst, startPaying } from "../fixture/pay-contract.ts";
+
+/** Already 1 June in Shanghai, and still 31 May where the tests run. */
+function startIn(signedOn?: string) {
+  const runtime = createFixedRuntime("2026-06-01T07:00:00+08:00");
+  const conflict = (changes: readonly Change[]) => new WriteConflict(changes);
+  const platform = createMemoryPlatform<KindsOf<Change>>({ now: runtime.now, conflict });
+  return startPaying(platform, runtime, signedOn);
+}
 
 const manager = "a/contractManager";
 const finance = "a/finance";
-let paying: Paying;
+let paying: Awaited<ReturnType<typeof startIn>>;
 let contract: string;
 
 beforeEach(async () => {
-  paying = await startPaying();
+  paying = await startIn();
   contract = `/v1/contracts/${paying.id}`;
 });
 
@@ -220,7 +230,7 @@ describe("interest on a late payment", () => {
 
 describe("the payments of a contract", () => {
   it("add up, and show what goes on beyond the term", async () => {
-    paying = await startPaying("2025-05-11");
+    paying = await startIn("2025-05-11");
     contract = `/v1/contracts/${paying.id}`;
     await openGates(paying);
     await payFirst(paying, "100000.00");

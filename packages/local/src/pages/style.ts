@@ -27,7 +27,7 @@ input, select { font:inherit; border:1px solid #a9b0b9; border-radius:6px; paddi
 .empty { padding:18px; color:var(--soft); } .note { background:#fdf3dc; border:1px solid #f0d9a0; border-radius:8px; padding:8px 14px; margin:10px 0; }
 .picture { background:#fff; border:1px solid var(--line); border-radius:8px; padding:8px 12px; overflow-x:auto; } .picture svg { display:block; min-width:700px; width:100%; height:auto; }
 table { width:100%; border-collapse:collapse; background:#fff; border:1px solid var(--line); } th,td { text-align:left; padding:7px 12px; border-top:1px solid var(--line); vertical-align:top; } th { font-weight:600; background:#fafbfc; }
-.records { display:grid; grid-template-columns:repeat(auto-fill,minmax(min(300px,100%),1fr)); gap:12px 24px; } .records form { align-items:end; flex-wrap:nowrap; } .records label { flex:1; display:grid; gap:2px; } .records input { justify-self:start; }
+.records { display:grid; grid-template-columns:repeat(auto-fill,minmax(min(300px,100%),1fr)); gap:12px 24px; } .records form { align-items:end; flex-wrap:nowrap; } .records label { flex:1; display:grid; gap:2px; } .records input { width:100%; min-width:0; }
 .item .amount small { display:block; font-weight:400; color:var(--soft); } .soft { color:var(--soft); }
 .money { display:grid; grid-template-columns:minmax(0,1fr) minmax(0,1fr) 210px; gap:6px 24px; padding:14px 16px; border-top:1px solid var(--line); }
 .money:first-child { border-top:0; } .money:target { background:#fff8e1; } .money h3 .tag { font-weight:400; } .money h3 { margin:0; font-size:15px; } .money .sum { font-weight:600; font-size:17px; font-variant-numeric:tabular-nums; } .money .what small { color:var(--soft); display:block; overflow-wrap:anywhere; }

@@ -1,20 +1,21 @@
+import { civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import type { CommandContext } from "../runtime/define-command.ts";
 import type { ContractState } from "./contract.ts";
+import { withTermsInForce } from "./terms-in-force.ts";
+
+type ContractContext = Pick<CommandContext, "store" | "runtime">;
 
 /** A contract of the tenant with all that belongs to it. Throws `notFound`. */
-export async function demandContract(
-  context: Pick<CommandContext, "store">,
-  contractId: string,
-): Promise<ContractState> {
+export async function demandContract(context: ContractContext, contractId: string): Promise<ContractState> {
   const state = await context.store.loadContract(contractId);
   if (state === undefined) throw contractNotFound();
-  return state;
+  return withTermsInForce(state, civilDateOf(context.runtime.now()));
 }
 
 /** An active contract of the tenant. Throws `notFound`, or `conflict` while it is a draft and after it ended or was closed. */
 export async function demandActiveContract(
-  context: Pick<CommandContext, "store">,
+  context: ContractContext,
   contractId: string,
 ): Promise<ContractState> {
   const state = await demandContract(context, contractId);
@@ -27,13 +28,22 @@ export async function demandActiveContract(
 
 /** A contract whose money still moves: active, or ended early and being settled. Throws `notFound` or `conflict`. */
 export async function demandRunningContract(
-  context: Pick<CommandContext, "store">,
+  context: ContractContext,
+  contractId: string,
+): Promise<ContractState> {
+  const state = await demandStartedContract(context, contractId);
+  if (state.contract.status === "closed") throw closedAlready();
+  return state;
+}
+
+/** A contract that is more than a draft, closed ones as well. Throws `notFound` or `conflict`. */
+export async function demandStartedContract(
+  context: ContractContext,
   contractId: string,
 ): Promise<ContractState> {
   const state = await demandContract(context, contractId);
-  const { status } = state.contract;
-  if (status === "active" || status === "terminated") return state;
-  throw status === "draft" ? stillDraft() : closedAlready();
+  if (state.contract.status === "draft") throw stillDraft();
+  return state;
 }
 
 /** A contract that ends or is closed has no terms to come: such an amendment is taken back first. Throws `conflict`. */
@@ -52,7 +62,7 @@ function stillDraft(): DomainError {
   });
 }
 
-function closedAlready(): DomainError {
+export function closedAlready(): DomainError {
   return new DomainError("conflict", { zh: "合同已关闭", en: "the contract is closed" });
 }
 

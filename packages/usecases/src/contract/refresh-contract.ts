@@ -6,6 +6,7 @@ import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Contract, ContractState } from "./contract.ts";
 import { headOf } from "./draft-contract.ts";
 import { mostChanges, planDerivation } from "./plan-derivation.ts";
+import { withTermsInForce } from "./terms-in-force.ts";
 
 /**
  * Brings the stored obligations of a contract to what its terms, events and calendar say now: a large change of
@@ -72,9 +73,9 @@ function planChunks(
 
 /** An amendment that was signed for a later day holds once that day has come. */
 function takePending(state: ContractState, today: CivilDate): ContractState {
-  const { pending, ...rest } = state.contract;
-  const terms = state.versions.find(({ version }) => version === pending?.version);
-  if (pending === undefined || terms === undefined || pending.from > today) return state;
+  const { terms } = withTermsInForce(state, today);
+  if (terms.version === state.terms.version) return state;
+  const { pending: _taken, ...rest } = state.contract;
   const head = headOf(terms.terms, { name: rest.vendorName });
   return { ...state, terms, contract: { ...rest, ...head, termsVersion: terms.version } };
 }

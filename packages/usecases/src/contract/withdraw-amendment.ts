@@ -1,3 +1,4 @@
+import { civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
@@ -13,7 +14,7 @@ export const withdrawAmendment = defineCommand({
   async decide(context, { contractId, reason }) {
     const state = await demandActiveContract(context, contractId);
     const { pending, ...contract } = state.contract;
-    if (pending === undefined) {
+    if (pending === undefined || pending.from <= civilDateOf(context.runtime.now())) {
       throw new DomainError("conflict", {
         zh: "没有尚未生效的补充协议",
         en: "there is no amendment whose day is still to come",

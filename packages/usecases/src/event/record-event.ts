@@ -12,7 +12,7 @@ import * as z from "zod";
 import type { ContractState, StoredEvent } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideDerivation } from "../contract/decide-derivation.ts";
-import { demandActiveContract } from "../contract/demand-contract.ts";
+import { closedAlready, demandStartedContract } from "../contract/demand-contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
 import { type CommandContext, type Decision, defineCommand } from "../runtime/define-command.ts";
 import type { Change } from "../runtime/store.ts";
@@ -25,7 +25,8 @@ export const recordEvent = defineCommand({
   input: z.strictObject({ contractId: contractIdSchema, event: eventFactsSchema }),
   permission: "event:record",
   async decide(context, { contractId, event }) {
-    const state = await demandActiveContract(context, contractId);
+    const state = await demandStartedContract(context, contractId);
+    demandOutlivesClosing(event, state);
     demandRecordable(event.kind, "/event/kind");
     demandSoundEvent(event, state, state.events, context);
     const stored = stamp(event, context.runtime.newId("evt"), context);
@@ -53,8 +54,9 @@ export const correctEvent = defineCommand({
   }),
   permission: "event:record",
   async decide(context, { contractId, eventId, event, reason }) {
-    const state = await demandActiveContract(context, contractId);
+    const state = await demandStartedContract(context, contractId);
     const before = demandEvent(state, eventId);
+    demandOutlivesClosing(event, state);
     demandRecordable(event.kind, "/event/kind");
     const others = state.events.filter(({ id }) => id !== eventId);
     demandSoundEvent(event, state, others, context);
@@ -84,7 +86,7 @@ export const withdrawEvent = defineCommand({
   }),
   permission: "event:record",
   async decide(context, { contractId, eventId, reason }) {
-    const state = await demandActiveContract(context, contractId);
+    const state = await demandStartedContract(context, contractId);
     const before = demandEvent(state, eventId);
     const others = state.events.filter(({ id }) => id !== eventId);
     return decideEvents(state, others, { change: "deleteEvent", contractId, eventId }, eventId, context, {
@@ -130,8 +132,30 @@ export function stamp(event: EventFacts, id: string, { actor, runtime }: Command
 function demandEvent(state: ContractState, eventId: string): StoredEvent {
   const found = state.events.find(({ id }) => id === eventId);
   if (found === undefined) throw new DomainError("notFound", { zh: "找不到该事件", en: "no such event" });
+  demandOutlivesClosing(found, state);
   demandRecordable(found.kind, "/eventId");
+  demandNotPaid(found, state);
   return found;
+}
+
+/** After a contract is closed, data may still be demanded and handed back; nothing else happens to it. Throws `conflict`. */
+export function demandOutlivesClosing({ kind, of }: EventFacts, { contract }: ContractState): void {
+  const handBack =
+    kind === "handBackDemanded" || (kind === "fulfilled" && of?.startsWith("handBack.") === true);
+  if (contract.status === "closed" && !handBack) throw closedAlready();
+}
+
+/** Days of service beyond the term that have been paid are no longer changed under the payment. */
+function demandNotPaid({ kind }: StoredEvent, { money }: ContractState): void {
+  const overrun = kind === "overrunStarted" || kind === "overrunEnded";
+  const live = money.payments.some(
+    ({ of, state }) => of === "overrun" && state !== "rejected" && state !== "withdrawn",
+  );
+  if (!overrun || !live) return;
+  throw new DomainError("conflict", {
+    zh: "超期服务费已在办理或支付，请先撤回或撤销该付款",
+    en: "service beyond the term is being paid or has been: take that payment back first",
+  });
 }
 
 /** Changes are announced before they happen; everything else is recorded when it has happened. */

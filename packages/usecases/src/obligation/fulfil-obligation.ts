@@ -4,8 +4,8 @@ import { type EventFacts, evidenceSchema, subjectSchema } from "@luyue/core/even
 import type { Obligation } from "@luyue/core/obligation";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
-import { demandActiveContract } from "../contract/demand-contract.ts";
-import { decideEvents, demandSoundEvent, stamp } from "../event/record-event.ts";
+import { demandStartedContract } from "../contract/demand-contract.ts";
+import { decideEvents, demandOutlivesClosing, demandSoundEvent, stamp } from "../event/record-event.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 
 /**
@@ -25,7 +25,7 @@ export const fulfilObligation = defineCommand({
   }),
   permission: "obligation:fulfil",
   async decide(context, { contractId, key, ...facts }) {
-    const state = await demandActiveContract(context, contractId);
+    const state = await demandStartedContract(context, contractId);
     const stored = state.obligations.find(({ obligation }) => obligation.key === key);
     if (stored === undefined)
       throw new DomainError("notFound", { zh: "找不到该义务", en: "no such obligation" });
@@ -39,6 +39,7 @@ export const fulfilObligation = defineCommand({
     }
     if (facts.on !== undefined && facts.at !== undefined) throw bothGiven();
     const event = eventFor(obligation, facts, civilDateOf(context.runtime.now()));
+    demandOutlivesClosing(event, state);
     demandSoundEvent(event, state, state.events, context, "");
     const stamped = stamp(event, context.runtime.newId("evt"), context);
     const change = { change: "putEvent", contractId, event: stamped } as const;

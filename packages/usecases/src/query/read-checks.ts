@@ -90,7 +90,10 @@ export async function previewAmendment(
 ): Promise<AmendmentPlan> {
   demandPermission(actor, "contract:read");
   const tenant = await readTenant(store, actor);
-  return planAmendment(await demandActiveContract({ store }, contractId), proposed, { tenant, runtime });
+  return planAmendment(await demandActiveContract({ store, runtime }, contractId), proposed, {
+    tenant,
+    runtime,
+  });
 }
 
 /** What an early end on a day and a ground would settle. Throws as the command does. */
@@ -103,7 +106,7 @@ export async function previewSettlement(
 ): Promise<SettlementProposal> {
   demandPermission(actor, "contract:read");
   const tenant = await readTenant(store, actor);
-  const state = await demandActiveContract({ store }, contractId);
+  const state = await demandActiveContract({ store, runtime }, contractId);
   const day = on ?? civilDateOf(runtime.now());
   return proposeSettlement(state.terms.terms, factsOf(state), tenantCalendar(tenant, runtime), ground, day);
 }

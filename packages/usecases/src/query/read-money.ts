@@ -9,6 +9,7 @@ import { type Payment, type PaymentPlan, planPayment } from "@luyue/core/payment
 import { contractNotFound } from "../contract/demand-contract.ts";
 import type { ContractState } from "../contract/contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
+import { withTermsInForce } from "../contract/terms-in-force.ts";
 import { assessContract } from "../payment/demand-payment.ts";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
 import { storeFor } from "../runtime/party-store.ts";
@@ -78,8 +79,9 @@ export async function readPayments(
   const asOf = civilDateOf(runtime.now());
   demandNear(interestThrough, asOf);
   const own = storeFor(actor, store);
-  const [state, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
-  if (state === undefined || tenant === undefined) throw contractNotFound();
+  const [stored, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
+  if (stored === undefined || tenant === undefined) throw contractNotFound();
+  const state = withTermsInForce(stored, asOf);
   const assessments = assessContract(state, { tenant, runtime }, interestThrough);
   const calendar = tenantCalendar(tenant, runtime);
   const ledger = ledgerOf(state, assessments);
