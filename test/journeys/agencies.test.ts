@@ -205,10 +205,7 @@ describe("two agencies with one vendor, over HTTP, on the real engine", () => {
     );
     expect((await call("agency-b", "finance", "POST", `${payment}/payment`, made, "pay-2")).status).toBe(409);
     const paid = await list("agency-b", "auditor", `/v1/contracts/${ids.b}/obligations?state=fulfilled`);
-    expect(paid.map(({ key, fulfilment }) => [key, fulfilment?.on])).toContainEqual([
-      "payment.t1",
-      "2026-03-16",
-    ]);
+    expect(paid.map((each) => [each.key, each.fulfilment?.on])).toContainEqual(["payment.t1", "2026-03-16"]);
   });
 
   it("an amendment derives anew and keeps what was paid", { timeout: 60_000 }, async () => {

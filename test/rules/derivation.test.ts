@@ -122,7 +122,8 @@ describe.each(demoContracts)("contract $key, whatever happens", ({ terms }: Demo
   });
 
   it("moves what rests on a corrected event, and nothing else", () => {
-    const steady = (kind: ContractEvent["kind"]) => !eventKinds[kind].repeats && kind !== "acceptancePassed" && !kind.startsWith("overrun");
+    const steady = (kind: ContractEvent["kind"]) =>
+      !eventKinds[kind].repeats && kind !== "acceptancePassed" && !kind.startsWith("overrun");
     fc.assert(
       fc.property(anyEvents(terms), fc.nat(), anyDate, (events, pick, on) => {
         const candidates = events.filter(({ kind }) => steady(kind));
