@@ -124,7 +124,7 @@ const submission = rowOf(submitInvoice, {
       code: "invalid",
       path: "/amount",
       arrange: async (world, { input }) => {
-        await submit(world, partner, String(input["contractId"]), { number: "12345678" });
+        await submit(world, partner, String(input["contractId"]), { number: "1100233130-12345678" });
         return { ...input, amount: "400.01" };
       },
     },
@@ -172,7 +172,10 @@ const prepareSubmitted =
     const contractId = await seedInvoiced(world);
     const more = reason === undefined ? {} : { reason };
     const input = { ...(await submit(world, partner, contractId)), ...more };
-    const second = await submit(world, partner, contractId, { number: "12345678", amount: "400.00" });
+    const second = await submit(world, partner, contractId, {
+      number: "1100233130-12345678",
+      amount: "400.00",
+    });
     return { tenantId, contractId, input, other: { ...second, ...more } };
   };
 
@@ -194,7 +197,7 @@ const acceptance = rowOf(acceptInvoice, {
       why: "who accepts it has entered it",
       code: "forbidden",
       arrange: async (world) =>
-        submit(world, finance, await seedInvoiced(world, "NO 2"), { number: "87654321" }),
+        submit(world, finance, await seedInvoiced(world, "NO 2"), { number: "1100233130-87654321" }),
     },
     {
       why: "the payment has become less than its invoices",
@@ -247,7 +250,7 @@ const withdrawal = rowOf(withdrawInvoice, {
       as: partner,
       arrange: async (world, { input }) => {
         const contractId = await seedInvoiced(world, "NO 2");
-        return { ...input, ...(await submit(world, manager, contractId, { number: "87654321" })) };
+        return { ...input, ...(await submit(world, manager, contractId, { number: "1100233130-87654321" })) };
       },
     },
   ],
@@ -276,7 +279,7 @@ const revocation = rowOf(revokeInvoice, {
       code: "conflict",
       arrange: async (world, { input }) => {
         const contractId = await seedInvoiced(world, "NO 2");
-        return { ...input, ...(await submit(world, partner, contractId, { number: "87654321" })) };
+        return { ...input, ...(await submit(world, partner, contractId, { number: "1100233130-87654321" })) };
       },
     },
     inState("a payment has been asked for since", async (world, { contractId }) =>

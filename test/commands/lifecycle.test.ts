@@ -158,7 +158,12 @@ onBoth("closing a contract", (openWorld) => {
     const input = { contractId, reason: "双方确认了结" };
     const { answer } = await run(world, closeContract, manager, tenantId, input);
     expect(answer).toMatchObject({ status: "closed", open: [{}, {}, {}] });
-    expect(await keysOf(world, contractId)).toEqual([handBack, "secrecy.secrecy"]);
+    expect(await keysOf(world, contractId)).toEqual([handBack, "payment.t1", "secrecy.secrecy"]);
+    // What was paid stays in the books; the rest of it is given up.
+    expect((await obligationsOf(world, contractId)).find(({ key }) => key === "payment.t1")).toMatchObject({
+      balance: { paid: "400.00", released: "600.00", rest: "0.00" },
+      fulfilment: {},
+    });
 
     const recorder = createRecorder();
     for (const day of ["2026-06-05", "2026-06-24", "2026-07-01", "2026-07-10"]) {

@@ -5,6 +5,7 @@ import { type ContractState, factsOf } from "@luyue/usecases/contract";
 import { assessContract } from "@luyue/usecases/payment";
 import {
   everyLine,
+  isBegun,
   isDone,
   isNumberInUse,
   isPayable,
@@ -144,7 +145,7 @@ function refundsOf(payment: Payment): string[] {
   return payment.state === "paid" ? payment.refunds.map(({ amount }) => amount) : [];
 }
 
-/** The stored obligations carry the ledger's balances; of a closed contract those that are done. */
+/** The stored obligations carry the ledger's balances; of a closed contract those on which money moved, done with that. */
 function compareObligations(model: Model, { obligations, ...state }: ContractState): void {
   const stored = obligations.flatMap(({ obligation: { key, kind, balance, fulfilment } }) =>
     kind === "payment" ? [{ key, balance, done: fulfilment !== undefined }] : [],
@@ -163,10 +164,15 @@ function compareObligations(model: Model, { obligations, ...state }: ContractSta
       }))
       .toSorted(byKey),
     everyLine
-      .filter((of) => isThere(model, of) && (model.status !== "closed" || isDone(model, of)))
+      .filter((of) => isThere(model, of) && (model.status !== "closed" || isBegun(model, of)))
       .map((of) => {
         const { of: _of, ...line } = modelLine(model, of);
-        return { key: `payment.${of}`, done: isDone(model, of), ...line };
+        if (model.status !== "closed" || isDone(model, of)) {
+          return { key: `payment.${of}`, done: isDone(model, of), ...line };
+        }
+        const { released, rest } = lineOf(model, of);
+        const given = { released: toMoney(released + rest), rest: toMoney(0n) };
+        return { key: `payment.${of}`, done: true, ...line, ...given };
       })
       .toSorted(byKey),
   );

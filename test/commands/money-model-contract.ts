@@ -144,6 +144,12 @@ export const planResume: Plan = (model, choice) => {
     input: { reason: "登记有误" },
     refusal: refusalOf(who, managers, [
       [model.status !== "terminated", "conflict"],
+      [
+        model.invoices.some(
+          ({ of, state }) => of === "settlement" && (state === "submitted" || state === "accepted"),
+        ),
+        "conflict",
+      ],
       [settling, "conflict"],
     ]),
     answer: { status: "active" },
@@ -210,12 +216,13 @@ export const planSatisfied: Plan = (model, choice) => {
     who,
     input: { event: { kind: "satisfied", of: "t3", on: model.today } },
     refusal: refusalOf(who, recorders, [
-      [model.status !== "active", "conflict"],
+      [model.status === "closed", "conflict"],
       [model.satisfied !== undefined, "invalid"],
     ]),
     answer: {},
     apply: (id) => {
       model.satisfied = id;
+      model.satisfiedOn = model.today;
     },
   };
 };
@@ -228,8 +235,8 @@ export const planDissatisfied: Plan = (model, choice) => {
     who,
     input: { eventId: model.satisfied ?? "evt_zzzzzzzzzz", reason: "登记有误" },
     refusal: refusalOf(who, recorders, [
-      [model.status !== "active", "conflict"],
       [model.satisfied === undefined, "notFound"],
+      [model.status === "closed", "conflict"],
     ]),
     answer: {},
     apply: () => {

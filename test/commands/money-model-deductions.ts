@@ -68,15 +68,19 @@ export const planReject: Plan = (model, choice) =>
     reasons: [],
   });
 
-/** Not once a payment that stands has taken of it. */
+/** Not once a payment that stands has taken of it; an approved one not by its proposer. */
 export const planWithdraw: Plan = (model, choice) => {
   const deduction = deductionFor(model, choice, ["proposed", "approved"]);
+  const who = askedBy(choice, deciders);
   return stepOf(model, deduction, {
     verb: verbs.withdraw,
-    who: askedBy(choice, deciders),
+    who,
     from: ["proposed", "approved"],
     next: "withdrawn",
-    reasons: [[deduction !== undefined && isTaken(model, deduction.id), "conflict"]],
+    reasons: [
+      [deduction?.state === "approved" && deduction.by === people[who].id, "forbidden"],
+      [deduction !== undefined && isTaken(model, deduction.id), "conflict"],
+    ],
   });
 };
 

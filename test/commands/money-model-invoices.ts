@@ -33,7 +33,14 @@ import {
 } from "./money-model-step.ts";
 
 /** Few, so that they come again: taken, and given back. */
-export const numbers = ["24117001", "24117002", "24117003", "24117004", "24117005", "24117006"];
+export const numbers = [
+  "1100233130-24117001",
+  "1100233130-24117002",
+  "1100233130-24117003",
+  "1100233130-24117004",
+  "1100233130-24117005",
+  "1100233130-24117006",
+];
 const verbs = {
   submit: verbOf(submitInvoice),
   accept: verbOf(acceptInvoice),
@@ -81,7 +88,16 @@ export const planSubmit: Plan = (model, choice) => {
       missing: toMoney(fit(uncovered, amount)),
     },
     apply: (id) =>
-      model.invoices.push({ id, of, number, amount, by: people[who].id, side, state: "submitted" }),
+      model.invoices.push({
+        id,
+        of,
+        number,
+        amount,
+        receivedOn: dated ? receivedOn : model.today,
+        by: people[who].id,
+        side,
+        state: "submitted",
+      }),
   };
 };
 

@@ -13,6 +13,7 @@ import {
   isThere,
   isUnderWay,
   lineOf,
+  type Of,
   type Model,
   type ModelPayment,
   type ModelSetOff,
@@ -103,7 +104,7 @@ export const planApprove: Plan = (model, choice) => {
         ? []
         : [
             [payment.by === people[who].id, "forbidden"],
-            [!isThere(model, payment.of), "invalid"],
+            [!isThere(model, payment.of), "conflict"],
             [!isPayable(model, payment.of), "conflict"],
             [weightOf(payment) > lineOf(model, payment.of).rest, "conflict"],
             [payment.amount > 0n && openDeductions(model).length > 0, "conflict"],
@@ -138,7 +139,8 @@ export const planWithdraw: Plan = (model, choice) =>
 export const planPay: Plan = (model, choice) => {
   const payment = paymentFor(model, choice, ["approved"]);
   const right = payment?.amount ?? 100n;
-  const amount = choice.size === "over" || !choice.aim ? sizeOf(choice, right) : right;
+  const wrong = choice.flag && choice.share % 4 === 0 ? right + 1n : sizeOf(choice, right);
+  const amount = choice.size === "over" || choice.flag || !choice.aim ? wrong : right;
   const on = paidOn(model, choice, payment);
   return stepOf(model, payment, {
     verb: verbs.pay,
@@ -151,9 +153,9 @@ export const planPay: Plan = (model, choice) => {
       payment === undefined
         ? []
         : [
-            [on > model.today, "invalid"],
+            [!isThere(model, payment.of), "conflict"],
+            [on > model.today || on < firstDayOf(model, payment.of), "invalid"],
             [amount !== payment.amount, "invalid"],
-            [!isThere(model, payment.of), "invalid"],
             [!isPayable(model, payment.of), "conflict"],
             [weightOf(payment) > lineOf(model, payment.of).rest, "conflict"],
           ],
@@ -163,6 +165,25 @@ export const planPay: Plan = (model, choice) => {
     },
   });
 };
+
+/** What a payment hangs on was there before it was made. */
+function firstDayOf(model: Model, of: Of): string {
+  if (of === "settlement") return model.ended?.on ?? "";
+  const satisfied = of === "t3" ? (model.satisfiedOn ?? "") : "";
+  const covered = coveredOn(model, of);
+  return covered > satisfied ? covered : satisfied;
+}
+
+/** The day on which the invoices that were accepted came to the whole amount. */
+function coveredOn(model: Model, of: Of): string {
+  let rest = lineOf(model, of).amount;
+  const accepted = model.invoices.filter((each) => each.of === of && each.state === "accepted");
+  for (const { receivedOn, amount } of accepted.toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1))) {
+    rest -= amount;
+    if (rest <= 0n) return receivedOn;
+  }
+  return "";
+}
 
 function paidOn(model: Model, { day, aim }: Choice, payment: ModelPayment | undefined): string {
   if (day === "tomorrow") return aim ? model.today : dayAt(model.now, 1);
@@ -176,9 +197,12 @@ export const planReverse: Plan = (model, choice) => {
     who: askedBy(choice, payers),
     allowed: payers,
     from: ["paid"],
-    next: "approved",
+    next: "requested",
     more: { reason: "登记有误" },
-    reasons: [[payment !== undefined && payment.refunds.length > 0, "conflict"]],
+    reasons: [
+      [payment !== undefined && payment.refunds.length > 0, "conflict"],
+      [model.payments.some((each) => each.of === payment?.of && isUnderWay(each)), "conflict"],
+    ],
   });
 };
 

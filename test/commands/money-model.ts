@@ -16,6 +16,7 @@ export interface ModelInvoice {
   readonly of: Of;
   readonly number: string;
   readonly amount: bigint;
+  readonly receivedOn: string;
   readonly by: string;
   readonly side: "vendor" | "buyer";
   state: "submitted" | "accepted" | "rejected" | "withdrawn";
@@ -62,6 +63,7 @@ export interface Model {
   ended?: { readonly on: string; readonly price: bigint } | undefined;
   /** The event that says that the service satisfies the buyer; without it the last tranche is not paid. */
   satisfied?: string | undefined;
+  satisfiedOn?: string | undefined;
   readonly invoices: ModelInvoice[];
   readonly deductions: ModelDeduction[];
   readonly payments: ModelPayment[];
@@ -150,10 +152,14 @@ export function isThere(model: Model, of: Of): boolean {
   return begun || (lineOf(model, of).amount > 0n && ended === (of === "settlement"));
 }
 
+/** Whether something has been paid or set off of a payment. */
+export function isBegun(model: Model, of: Of): boolean {
+  return model.payments.some((payment) => isPaid(payment, of));
+}
+
 /** Whether nothing is to be done for a payment any more. */
 export function isDone(model: Model, of: Of): boolean {
-  const begun = model.payments.some((payment) => isPaid(payment, of));
-  return begun && lineOf(model, of).rest === 0n;
+  return isBegun(model, of) && lineOf(model, of).rest === 0n;
 }
 
 /** A tranche waits for invoices of its whole amount, the last one for the buyer's satisfaction as well. */

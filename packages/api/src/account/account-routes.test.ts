@@ -97,9 +97,9 @@ describe("a contract's account", () => {
     expect((await put(vendor, { account: second })).status).toBe(200);
   });
 
-  it("does not change while a payment is on its way to the old one", async () => {
+  it("does not change while a payment is under way to the old one, of which a vendor is told nothing", async () => {
     await put(manager, { account });
-    const invoice = { of: "t1", number: "12345678", issuedOn: "2026-06-01", amount: "1000.00" };
+    const invoice = { of: "t1", number: "1100233130-12345678", issuedOn: "2026-06-01", amount: "1000.00" };
     const handedIn = await fixture.call("POST", `/v1/contracts/${id}/invoices`, {
       as: manager,
       body: invoice,
@@ -109,10 +109,16 @@ describe("a contract's account", () => {
     await post(finance, `/invoices/${(handedIn.body as { id: string }).id}/acceptance`);
     const asked = await post(manager, "/payments/t1/requests", {});
     const { id: paymentId } = asked.body as { id: string };
-    expect((await put(vendor, { account: second })).status).toBe(200);
+    const told = await put(manager, { account: second });
+    expect([told.status, told.body]).toMatchObject([409, { type: "/problems/conflict" }]);
+    expect(JSON.stringify(told.body)).toContain("首付款");
     expect((await post(finance, `/payment-requests/${paymentId}/approval`)).status).toBe(200);
-    const refused = await put(vendor, { account });
+    const refused = await put(vendor, { account: second });
     expect([refused.status, refused.body]).toMatchObject([409, { type: "/problems/conflict" }]);
-    expect(JSON.stringify(refused.body)).toContain("首付款");
+    expect(JSON.stringify(refused.body)).not.toMatch(/首付款|付款|approved|paid/);
+    expect((await post(manager, `/payment-requests/${paymentId}/withdrawal`, { reason: "暂缓" })).status).toBe(
+      200,
+    );
+    expect((await put(vendor, { account: second })).status).toBe(200);
   });
 });

@@ -10,7 +10,7 @@ const figureNames: readonly (readonly [keyof BudgetFigures, Text])[] = [
   ["upcoming", { zh: "未到期", en: "Not due yet" }],
   ["paid", { zh: "已付（扣除退款）", en: "Paid less refunds" }],
   ["deducted", { zh: "已抵扣", en: "Deducted" }],
-  ["released", { zh: "免付", en: "Released" }],
+  ["released", { zh: "不再支付", en: "Released" }],
   ["overpaid", { zh: "多付", en: "Overpaid" }],
   ["paidInYear", { zh: "当年付款", en: "Paid in the year" }],
   ["refundedInYear", { zh: "当年退款", en: "Refunded in the year" }],

@@ -62,7 +62,7 @@ describe("a payment that cannot be made yet", () => {
     const { status, body } = await post(finance, "/payments/t1/requests", {});
     expect(status).toBe(409);
     expect((body as { detail: string }).detail).toBe(
-      "付款条件未满足：“首付款”财政资金到位（甲方，2026-05-25 前）；收到“首付款”的发票（乙方，2026-05-18 前）",
+      "付款条件未满足：“首付款”财政资金到位（甲方，最迟 2026-05-25）；收到“首付款”的发票（乙方，最迟 2026-05-18）",
     );
   });
 
@@ -154,16 +154,19 @@ describe("a payment from request to refund", () => {
     expect((await post(finance, `/payment-requests/${id}/reversal`, { reason: "x" })).status).toBe(409);
   });
 
-  it("is approved and unpaid again where it was recorded in error, and can be taken back", async () => {
+  it("is asked for again where it was recorded in error, wants a new approval, and can be taken back", async () => {
     const id = await payFirst(paying, "600000.00");
     const path = `/payment-requests/${id}`;
     expect((await post(finance, `${path}/reversal`, { reason: "重复登记" })).body).toMatchObject({
-      state: "approved",
+      state: "requested",
     });
     expect(await get("/payments/t1")).toMatchObject({
       balance: { paid: "0.00", rest: "600000.00", movements: [] },
-      payments: [{ state: "approved", approved: { name: "finance" }, paid: null }],
+      payments: [{ state: "requested", approved: null, paid: null }],
     });
+    const made = { on: "2026-05-28", voucher: "凭证2", amount: "600000.00" };
+    expect((await post(finance, `${path}/payment`, made)).status).toBe(409);
+    expect((await post(finance, `${path}/approval`)).status).toBe(200);
     expect((await post(finance, `${path}/rejection`, { reason: "x" })).status).toBe(409);
     const taken = await post(manager, `${path}/withdrawal`, { reason: "暂缓" });
     expect(taken.body).toMatchObject({ state: "withdrawn" });
@@ -218,7 +221,7 @@ describe("interest on a late payment", () => {
   });
 
   it("is none while the vendor's invoice is late, and cannot be asked for too far ahead", async () => {
-    const why = { zh: expect.stringContaining("发票迟延") as unknown };
+    const why = { zh: expect.stringContaining("发票迟交") as unknown };
     expect(await interest()).toMatchObject({ interest: { basis: "none", why }, days: [] });
     for (const through of ["2031-06-02", "2026-02-30", "soon"]) {
       const path = `${contract}/payments/t1/interest?through=${through}`;

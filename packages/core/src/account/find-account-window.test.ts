@@ -35,6 +35,7 @@ describe("a change of account before a payment", () => {
     expect(find("2026-05-20", workingDays(5))).toBeUndefined();
     expect(find("2026-05-21", workingDays(5))).toEqual({
       payment: due[0],
+      dueOn: "2026-05-27",
       lastDay: "2026-05-20",
       possibleFrom: "2026-05-28",
     });

@@ -2,11 +2,13 @@ import type { Calendar } from "../calendar/index.ts";
 import { addDays, type CivilDate } from "../civil-date/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
 import { countPeriod } from "../date-rule/index.ts";
-import type { Obligation } from "../obligation/index.ts";
+import { deadlineOf, type Obligation } from "../obligation/index.ts";
 
 /** Why a change of account cannot be taken: the payment that is too near, and the first day on which notice would do. */
 export interface AccountWindow {
   readonly payment: Obligation;
+  /** The day by which that payment is to be made. */
+  readonly dueOn: CivilDate;
   /** The last day before that payment on which notice would have been in time. */
   readonly lastDay: CivilDate;
   readonly possibleFrom: CivilDate;
@@ -28,7 +30,7 @@ export function findAccountWindow(
     obligations
       .filter(({ kind, fulfilment }) => kind === "payment" && fulfilment === undefined)
       .flatMap((payment) => {
-        const { dueOn } = payment;
+        const dueOn = deadlineOf(payment);
         if (dueOn === undefined || day > dueOn) return [];
         const lastDay = countPeriod(calendar, dueOn, -count, unit).on;
         return day > lastDay ? [{ payment, dueOn, lastDay }] : [];
@@ -45,5 +47,5 @@ export function findAccountWindow(
       1,
     );
   }
-  return { payment: first.payment, lastDay: first.lastDay, possibleFrom };
+  return { ...first, possibleFrom };
 }

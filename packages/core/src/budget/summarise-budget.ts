@@ -1,6 +1,6 @@
 import type { CivilDate } from "../civil-date/index.ts";
 import { subtractMoney } from "../money/index.ts";
-import { deadlineOf } from "../obligation/index.ts";
+import { deadlineOf, type Obligation } from "../obligation/index.ts";
 import type { BudgetFigures, BudgetReport, BudgetRow, BudgetYear, PlannedPayment } from "./budget-report.ts";
 import { forecastNeeds } from "./forecast-needs.ts";
 import { standingOf } from "./standing-of.ts";
@@ -41,7 +41,7 @@ function listParts(payment: PlannedPayment, asOf: CivilDate): Part[] {
   const standing = standingOf(obligation);
   const isDue = dueOn !== undefined && dueOn <= asOf;
   const planned: Part = {
-    fiscalYear: obligation.fiscalYear ?? (dueOn === undefined ? null : yearOf(dueOn)),
+    fiscalYear: fiscalYearOf(obligation),
     payment,
     figures: {
       planned: standing.amount,
@@ -64,6 +64,13 @@ function listParts(payment: PlannedPayment, asOf: CivilDate): Part[] {
         ],
   );
   return [planned, ...moved];
+}
+
+/** The budget's own year, else that of the payment's day, of its settling, or of when it may be made. */
+function fiscalYearOf(obligation: Obligation): number | null {
+  const { fiscalYear, fulfilment, opensOn } = obligation;
+  const day = deadlineOf(obligation) ?? fulfilment?.on ?? opensOn;
+  return fiscalYear ?? (day === undefined ? null : yearOf(day));
 }
 
 function listRows(parts: readonly Part[]): BudgetRow[] {

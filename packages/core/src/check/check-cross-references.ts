@@ -54,8 +54,8 @@ function judge({ at, to, about, place, article, target, right }: Reference): Fin
   }
   const instead = right === undefined ? undefined : nameArticle(right);
   const figures = {
-    zh: `${at}引用${named.zh}，所指内容（${about}）${instead === undefined ? "不在该条" : `在${instead.zh}`}`,
-    en: `${at} points at ${named.en}; what it means (${about}) is ${instead === undefined ? "not there" : `in ${instead.en}`}`,
+    zh: `${at}引用${named.zh}，与所指内容不符；所指内容${instead === undefined ? "在合同中找不到" : `在${instead.zh}`}`,
+    en: `${at} points at ${named.en}; what it means (${about}) is ${instead === undefined ? "nowhere in the contract" : `in ${instead.en}`}`,
   };
   return { verdict: "failed", figures, places };
 }

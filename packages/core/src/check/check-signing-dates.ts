@@ -8,7 +8,7 @@ import { joinTexts } from "./text.ts";
 /** 30 days from the award notice; a last day without work moves on to the next working day (Civil Code 203). */
 export const signedInTime: Check = {
   id: "signedInTime",
-  title: { zh: "中标通知书发出后30日内签订", en: "signed within 30 days of the award notice" },
+  title: { zh: "中标、成交通知书发出后30日内签订", en: "signed within 30 days of the award notice" },
   source: { zh: "政府采购法第四十六条", en: "Government Procurement Law, article 46" },
   find: (_terms, facts) =>
     checkDeadline("awarded", "signed", facts, (on) => rollForward(facts.calendar, addDays(on, 30))),

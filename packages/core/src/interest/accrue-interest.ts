@@ -51,7 +51,7 @@ export function accrueInterest(late: LatePayment): Interest {
   if (due === undefined) return none({ zh: "尚未到期", en: "not due yet" });
   if (invoice?.blame === "lifted")
     return none({
-      zh: "发票迟延，按合同甲方不承担逾期责任",
+      zh: "发票迟交，按合同甲方不承担逾期责任",
       en: "the invoice was late: by the contract the buyer's delay is no breach",
     });
   const starts = [
@@ -79,7 +79,7 @@ function notAgreed(size: VendorSize | undefined): Text {
   return size === undefined
     ? { zh: "合同未约定，且供应商规模未建档", en: "none agreed, and the vendor's size is not on file" }
     : {
-        zh: "合同未约定，大型企业无法定利率",
+        zh: "合同未约定；供应商为大型企业，不适用中小企业款项支付的法定利率",
         en: "none agreed, and the law sets no rate for a large enterprise",
       };
 }

@@ -149,7 +149,16 @@ describe("the ledger of a contract", () => {
     const paid = moved("paid", "2027-05-10", "20.00", "overrun");
     const { lines } = evaluateLedger(terms, [paid], [{ ...extra, why }]);
     expect(lines[2]).toMatchObject({ of: "overrun", amount: "50.00", rest: "30.00", amountWhy: why });
-    expect(evaluateLedger(terms, [paid]).lines.map(({ of }) => of)).toEqual(["t1", "t2"]);
+  });
+
+  it("loses no money: what was paid for something that is no more was paid too much", () => {
+    const paid = moved("paid", "2027-05-10", "20.00", "overrun");
+    const gone = moved("paid", "2027-05-11", "7.00", "t9");
+    const { lines } = evaluateLedger(terms, [paid, gone]);
+    expect(lines.map(({ of, amount, overpaid, rest }) => [of, amount, overpaid, rest]).slice(2)).toEqual([
+      ["overrun", "0.00", "20.00", "0.00"],
+      ["t9", "0.00", "7.00", "0.00"],
+    ]);
   });
 });
 

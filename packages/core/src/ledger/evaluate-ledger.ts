@@ -42,10 +42,27 @@ export function evaluateLedger(
     );
   });
   const overruns = extra.map((line) => evaluateLine(line, byLine.get(line.of) ?? [], false));
-  if (end?.amount === undefined) return { lines: [...tranches, ...overruns], refundOwed: "0.00" };
+  const known = [...tranches, ...overruns];
+  if (end?.amount === undefined)
+    return { lines: [...known, ...orphansOf(known, byLine)], refundOwed: "0.00" };
   const settled = settle(end.amount, tranches);
   const settlement = evaluateLine(settled.line, byLine.get("settlement") ?? [], false);
-  return { lines: [...tranches, ...overruns, settlement], refundOwed: settled.refundOwed };
+  const all = [...known, settlement];
+  return { lines: [...all, ...orphansOf(all, byLine)], refundOwed: settled.refundOwed };
+}
+
+/** Money that moved for what the terms and events no longer give: it is not lost, it was paid too much. */
+function orphansOf(
+  known: readonly LedgerLine[],
+  byLine: ReadonlyMap<string, readonly ContractEvent[]>,
+): LedgerLine[] {
+  const names = new Set(known.map(({ of }) => of));
+  return [...byLine].flatMap(([of, events]) => {
+    if (names.has(of) || !events.some(({ kind }) => kind !== "invoiceReceived")) return [];
+    const title = { zh: `已取消的付款（${of}）`, en: `payment that is no more (${of})` };
+    const why = { zh: "条款或事件中已无此项", en: "the terms and events no longer give it" };
+    return [evaluateLine({ of, title, amount: "0.00", why }, events, false)];
+  });
 }
 
 interface Agreed {

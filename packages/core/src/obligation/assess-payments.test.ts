@@ -106,7 +106,9 @@ describe("an invoice that comes late", () => {
       days: 5,
     });
     expect(on({ late: "mayHold" }, "2026-05-23").interest.basis).toBe("none");
-    expect(on(undefined, "2026-05-23", late).interest).toMatchObject({ since: "2026-05-13", days: 10 });
+    // Said or not: for the days on which the invoice was still to come, the buyer was not late (民法典 526).
+    expect(on(undefined, "2026-05-23", late).interest).toMatchObject({ since: "2026-05-18", days: 5 });
+    expect(on(undefined, "2026-05-23").interest.basis).toBe("none");
     const inTime = received("2026-05-09");
     expect(on({ late: "noBlame" }, "2026-05-23", inTime).interest).toMatchObject({
       days: 10,

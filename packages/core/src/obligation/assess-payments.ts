@@ -81,7 +81,7 @@ function assess(
   context: DeriveContext,
   { today, through, vendorSize }: Reckoning,
 ): PaymentAssessment {
-  const gates = tranche === undefined ? [] : evaluateGates(tranche, context);
+  const gates = tranche === undefined ? [] : evaluateGates(tranche, context).map((gate) => asOf(gate, today));
   const missing = listMissing(obligation, gates);
   const { opensOn } = obligation;
   const early = opensOn !== undefined && today < opensOn;
@@ -89,7 +89,9 @@ function assess(
   const interest = accrueInterest({
     balance: line,
     dueOn: obligation.dueOn,
-    statutoryOn: obligation.statutory?.dueOn,
+    // What the vendor's own late invoice has moved is not late before the day to which it moved (民法典 526).
+    statutoryOn:
+      invoice?.late === true && invoice.consequence === "moves" ? undefined : obligation.statutory?.dueOn,
     total: context.terms.price.total,
     agreed: context.terms.lateInterest,
     vendorSize,
@@ -110,6 +112,13 @@ function assess(
   };
 }
 
+/** Months that are not over yet leave their gate closed, though nobody has to act. */
+function asOf(status: GateStatus, today: CivilDate): GateStatus {
+  const { openedOn, ...gate } = status;
+  if (gate.gate !== "monthsServed" || openedOn === undefined || openedOn <= today) return status;
+  return { ...gate, open: false, by: openedOn };
+}
+
 function listMissing({ waitingFor }: Obligation, gates: readonly GateStatus[]): MissingForPayment[] {
   const dueBy = new Map(
     gates.flatMap(({ by, waitingFor: waits }) =>
@@ -122,12 +131,11 @@ function listMissing({ waitingFor }: Obligation, gates: readonly GateStatus[]): 
   });
 }
 
-/** Until when the bond, or something to be delivered, was the vendor's to bring; the invoice has rules of its own. */
+/** Until when the invoice, the bond, or something to be delivered was the vendor's to bring. */
 function findVendorHold(gates: readonly GateStatus[], through: CivilDate): CivilDate | undefined {
   const held = gates.flatMap(({ gate, open, openedOn, waitingFor }) => {
-    if (gate === "bondInForce" && open) return openedOn ?? [];
-    const byVendor = gate !== "invoiceReceived" && waitingFor.some(({ holder }) => holder === "vendor");
-    return !open && byVendor ? through : [];
+    if (open) return gate === "bondInForce" || gate === "invoiceReceived" ? (openedOn ?? []) : [];
+    return waitingFor.some(({ holder }) => holder === "vendor") ? through : [];
   });
   return held.toSorted().at(-1);
 }

@@ -1,4 +1,4 @@
-import { addMonths } from "../civil-date/index.ts";
+import { addMonths, type CivilDate } from "../civil-date/index.ts";
 import { titleText, type Tranche } from "../contract/index.ts";
 import { type DateRule, mergeExplanations, resolveRule, type Waiting } from "../date-rule/index.ts";
 import { eventDate } from "../event/index.ts";
@@ -152,14 +152,25 @@ function moveByLateInvoice(
   return { ...payment, dueOn: moved.dueOn, explanation: { ...explanation, ...merged, steps } };
 }
 
-/** Payments that no tranche agreed on: they are owed from the event that gave them, without a day of their own. */
+/**
+ * Payments that no tranche agreed on: they are owed from the event that gave them, without a day of their own. Of what the
+ * terms no longer give there remains what was paid.
+ */
 function deriveExtra(line: LedgerLine, context: DeriveContext): Obligation[] {
-  if ((line.of !== "overrun" && line.of !== "settlement") || line.amount === "0.00") return [];
-  const event = line.of === "overrun" ? "overrunEnded" : "ended";
-  const rule: DateRule = { rule: "from", anchor: { anchor: "event", event } };
+  const last = line.movements.at(-1);
+  if (context.terms.tranches.some(({ key }) => key === line.of)) return [];
+  if (line.amount === "0.00" && last === undefined) return [];
+  const rule = ruleOfExtra(line.of, last?.on);
   const key = `payment.${line.of}`;
   const clause = line.of === "overrun" ? context.terms.overrun?.clause : undefined;
   const fulfilledBy = [{ event: "paid", of: line.of }] as const;
   const facts = { ...paymentFacts(key, line), clause, rule, fulfilledBy };
   return [{ ...buildObligation(facts, resolveRule(rule, context), context), balance: balanceOf(line) }];
+}
+
+function ruleOfExtra(of: string, movedOn: CivilDate | undefined): DateRule {
+  if (of === "overrun") return { rule: "from", anchor: { anchor: "event", event: "overrunEnded" } };
+  if (of === "settlement" || movedOn === undefined)
+    return { rule: "from", anchor: { anchor: "event", event: "ended" } };
+  return { rule: "on", anchor: { anchor: "date", on: movedOn } };
 }

@@ -22,6 +22,9 @@ export function findOverrunFaults(
     };
     return [{ path: "/kind", reason }];
   }
+  if (others.some((each) => each.kind === "ended")) {
+    return [{ path: "/kind", reason: hasEnded }];
+  }
   const other = others.find(
     (each) => each.kind === (kind === "overrunStarted" ? "overrunEnded" : "overrunStarted"),
   );
@@ -35,6 +38,11 @@ export function findOverrunFaults(
   };
   return [faultOf(event, reason)];
 }
+
+const hasEnded: Fault["reason"] = {
+  zh: "合同已提前终止，没有超期服务",
+  en: "the contract has ended early: there is no service beyond its term",
+};
 
 const notBegun: Fault["reason"] = {
   zh: "请先登记超期服务的开始",

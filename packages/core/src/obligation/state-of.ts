@@ -19,7 +19,7 @@ export type ObligationState = z.infer<typeof obligationStateSchema>;
 
 export const obligationStateNames: Readonly<Record<ObligationState, Text>> = {
   waiting: { zh: "等待条件", en: "waiting" },
-  upcoming: { zh: "未到窗口", en: "upcoming" },
+  upcoming: { zh: "未到起始日", en: "upcoming" },
   open: { zh: "待履行", en: "open" },
   ongoing: { zh: "持续中", en: "ongoing" },
   held: { zh: "待对方办理", en: "held by the other side" },

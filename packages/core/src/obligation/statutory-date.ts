@@ -36,8 +36,8 @@ export function findStatutoryDate(
 }
 
 const source = {
-  zh: "《保障中小企业款项支付条例》第九条",
-  en: "the Regulations on Payments to SMEs (保障中小企业款项支付条例), article 9",
+  zh: "《保障中小企业款项支付条例》第九条、第十条",
+  en: "the Regulations on Payments to SMEs (保障中小企业款项支付条例), articles 9 and 10",
 };
 
 function agreesOnPeriod({ rule }: DateRule): boolean {

@@ -30,6 +30,7 @@ export const changeAccount = defineCommand({
     const state = await demandRunningContract(context, contractId);
     const on = demandNoticeDay(noticedOn, context);
     const before = state.money.account;
+    demandNoneUnderWay(state, context);
     if (before !== undefined) demandChangeable(before, given, on, state, context);
     const account: PayeeAccount = { ...given, noticedOn: on, changed: actOf(context) };
     const shown = showAccount(account);
@@ -86,18 +87,33 @@ function demandChangeable(
   if (before.holder === holder && before.bank === bank && before.number === number) {
     throw new DomainError("conflict", { zh: "账户没有变化", en: "this is the present account" });
   }
-  demandNoneApproved(state);
+  if (on < before.noticedOn) {
+    const reason = {
+      zh: `不得早于现账户的通知日 ${before.noticedOn}`,
+      en: `not before the notice of the present account, ${before.noticedOn}`,
+    };
+    throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
+      { path: "/noticedOn", reason },
+    ]);
+  }
   demandOutsideWindow(on, state, context);
 }
 
-function demandNoneApproved({ money, obligations }: ContractState): void {
-  const approved = money.payments.find((payment) => payment.state === "approved");
+/** A vendor learns no more than that it has to wait: what is under way within the agency is the agency's own. */
+function demandNoneUnderWay({ money, obligations }: ContractState, { actor }: CommandContext): void {
+  const approved = money.payments.find(({ state }) => state === "requested" || state === "approved");
   if (approved === undefined) return;
+  if (actor.kind === "partner") {
+    throw new DomainError("conflict", {
+      zh: "收款账户暂时不能变更，请稍后再试或联系采购单位",
+      en: "the account cannot be changed at the moment: try again later, or ask the agency",
+    });
+  }
   const stored = obligations.find(({ obligation }) => obligation.key === `payment.${approved.of}`);
   const title = stored?.obligation.title ?? { zh: approved.of, en: approved.of };
   throw new DomainError("conflict", {
-    zh: `“${title.zh}”已批准、尚未支付，支付或撤回后方可变更账户`,
-    en: `“${title.en}” is approved and not paid yet: the account can be changed once it is paid or taken back`,
+    zh: `“${title.zh}”正在办理付款，支付或撤回后方可变更账户`,
+    en: `“${title.en}” is being paid: the account can be changed once it is paid or taken back`,
   });
 }
 
@@ -109,8 +125,8 @@ function demandOutsideWindow(
   const owed = obligations.map(({ obligation }) => obligation);
   const window = findAccountWindow(on, owed, terms.terms, tenantCalendar(tenant, runtime));
   if (window === undefined) return;
-  const { payment, lastDay, possibleFrom } = window;
-  const { title, dueOn = "" } = payment;
+  const { payment, dueOn, lastDay, possibleFrom } = window;
+  const { title } = payment;
   throw new DomainError("conflict", {
     zh: `距“${title.zh}”应付日 ${dueOn} 太近：变更须不晚于 ${lastDay} 书面通知，${possibleFrom} 起的通知方可受理`,
     en: `too near to “${title.en}”, due on ${dueOn}: notice was possible until ${lastDay}, and is again from ${possibleFrom}`,

@@ -21,7 +21,7 @@ export const closeContract = defineCommand({
   async decide(context, { contractId, reason }) {
     const state = await demandRunningContract(context, contractId);
     const { contract } = state;
-    demandNothingPending(state);
+    demandNothingPending(state, context);
     const { refundOwed } = evaluateLedger(state.terms.terms, factsOf(state));
     const open = listOpenMatters(state, refundOwed);
     if (open.length > 0 && reason === undefined) {

@@ -60,7 +60,7 @@ export function demandReasonFor(failed: readonly CheckResult[], despite: string 
   throw new DomainError(
     "conflict",
     {
-      zh: `有${failed.length}项检查未通过：请修改条款，或在 despite 中说明为何仍要继续`,
+      zh: `有${failed.length}项检查未通过：请修改条款，或说明为何仍要继续（despite）`,
       en: `${failed.length} checks failed: mend the terms, or say in \`despite\` why to go on`,
     },
     failed.map(({ places, title, figures }) => ({

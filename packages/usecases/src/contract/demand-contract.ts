@@ -47,8 +47,11 @@ export async function demandStartedContract(
 }
 
 /** A contract that ends or is closed has no terms to come: such an amendment is taken back first. Throws `conflict`. */
-export function demandNothingPending({ contract: { pending } }: ContractState): void {
-  if (pending === undefined) return;
+export function demandNothingPending(
+  { contract: { pending } }: ContractState,
+  { runtime }: Pick<CommandContext, "runtime">,
+): void {
+  if (pending === undefined || pending.from <= civilDateOf(runtime.now())) return;
   throw new DomainError("conflict", {
     zh: `有补充协议将于 ${pending.from} 生效，请先撤回`,
     en: `an amendment is to hold from ${pending.from}: take it back first`,

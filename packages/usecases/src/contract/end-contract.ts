@@ -1,6 +1,6 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { keySchema } from "@luyue/core/event";
+import { eventDate, keySchema } from "@luyue/core/event";
 import { evaluateLedger } from "@luyue/core/ledger";
 import { compareMoney, formatMoney, type Money, moneySchema } from "@luyue/core/money";
 import { proposeSettlement, type SettlementProposal } from "@luyue/core/obligation";
@@ -34,9 +34,10 @@ export const endContract = defineCommand({
   async decide(context, { contractId, on, ground, price, reason }) {
     const state = await demandActiveContract(context, contractId);
     const { contract } = state;
-    demandNothingPending(state);
+    demandNothingPending(state, context);
     demandNothingUnderWay(state);
     demandNotLater(on, context);
+    demandNotEarlier(on, state);
     const proposal = ground === undefined ? undefined : demandNotice(ground, on, state, context);
     const amount = demandPrice(price ?? proposal?.price, state);
     const { actor, runtime } = context;
@@ -93,6 +94,15 @@ export const resumeContract = defineCommand({
         en: "the settlement is under way or paid: the contract cannot be resumed",
       });
     }
+    const invoiced = money.invoices.some(
+      ({ of, state: at }) => of === "settlement" && (at === "submitted" || at === "accepted"),
+    );
+    if (invoiced) {
+      throw new DomainError("conflict", {
+        zh: "已有结算款发票，请先退回或撤回",
+        en: "there is an invoice for the settlement: reject it or take it back first",
+      });
+    }
     const after = { ...contract, status: "active" as const };
     const events = state.events.filter(({ id }) => id !== ended.id);
     const derived = decideDerivation(contract, { ...state, contract: after, events }, context);
@@ -119,6 +129,13 @@ function demandNothingUnderWay({ money }: ContractState): void {
 function demandNotLater(on: string, { runtime }: CommandContext): void {
   if (on <= civilDateOf(runtime.now())) return;
   throw refuse("/on", { zh: "日期晚于今天", en: "the date is after today" });
+}
+
+function demandNotEarlier(on: string, { events }: ContractState): void {
+  const signed = events.find(({ kind }) => kind === "signed");
+  if (signed === undefined || on >= eventDate(signed)) return;
+  const day = eventDate(signed);
+  throw refuse("/on", { zh: `日期不得早于签订日 ${day}`, en: `the date is not before the signing, ${day}` });
 }
 
 /** Throws `conflict` while the notice has not run, with the first day on which the contract may end. */

@@ -6,10 +6,8 @@ import {
 } from "@luyue/core/amendment";
 import type { CheckResult } from "@luyue/core/check";
 import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
-import type { ContractTerms } from "@luyue/core/contract";
+import { type ContractTerms, titleText } from "@luyue/core/contract";
 import { DomainError } from "@luyue/core/error";
-import { evaluateLedger } from "@luyue/core/ledger";
-import { formatMoney } from "@luyue/core/money";
 import type { CommandContext } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Contract, ContractState, TermsVersion } from "./contract.ts";
@@ -106,17 +104,19 @@ function demandAmendable(state: ContractState, terms: ContractTerms, from: Civil
   demandPaidKept(state, terms);
 }
 
-/** What has been paid, invoiced or asked for belongs to a tranche, which an amendment cannot take away. */
-function demandPaidKept(state: ContractState, terms: ContractTerms): void {
+/** What has been paid, invoiced or asked for belongs to a payment, which an amendment cannot take away. */
+function demandPaidKept({ terms: present, money }: ContractState, terms: ContractTerms): void {
   const kept = new Set(terms.tranches.map(({ key }) => key));
-  const { lines } = evaluateLedger(state.terms.terms, factsOf(state));
-  const used = new Set([...state.money.invoices, ...state.money.payments].map(({ of }) => of));
-  const lost = lines.find(
-    ({ of, movements }) => !kept.has(of) && (movements.length > 0 || used.has(of)) && of !== "settlement",
-  );
+  const isLost = (of: string) => (of === "overrun" ? terms.overrun === undefined : !kept.has(of));
+  const invoices = money.invoices.filter(({ state }) => state === "submitted" || state === "accepted");
+  const payments = money.payments.filter(({ state }) => state !== "rejected" && state !== "withdrawn");
+  const lost = [...invoices, ...payments].find(({ of }) => of !== "settlement" && isLost(of))?.of;
   if (lost === undefined) return;
+  const tranche = present.terms.tranches.find(({ key }) => key === lost);
+  const title =
+    tranche === undefined ? { zh: "超期服务费", en: "service beyond the term" } : titleText(tranche.title);
   throw new DomainError("conflict", {
-    zh: `“${lost.title.zh}”已有付款或发票（已付 ${formatMoney(lost.paid)}），不能删除`,
-    en: `“${lost.title.en}” has payments or invoices (paid ${formatMoney(lost.paid)}): it cannot be taken away`,
+    zh: `“${title.zh}”已有付款或发票，不能删除`,
+    en: `“${title.en}” has payments or invoices: it cannot be taken away`,
   });
 }

@@ -53,7 +53,7 @@ function planChunks(
   const state = takePending(stored, civilDateOf(now));
   const plan = planDerivation(state, calendar, now);
   const settled = settledHead(state.contract, plan.horizonOn);
-  const amended = state.terms.version !== stored.terms.version;
+  const amended = state.contract.termsVersion !== contract.termsVersion;
   const moved = amended || settled.horizonOn !== contract.horizonOn || contract.derivation !== undefined;
   if (plan.changes.length === 0 && !moved) return [];
   const { id: contractId, version: expectedVersion } = contract;
@@ -73,9 +73,10 @@ function planChunks(
 
 /** An amendment that was signed for a later day holds once that day has come. */
 function takePending(state: ContractState, today: CivilDate): ContractState {
+  // Decided by the head alone: a command that met the refresh may have written the old one back beside the new terms.
+  const { pending, ...rest } = state.contract;
+  if (pending === undefined || pending.from > today) return state;
   const { terms } = withTermsInForce(state, today);
-  if (terms.version === state.terms.version) return state;
-  const { pending: _taken, ...rest } = state.contract;
   const head = headOf(terms.terms, { name: rest.vendorName });
   return { ...state, terms, contract: { ...rest, ...head, termsVersion: terms.version } };
 }

@@ -51,6 +51,8 @@ export const withdrawDeduction = defineCommand({
   async decide(context, { contractId, deductionId, reason }) {
     const { state, deduction } = await load(context, contractId, deductionId);
     if (deduction.state !== "proposed" && deduction.state !== "approved") throw notInState(deduction);
+    // What two people decided is not undone by the one of them who asked for it.
+    if (deduction.state === "approved") demandOther(deduction.proposed, context);
     demandNotTaken(deductionId, state);
     const decided = { ...actOf(context), reason };
     return changeDeduction(state, deduction, { ...deduction, state: "withdrawn", decided }, context, reason);

@@ -22,7 +22,7 @@ export async function findInvoiceFaults(
 ): Promise<Fault[]> {
   const inUse = await reasonInUse(facts.number, state, context);
   const found: readonly (readonly [path: string, reason: Text | undefined])[] = [
-    ["/of", reasonAfterEnd(facts.of, state)],
+    ["/of", reasonAfterEnd(facts.of, state) ?? reasonOfMany(facts.of, state)],
     ["/amount", reasonOfAmount(facts.amount, uncovered)],
     ...reasonsOfDates(facts, context),
     ["/number", inUse],
@@ -36,6 +36,17 @@ function reasonAfterEnd(of: string, { contract }: ContractState): Text | undefin
   return {
     zh: "合同已提前终止，只能开具结算款或超期服务费的发票",
     en: "the contract has ended early: only the settlement and service beyond the term are still invoiced",
+  };
+}
+
+const mostInvoices = 50;
+
+/** Every read of the contract reads them all: handing in and taking back has an end. */
+function reasonOfMany(of: string, { money }: ContractState): Text | undefined {
+  if (money.invoices.filter((invoice) => invoice.of === of).length < mostInvoices) return undefined;
+  return {
+    zh: `本期发票（含已退回和撤回的）已达${mostInvoices}张`,
+    en: `there are ${mostInvoices} invoices of this payment already, rejected and withdrawn ones included`,
   };
 }
 

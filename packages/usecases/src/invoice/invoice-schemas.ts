@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 
-/** The number of an invoice 发票号码: of a fully digital one (数电票), or of an older one with or without its code. */
-export const invoiceNumberSchema = z.string().regex(/^(?:\d{20}|(?:(?:\d{10}|\d{12})-)?\d{8})$/, {
+/** The number of an invoice 发票号码: of a fully digital one (数电票), or of an older one, which is unique only with its code. */
+export const invoiceNumberSchema = z.string().regex(/^(?:\d{20}|(?:\d{10}|\d{12})-\d{8})$/, {
   error:
-    "发票号码须为20位数字，或8位数字，或“10位或12位发票代码-8位号码” / an invoice number has 20 digits, or 8 digits, or reads code-number with a code of 10 or 12 digits",
+    "发票号码须为20位数字，或“10位或12位发票代码-8位号码” / an invoice number has 20 digits, or reads code-number: a code of 10 or 12 digits and 8 digits",
 });
 
 export const invoiceInput = z.strictObject({

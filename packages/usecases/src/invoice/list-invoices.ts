@@ -1,7 +1,8 @@
-import type { CivilDate } from "@luyue/core/civil-date";
+import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import type { Invoice } from "@luyue/core/invoice";
 import type { Text } from "@luyue/core/text";
 import { contractNotFound } from "../contract/demand-contract.ts";
+import { withTermsInForce } from "../contract/terms-in-force.ts";
 import { assessContract } from "../payment/demand-payment.ts";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
 import { storeFor } from "../runtime/party-store.ts";
@@ -25,8 +26,9 @@ export async function listInvoices(
 ): Promise<readonly ListedInvoice[]> {
   demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
   const own = storeFor(actor, store);
-  const [state, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
-  if (state === undefined || tenant === undefined) throw contractNotFound();
+  const [stored, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
+  if (stored === undefined || tenant === undefined) throw contractNotFound();
+  const state = withTermsInForce(stored, civilDateOf(runtime.now()));
   const { invoices } = state.money;
   if (invoices.length === 0) return [];
   const byLine = new Map(assessContract(state, { tenant, runtime }).map((each) => [each.line.of, each]));

@@ -8,7 +8,7 @@ import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideMoney } from "../contract/decide-money.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
-import { actOf, demandAssessment, demandOther, demandPayment } from "./demand-payment.ts";
+import { actOf, demandOther, demandPayment, demandStillThere } from "./demand-payment.ts";
 import { demandPayable } from "./request-payment.ts";
 
 const paymentIdSchema = z.string().regex(/^pay_[0-9a-z]{10,40}$/);
@@ -25,7 +25,7 @@ export const approvePayment = defineCommand({
     const payment = demandPayment(state, paymentId);
     if (payment.state !== "requested") throw notInState(payment);
     demandOther(payment.requested, context);
-    demandStillDue(payment, demandAssessment(payment.of, state, context));
+    demandStillDue(payment, demandStillThere(payment, state, context));
     demandAllSetOff(payment, state);
     return changePayment(
       state,

@@ -38,6 +38,20 @@ export function demandAssessment(
   ]);
 }
 
+/** How a payment that was asked for stands now. Throws `conflict` where an early end or an amendment has taken its line. */
+export function demandStillThere(
+  { of }: Payment,
+  state: ContractState,
+  context: Pick<CommandContext, "tenant" | "runtime">,
+): PaymentAssessment {
+  const found = assessContract(state, context).find(({ line }) => line.of === of);
+  if (found !== undefined) return found;
+  throw new DomainError("conflict", {
+    zh: "本期款项已不再应付，请撤回该付款",
+    en: "this is no longer owed: take the payment back",
+  });
+}
+
 /** A payment under way or done, by its id. Throws `notFound`. */
 export function demandPayment({ money }: ContractState, paymentId: string): Payment {
   const found = money.payments.find(({ id }) => id === paymentId);

@@ -1,14 +1,17 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { evidenceSchema } from "@luyue/core/event";
+import { eventDate, evidenceSchema } from "@luyue/core/event";
 import { addMoney, compareMoney, formatMoney, moneySchema, subtractMoney, sumMoney } from "@luyue/core/money";
+import type { PaymentAssessment } from "@luyue/core/obligation";
 import type { Payment } from "@luyue/core/payment";
 import type { Text } from "@luyue/core/text";
 import * as z from "zod";
+import type { ContractState } from "../contract/contract.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { changePayment, demandStillDue, notInState, paymentInput, reasonSchema } from "./decide-payment.ts";
-import { actOf, demandAssessment, demandPayment } from "./demand-payment.ts";
+import { actOf, demandPayment, demandStillThere } from "./demand-payment.ts";
+import { demandNothingUnderWay } from "./request-payment.ts";
 
 const voucherSchema = z.string().trim().min(1).max(100);
 
@@ -29,20 +32,24 @@ export const recordPayment = defineCommand({
     const state = await demandRunningContract(context, contractId);
     const payment = demandPayment(state, paymentId);
     if (payment.state !== "approved") throw notInState(payment);
-    demandDay(on, undefined, context);
+    const assessment = demandStillThere(payment, state, context);
+    demandDay(on, firstDayOf(assessment, state), context);
     if (amount !== payment.amount) {
       throw refuse("/amount", {
         zh: `应与批准金额一致：${formatMoney(payment.amount)}`,
         en: `must be what was approved: ${formatMoney(payment.amount)}`,
       });
     }
-    demandStillDue(payment, demandAssessment(payment.of, state, context));
+    demandStillDue(payment, assessment);
     const paid = { ...actOf(context), on, voucher, evidence };
     return changePayment(state, payment, { ...payment, state: "paid", paid, refunds: [] }, context);
   },
 });
 
-/** A payment was recorded in error: it is approved and unpaid again, and what it had set off is open again. */
+/**
+ * A payment was recorded in error: it is asked for again, and what it had set off is kept for it. It wants a new approval,
+ * for the old one was for what has been undone.
+ */
 export const reversePayment = defineCommand({
   name: "payment.reverse",
   input: paymentInput.extend({ reason: reasonSchema }),
@@ -57,8 +64,10 @@ export const reversePayment = defineCommand({
         en: "some of it has been refunded: it stands",
       });
     }
-    const { paid: _paid, refunds: _refunds, ...rest } = payment;
-    return changePayment(state, payment, { ...rest, state: "approved" }, context, reason);
+    demandNothingUnderWay(payment.of, state.money);
+    const { id, of, amount, setOffs, requested } = payment;
+    const again: Payment = { id, of, amount, setOffs, requested, state: "requested" };
+    return changePayment(state, payment, again, context, reason);
   },
 });
 
@@ -111,8 +120,22 @@ function demandDay(on: string, from: string | undefined, { runtime }: CommandCon
   if (on > civilDateOf(runtime.now()))
     throw refuse("/on", { zh: "日期晚于今天", en: "the date is after today" });
   if (from !== undefined && on < from) {
-    throw refuse("/on", { zh: `日期早于付款日 ${from}`, en: `the date is before the payment, ${from}` });
+    throw refuse("/on", { zh: `日期不得早于 ${from}`, en: `the date is not before ${from}` });
   }
+}
+
+/** Nothing was paid before the signing, before its window opened, or before what it hangs on was there. */
+function firstDayOf({ gates, obligation }: PaymentAssessment, { events }: ContractState): string | undefined {
+  const signed = events.find(({ kind }) => kind === "signed");
+  const days = [
+    signed === undefined ? undefined : eventDate(signed),
+    obligation.opensOn,
+    ...gates.map(({ openedOn }) => openedOn),
+  ];
+  return days
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 function refuse(path: string, reason: Text): DomainError {

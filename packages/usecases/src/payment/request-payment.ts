@@ -61,7 +61,7 @@ export function demandPayable({ payableToday, missing, notBefore, line }: Paymen
   }
   const zh = missing.map(
     ({ label, holder, by }) =>
-      `${label.zh}（${sideNames[holder].zh}${by === undefined ? "" : `，${by} 前`}）`,
+      `${label.zh}（${sideNames[holder].zh}${by === undefined ? "" : `，最迟 ${by}`}）`,
   );
   const en = missing.map(
     ({ label, holder, by }) => `${label.en} (${sideNames[holder].en}${by === undefined ? "" : `, by ${by}`})`,
@@ -72,7 +72,8 @@ export function demandPayable({ payableToday, missing, notBefore, line }: Paymen
   });
 }
 
-function demandNothingUnderWay(of: string, { payments }: ContractMoney): void {
+/** One payment of a line at a time is on its way. Throws `conflict`. */
+export function demandNothingUnderWay(of: string, { payments }: ContractMoney): void {
   if (
     !payments.some(
       (payment) => payment.of === of && (payment.state === "requested" || payment.state === "approved"),

@@ -6,6 +6,7 @@ import type { Contract, ContractState } from "../contract/contract.ts";
 import { checkTerms } from "../contract/demand-checks.ts";
 import { contractNotFound, demandActiveContract } from "../contract/demand-contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
+import { withTermsInForce } from "../contract/terms-in-force.ts";
 import { type AmendmentPlan, planAmendment, type ProposedAmendment } from "../contract/plan-amendment.ts";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -25,7 +26,7 @@ export async function readChecks(
   demandPermission(actor, "contract:read");
   const [state, tenant] = await Promise.all([store.loadContract(contractId), readTenant(store, actor)]);
   if (state === undefined) throw contractNotFound();
-  return checkState(state, store, tenant, runtime);
+  return checkState(withTermsInForce(state, civilDateOf(runtime.now())), store, tenant, runtime);
 }
 
 export interface CheckedContract {
@@ -47,7 +48,8 @@ export async function listChecks(
   const checked: CheckedContract[] = [];
   for (const state of states) {
     if (state === undefined) continue;
-    checked.push({ contract: state.contract, checks: await checkState(state, store, tenant, runtime) });
+    const now = withTermsInForce(state, civilDateOf(runtime.now()));
+    checked.push({ contract: now.contract, checks: await checkState(now, store, tenant, runtime) });
   }
   return { items: checked, ...(cursor === undefined ? {} : { cursor }) };
 }

@@ -100,7 +100,7 @@ export async function readPayments(
 export function demandStanding({ standings }: ContractPayments, of: string): PaymentStanding {
   const found = standings.find(({ line }) => line.of === of);
   if (found !== undefined) return found;
-  throw new DomainError("notFound", { zh: "合同没有该付款", en: "the contract has no such payment" });
+  throw new DomainError("notFound", { zh: "本合同没有该期付款", en: "the contract has no such payment" });
 }
 
 /** Every deduction of a contract, the newest first. */
