@@ -116,9 +116,9 @@ describe("a contract's account", () => {
     const refused = await put(vendor, { account: second });
     expect([refused.status, refused.body]).toMatchObject([409, { type: "/problems/conflict" }]);
     expect(JSON.stringify(refused.body)).not.toMatch(/首付款|付款|approved|paid/);
-    expect((await post(manager, `/payment-requests/${paymentId}/withdrawal`, { reason: "暂缓" })).status).toBe(
-      200,
-    );
+    expect(
+      (await post(manager, `/payment-requests/${paymentId}/withdrawal`, { reason: "暂缓" })).status,
+    ).toBe(200);
     expect((await put(vendor, { account: second })).status).toBe(200);
   });
 });

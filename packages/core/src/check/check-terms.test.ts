@@ -82,7 +82,9 @@ describe("crossReferences", () => {
         places: ["/references/0", "/articles/0"],
       },
     ]);
-    expect(refer("7", "bond")[0]?.figures.zh).toBe("九、8引用第7条“责任限制”，与所指内容不符；所指内容在合同中找不到");
+    expect(refer("7", "bond")[0]?.figures.zh).toBe(
+      "九、8引用第7条“责任限制”，与所指内容不符；所指内容在合同中找不到",
+    );
   });
   it("fails what points nowhere, and lacks what an article is about", () => {
     expect(refer("9", "secrecy")).toMatchObject([{ verdict: "failed", places: ["/references/0"] }]);

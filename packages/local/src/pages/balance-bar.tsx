@@ -5,7 +5,7 @@ import type { BalanceView } from "./money-views.ts";
 const parts = [
   { key: "paid", colour: "#1b6e3c", zh: "已付", en: "paid" },
   { key: "deducted", colour: "#7a4fb5", zh: "已抵扣", en: "set off" },
-  { key: "released", colour: "#8b929c", zh: "免付", en: "released" },
+  { key: "released", colour: "#8b929c", zh: "不再支付", en: "released" },
   { key: "rest", colour: "#c3d5ee", zh: "待付", en: "still owed" },
 ] as const;
 

@@ -51,8 +51,8 @@ const render = (shown: BudgetReport) => String(<BudgetPage view={view} budget={s
 
 describe("the budget page", () => {
   it("leaves a rare column out until something stands in it", () => {
-    expect(render(budget)).not.toContain("免付");
-    expect(render({ ...budget, total: { ...figures, released: "1.00" } })).toContain("免付");
+    expect(render(budget)).not.toContain("不再支付");
+    expect(render({ ...budget, total: { ...figures, released: "1.00" } })).toContain("不再支付");
   });
 
   it("is red only where what has passed its date is the agency's own delay", () => {

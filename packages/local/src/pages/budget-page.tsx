@@ -15,7 +15,7 @@ const columns: readonly Column[] = [
   { key: "planned", zh: "计划", en: "Planned" },
   { key: "paid", zh: "已付", en: "Paid" },
   { key: "deducted", zh: "已抵扣", en: "Set off", rare: true },
-  { key: "released", zh: "免付", en: "Released", rare: true },
+  { key: "released", zh: "不再支付", en: "Released", rare: true },
   { key: "due", zh: "到期未付", en: "Due" },
   { key: "upcoming", zh: "未到期", en: "Not due yet" },
   { key: "overpaid", zh: "多付", en: "Overpaid", rare: true },

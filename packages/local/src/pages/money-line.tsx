@@ -46,7 +46,7 @@ export function MoneyLineRow(props: { place: FormPlace; line: MoneyLine; next: b
 
 function StateTag({ view, line }: { view: View; line: MoneyLine }) {
   const { state } = line;
-  if (state === null) return <span class="tag">{say(view, "免付", "released")}</span>;
+  if (state === null) return <span class="tag">{say(view, "不再支付", "released")}</span>;
   const name =
     state === "fulfilled"
       ? say(view, "已付清", "settled")

@@ -169,7 +169,7 @@ describe("the money of a contract on its page", () => {
     const balance = { ...line.balance, paid: "0.00", refunded: "0.00", deducted: "0.00" };
     const released = { ...balance, released: "100.00", rest: "0.00" };
     const gone = render(viewAs("vendor"), { state: null, payableToday: false, balance: released });
-    expect(gone).toContain("免付 100.00");
+    expect(gone).toContain("不再支付 100.00");
     expect(gone).not.toContain("提交发票");
     const more = render(
       viewAs("auditor"),

@@ -55,7 +55,7 @@ function Sums({ view, money: { totals } }: { view: View; money: ContractMoney })
     [t("已付", "Paid"), totals.paid],
     [t("退回", "Refunded"), totals.refunded],
     [t("已抵扣", "Set off"), totals.deducted],
-    [t("免付", "Released"), totals.released],
+    [t("不再支付", "Released"), totals.released],
     [t("待付", "Still owed"), totals.rest],
     [t("多付", "Overpaid"), totals.overpaid],
     [t("供应商应退", "The vendor owes back"), totals.refundOwed],
