@@ -171,7 +171,7 @@ describe("contract A, from signing to its last payment", { timeout: 60_000 }, ()
     for (const { text } of mails) expect(text).toMatch(/尚未付清[：\s]*575,746\.00/);
     expect(await sees("finance", "/payments/t1")).toMatchObject({
       state: "overdue",
-      interest: { basis: "none", amount: "0.00", why: { zh: "发票迟延，按合同甲方不承担逾期责任" } },
+      interest: { basis: "none", amount: "0.00", why: { zh: "发票迟交，按合同甲方不承担逾期责任" } },
     });
     await payAll(steps, "t1", "凭证 2026-108");
     await balance({ t1: ["1075746.00", "0.00", "0.00"] }, ["1075746.00", "0.00", "1104254.00"]);
@@ -198,7 +198,7 @@ describe("contract A, from signing to its last payment", { timeout: 60_000 }, ()
     await balance({}, ["1075746.00", "0.00", "1104254.00"]);
   });
 
-  it("the budget of June has each payment in its year, one in none yet", () => expectBudgetOfJune(steps));
+  it("the budget of June has each payment in the year of its budget", () => expectBudgetOfJune(steps));
 
   it("t2: not before its quarter, then less what is set off", async () => {
     const { does, sees, refused, goTo } = steps;
