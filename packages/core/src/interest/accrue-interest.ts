@@ -67,9 +67,16 @@ export function accrueInterest(late: LatePayment): Interest {
       .at(-1) ?? due;
   const base = agreed?.of === "total" ? late.total : undefined;
   const periods = listPeriods(late.balance, since, through, base);
-  if (periods.length === 0) return none({ zh: "没有逾期", en: "not late" });
+  if (periods.length === 0)
+    return none(late.vendorHeldUntil === through && due < through ? heldByVendor : notLate);
   return agreed === undefined ? byLaw(periods, since) : byContract(agreed, periods, since, late.total);
 }
+
+const notLate: Text = { zh: "没有逾期", en: "not late" };
+const heldByVendor: Text = {
+  zh: "付款条件尚待乙方具备，不计逾期（民法典第五百二十六条）",
+  en: "what the payment hangs on is still to come from the vendor: not late (Civil Code 526)",
+};
 
 function none(why: Text): Interest {
   return { basis: "none", why };

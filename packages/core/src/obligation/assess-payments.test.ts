@@ -108,7 +108,11 @@ describe("an invoice that comes late", () => {
     expect(on({ late: "mayHold" }, "2026-05-23").interest.basis).toBe("none");
     // Said or not: for the days on which the invoice was still to come, the buyer was not late (民法典 526).
     expect(on(undefined, "2026-05-23", late).interest).toMatchObject({ since: "2026-05-18", days: 5 });
-    expect(on(undefined, "2026-05-23").interest.basis).toBe("none");
+    expect(on(undefined, "2026-05-23").interest).toMatchObject({
+      basis: "none",
+      why: { zh: "付款条件尚待乙方具备，不计逾期（民法典第五百二十六条）" },
+    });
+    expect(on(undefined, "2026-05-13").interest).toMatchObject({ basis: "none", why: { zh: "没有逾期" } });
     const inTime = received("2026-05-09");
     expect(on({ late: "noBlame" }, "2026-05-23", inTime).interest).toMatchObject({
       days: 10,
