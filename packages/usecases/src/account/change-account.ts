@@ -11,6 +11,7 @@ import { stamp } from "../event/record-event.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 /**
  * The vendor's account 收款账户 is entered, or another one takes its place by written notice: not while a payment is on its
@@ -72,9 +73,7 @@ function demandNoticeDay(noticedOn: CivilDate | undefined, { actor, runtime }: C
           zh: "供应商在此提交的变更以提交当天为准",
           en: "what a vendor announces here counts from today",
         };
-  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-    { path: "/noticedOn", reason },
-  ]);
+  throw invalidAt("/noticedOn", reason);
 }
 
 function demandChangeable(
@@ -92,9 +91,7 @@ function demandChangeable(
       zh: `不得早于现账户的通知日 ${before.noticedOn}`,
       en: `not before the notice of the present account, ${before.noticedOn}`,
     };
-    throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-      { path: "/noticedOn", reason },
-    ]);
+    throw invalidAt("/noticedOn", reason);
   }
   demandOutsideWindow(on, state, context);
 }

@@ -1,10 +1,9 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { eventDate, keySchema } from "@luyue/core/event";
+import { keySchema } from "@luyue/core/event";
 import { evaluateLedger } from "@luyue/core/ledger";
 import { compareMoney, formatMoney, type Money, moneySchema } from "@luyue/core/money";
 import { proposeSettlement, type SettlementProposal } from "@luyue/core/obligation";
-import type { Text } from "@luyue/core/text";
 import * as z from "zod";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
@@ -13,6 +12,8 @@ import { contractIdSchema } from "./contract-id.ts";
 import { decideDerivation } from "./decide-derivation.ts";
 import { demandActiveContract, demandNothingPending, demandRunningContract } from "./demand-contract.ts";
 import { factsOf } from "./facts-of.ts";
+import { signedOn } from "./signed-on.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 const reasonSchema = z.string().trim().min(1).max(1000);
 
@@ -128,14 +129,16 @@ function demandNothingUnderWay({ money }: ContractState): void {
 
 function demandNotLater(on: string, { runtime }: CommandContext): void {
   if (on <= civilDateOf(runtime.now())) return;
-  throw refuse("/on", { zh: "日期晚于今天", en: "the date is after today" });
+  throw invalidAt("/on", { zh: "日期晚于今天", en: "the date is after today" });
 }
 
-function demandNotEarlier(on: string, { events }: ContractState): void {
-  const signed = events.find(({ kind }) => kind === "signed");
-  if (signed === undefined || on >= eventDate(signed)) return;
-  const day = eventDate(signed);
-  throw refuse("/on", { zh: `日期不得早于签订日 ${day}`, en: `the date is not before the signing, ${day}` });
+function demandNotEarlier(on: string, state: ContractState): void {
+  const day = signedOn(state);
+  if (day === undefined || on >= day) return;
+  throw invalidAt("/on", {
+    zh: `日期不得早于签订日 ${day}`,
+    en: `the date is not before the signing, ${day}`,
+  });
 }
 
 /** Throws `conflict` while the notice has not run, with the first day on which the contract may end. */
@@ -163,15 +166,11 @@ function demandNotice(
 function demandPrice(price: Money | undefined, { terms }: ContractState): Money {
   const { total } = terms.terms.price;
   if (price === undefined) {
-    throw refuse("/price", { zh: "请填写已完成工作的结算总价", en: "give the price of the work done" });
+    throw invalidAt("/price", { zh: "请填写已完成工作的结算总价", en: "give the price of the work done" });
   }
   if (compareMoney(price, total) <= 0) return price;
-  throw refuse("/price", {
+  throw invalidAt("/price", {
     zh: `结算总价不得超过合同总价 ${formatMoney(total)}`,
     en: `the price is at most the contract's total, ${formatMoney(total)}`,
   });
-}
-
-function refuse(path: string, reason: Text): DomainError {
-  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [{ path, reason }]);
 }

@@ -15,6 +15,7 @@ import { checkTerms, listNewlyFailed } from "./demand-checks.ts";
 import { demandDerivable, headOf } from "./draft-contract.ts";
 import { factsOf } from "./facts-of.ts";
 import { type Derivation, planDerivation } from "./plan-derivation.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 /** A supplement before it is signed: what it changes in the terms and of the obligations, and what the checks say of it. */
 export interface AmendmentPlan {
@@ -96,9 +97,7 @@ function demandAmendable(state: ContractState, terms: ContractTerms, from: Civil
       zh: `不得早于上一补充协议的生效日 ${last}`,
       en: `not before that of the last amendment, ${last}`,
     };
-    throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-      { path: "/from", reason },
-    ]);
+    throw invalidAt("/from", reason);
   }
   demandDerivable(terms);
   demandPaidKept(state, terms);

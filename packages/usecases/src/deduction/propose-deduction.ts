@@ -1,5 +1,5 @@
 import type { Deduction } from "@luyue/core/deduction";
-import { DomainError } from "@luyue/core/error";
+import type { DomainError } from "@luyue/core/error";
 import { evidenceSchema } from "@luyue/core/event";
 import { moneySchema } from "@luyue/core/money";
 import * as z from "zod";
@@ -8,6 +8,7 @@ import { decideMoney } from "../contract/decide-money.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { defineCommand } from "../runtime/define-command.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 /** Proposes a deduction 扣款 with its reason and clause; somebody else decides it. */
 export const proposeDeduction = defineCommand({
@@ -42,7 +43,5 @@ export const proposeDeduction = defineCommand({
 });
 
 function nothing(): DomainError {
-  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-    { path: "/amount", reason: { zh: "扣款须大于零", en: "a deduction is more than nothing" } },
-  ]);
+  return invalidAt("/amount", { zh: "扣款须大于零", en: "a deduction is more than nothing" });
 }

@@ -7,6 +7,7 @@ import { contractIdSchema } from "../contract/contract-id.ts";
 import { demandStartedContract } from "../contract/demand-contract.ts";
 import { decideEvents, demandOutlivesClosing, demandSoundEvent, stamp } from "../event/record-event.ts";
 import { defineCommand } from "../runtime/define-command.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 /**
  * An obligation has been fulfilled, with the evidence that shows it. It is recorded as the event that fulfils it
@@ -64,12 +65,10 @@ function demandOutsideMoney({ kind }: Obligation): void {
 }
 
 function bothGiven(): DomainError {
-  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-    {
-      path: "/at",
-      reason: { zh: "日期 on 与时刻 at 只能填一个", en: "give the date `on` or the instant `at`, not both" },
-    },
-  ]);
+  return invalidAt("/at", {
+    zh: "日期 on 与时刻 at 只能填一个",
+    en: "give the date `on` or the instant `at`, not both",
+  });
 }
 
 type Facts = Pick<EventFacts, "on" | "at" | "quantity" | "evidence">;

@@ -7,6 +7,7 @@ import { factsOf } from "../contract/facts-of.ts";
 import type { ContractState } from "../contract/contract.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 /** Each payment of a contract as it stands now, with interest through today or another day. */
 export function assessContract(
@@ -30,12 +31,7 @@ export function demandAssessment(
 ): PaymentAssessment {
   const found = assessContract(state, context).find(({ line }) => line.of === of);
   if (found !== undefined) return found;
-  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-    {
-      path: "/of",
-      reason: { zh: `本合同没有付款“${of}”`, en: `the contract has no payment “${of}”` },
-    },
-  ]);
+  throw invalidAt("/of", { zh: `本合同没有付款“${of}”`, en: `the contract has no payment “${of}”` });
 }
 
 /** How a payment that was asked for stands now. Throws `conflict` where an early end or an amendment has taken its line. */

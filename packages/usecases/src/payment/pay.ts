@@ -1,17 +1,18 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { eventDate, evidenceSchema } from "@luyue/core/event";
+import { evidenceSchema } from "@luyue/core/event";
 import { addMoney, compareMoney, formatMoney, moneySchema, subtractMoney, sumMoney } from "@luyue/core/money";
 import type { PaymentAssessment } from "@luyue/core/obligation";
 import type { Payment } from "@luyue/core/payment";
-import type { Text } from "@luyue/core/text";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
+import { signedOn } from "../contract/signed-on.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { changePayment, demandStillDue, notInState, paymentInput, reasonSchema } from "./decide-payment.ts";
 import { actOf, demandPayment, demandStillThere } from "./demand-payment.ts";
 import { demandNothingUnderWay } from "./request-payment.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 const voucherSchema = z.string().trim().min(1).max(100);
 
@@ -35,7 +36,7 @@ export const recordPayment = defineCommand({
     const assessment = demandStillThere(payment, state, context);
     demandDay(on, firstDayOf(assessment, state), context);
     if (amount !== payment.amount) {
-      throw refuse("/amount", {
+      throw invalidAt("/amount", {
         zh: `应与批准金额一致：${formatMoney(payment.amount)}`,
         en: `must be what was approved: ${formatMoney(payment.amount)}`,
       });
@@ -110,7 +111,7 @@ function demandRefundable(amount: string, payment: Extract<Payment, { state: "pa
   const before = sumMoney(payment.refunds.map((refund) => refund.amount));
   if (amount !== "0.00" && compareMoney(addMoney(before, amount), payment.amount) <= 0) return;
   const most = formatMoney(subtractMoney(payment.amount, before));
-  throw refuse("/amount", {
+  throw invalidAt("/amount", {
     zh: `应大于零且不超过尚未退还的 ${most}`,
     en: `must be more than nothing and at most what has not come back yet, ${most}`,
   });
@@ -118,26 +119,17 @@ function demandRefundable(amount: string, payment: Extract<Payment, { state: "pa
 
 function demandDay(on: string, from: string | undefined, { runtime }: CommandContext): void {
   if (on > civilDateOf(runtime.now()))
-    throw refuse("/on", { zh: "日期晚于今天", en: "the date is after today" });
+    throw invalidAt("/on", { zh: "日期晚于今天", en: "the date is after today" });
   if (from !== undefined && on < from) {
-    throw refuse("/on", { zh: `日期不得早于 ${from}`, en: `the date is not before ${from}` });
+    throw invalidAt("/on", { zh: `日期不得早于 ${from}`, en: `the date is not before ${from}` });
   }
 }
 
 /** Nothing was paid before the signing, before its window opened, or before what it hangs on was there. */
-function firstDayOf({ gates, obligation }: PaymentAssessment, { events }: ContractState): string | undefined {
-  const signed = events.find(({ kind }) => kind === "signed");
-  const days = [
-    signed === undefined ? undefined : eventDate(signed),
-    obligation.opensOn,
-    ...gates.map(({ openedOn }) => openedOn),
-  ];
+function firstDayOf({ gates, obligation }: PaymentAssessment, state: ContractState): string | undefined {
+  const days = [signedOn(state), obligation.opensOn, ...gates.map(({ openedOn }) => openedOn)];
   return days
     .filter((day) => day !== undefined)
     .toSorted()
     .at(-1);
-}
-
-function refuse(path: string, reason: Text): DomainError {
-  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [{ path, reason }]);
 }

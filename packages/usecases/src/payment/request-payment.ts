@@ -10,6 +10,7 @@ import { decideMoney } from "../contract/decide-money.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { actOf, demandAssessment } from "./demand-payment.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 /**
  * Asks for a payment 付款申请, whole or in part: the gates are open, approved deductions are set off first, and never more
@@ -90,13 +91,8 @@ export function demandNothingUnderWay(of: string, { payments }: ContractMoney): 
 function demandWithin(amount: Money, { payable, setOffs }: PaymentPlan): Money {
   const nothing = amount === "0.00" && (payable !== "0.00" || setOffs.length === 0);
   if (!nothing && compareMoney(amount, payable) <= 0) return amount;
-  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-    {
-      path: "/amount",
-      reason: {
-        zh: `应大于零且不超过可付金额 ${formatMoney(payable)}`,
-        en: `must be more than nothing and at most what is payable, ${formatMoney(payable)}`,
-      },
-    },
-  ]);
+  throw invalidAt("/amount", {
+    zh: `应大于零且不超过可付金额 ${formatMoney(payable)}`,
+    en: `must be more than nothing and at most what is payable, ${formatMoney(payable)}`,
+  });
 }

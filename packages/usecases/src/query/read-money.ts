@@ -16,6 +16,7 @@ import { storeFor } from "../runtime/party-store.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 
 /** A payment of a contract: its balance, what could be paid of it and what is set off with that, and its requests. */
 export interface PaymentStanding {
@@ -120,9 +121,7 @@ const mostYearsAhead = 5;
 function demandNear(through: CivilDate | undefined, today: CivilDate): void {
   const latest = addYears(today, mostYearsAhead);
   if (through === undefined || through <= latest) return;
-  throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [
-    { path: "/through", reason: { zh: `不得晚于 ${latest}`, en: `at most ${latest}` } },
-  ]);
+  throw invalidAt("/through", { zh: `不得晚于 ${latest}`, en: `at most ${latest}` });
 }
 
 /** All lines, those that an early end has released included: of them nothing is left to assess. */

@@ -1,4 +1,5 @@
 import { DomainError } from "@luyue/core/error";
+import type { Text } from "@luyue/core/text";
 
 export function noSuchTenant(): DomainError {
   return new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
@@ -20,4 +21,9 @@ export function alreadyThere(): DomainError {
 
 export function unavailable(): DomainError {
   return new DomainError("unavailable", { zh: "系统繁忙，请稍后重试", en: "busy, please retry" });
+}
+
+/** One place of an input that is wrong, found after its shape was right: a JSON pointer and the reason. */
+export function invalidAt(path: string, reason: Text): DomainError {
+  return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [{ path, reason }]);
 }
