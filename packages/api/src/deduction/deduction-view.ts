@@ -1,6 +1,6 @@
 import type { Deduction } from "@luyue/core/deduction";
 import { evidenceSchema } from "@luyue/core/event";
-import type { DeductionStanding } from "@luyue/usecases/query";
+import type { DeductionStanding } from "@luyue/core/payment";
 import * as z from "zod";
 import { listOf, nameSchema } from "../document/describe.ts";
 import { actView, viewAct } from "../payment/index.ts";

@@ -1,6 +1,7 @@
 import type { Instant } from "@luyue/core/civil-date";
 import { addMoney } from "@luyue/core/money";
-import type { ContractPayments, DeductionStanding, PaymentStanding } from "@luyue/usecases/query";
+import type { DeductionStanding } from "@luyue/core/payment";
+import type { ContractPayments, PaymentStanding } from "@luyue/usecases/query";
 import * as z from "zod";
 import { listOf, nameSchema } from "../document/describe.ts";
 import { sumFields, viewSums } from "./contract-payments-view.ts";

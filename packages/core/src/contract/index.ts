@@ -8,7 +8,7 @@ export {
 export type { Bound, MeasureUnit } from "./limit-terms.ts";
 export { jsonSchemas } from "./json-schemas.ts";
 export { listObligationKeys } from "./list-obligation-keys.ts";
-export { knowTerms, missingSubject } from "./known-keys.ts";
+export { extraPayments, knowTerms, missingSubject } from "./known-keys.ts";
 export { listTermKeys } from "./list-term-keys.ts";
 export {
   type Gate,

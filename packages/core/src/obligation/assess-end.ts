@@ -7,8 +7,6 @@ import { type ContractEvent, eventDate } from "../event/index.ts";
 import { formatMoney, type Money, scaleMoney } from "../money/index.ts";
 import type { Text } from "../text/index.ts";
 import { createContext } from "./create-context.ts";
-import { createEventLog } from "./event-log.ts";
-import { indexTerms } from "./index-terms.ts";
 import { countTermDays, evaluateOverrun, type Overrun } from "./overrun-line.ts";
 
 /** What the work done until an early end comes to by the time worked, and whether the notice has run. */
@@ -43,8 +41,7 @@ export function proposeSettlement(
     });
   }
   const running = events.filter(({ kind }) => kind !== "ended");
-  const log = createEventLog(running);
-  const context = createContext(terms, log, calendar, indexTerms(terms));
+  const context = createContext(terms, running, calendar);
   const start = context.termEdge(agreed.term, "start");
   const termDays = countTermDays(context, agreed.term);
   if (start.state === "waiting" || termDays === undefined) {
@@ -55,7 +52,7 @@ export function proposeSettlement(
   const { total } = terms.price;
   const price = scaleMoney(total, days, termDays);
   const sum = `${formatMoney(total)} × ${days} ÷ ${termDays} = ${formatMoney(price)}`;
-  const noticed = log.all("endNoticed", undefined).at(-1);
+  const noticed = context.log.all("endNoticed", undefined).at(-1);
   const { count, unit } = agreed.notice;
   return {
     ground: { zh: agreed.title.zh, en: agreed.title.en ?? agreed.title.zh },
@@ -84,9 +81,8 @@ export function assessOverrun(
   calendar: Calendar,
   today: CivilDate,
 ): (Overrun & { readonly over: boolean }) | undefined {
-  const log = createEventLog(events);
-  const context = createContext(terms, log, calendar, indexTerms(terms));
-  const ended = log.first("overrunEnded", undefined);
+  const context = createContext(terms, events, calendar);
+  const ended = context.log.first("overrunEnded", undefined);
   const overrun = evaluateOverrun(context, ended === undefined ? today : eventDate(ended));
   return overrun === undefined ? undefined : { ...overrun, over: ended !== undefined };
 }

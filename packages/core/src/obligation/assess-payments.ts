@@ -3,17 +3,16 @@ import { type CivilDate, civilDateOf, type Instant } from "../civil-date/index.t
 import type { ContractTerms, LateInvoice, Tranche } from "../contract/index.ts";
 import { type ContractEvent, eventDate } from "../event/index.ts";
 import { accrueInterest, type Interest } from "../interest/index.ts";
-import type { LedgerLine } from "../ledger/index.ts";
+import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Holder } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
 import { createContext, type DeriveContext } from "./create-context.ts";
-import { deriveObligations } from "./derive-obligations.ts";
+import { derivePayments } from "./derive-payments.ts";
 import { evaluateGates, type GateStatus } from "./evaluate-gates.ts";
-import { createEventLog } from "./event-log.ts";
 import { findAgreedDay } from "./find-agreed-day.ts";
-import { indexTerms } from "./index-terms.ts";
 import type { Obligation } from "./obligation.ts";
+import { endEarly } from "./outlive-contract.ts";
 
 /** Something that a payment still waits for: who has to act, and by when so that the date holds. */
 interface MissingForPayment {
@@ -56,9 +55,8 @@ export function assessPayments(
 ): PaymentAssessment[] {
   const today = civilDateOf(now);
   const through = interestThrough ?? today;
-  const size = vendorSize === undefined ? {} : { vendorSize };
-  const obligations = deriveObligations(terms, events, calendar, { horizonOn: today, ...size });
-  const context = createContext(terms, createEventLog(events), calendar, indexTerms(terms));
+  const context = createContext(terms, events, calendar);
+  const obligations = endEarly(derivePayments(context, vendorSize), context);
   const byKey = new Map(obligations.map((obligation) => [obligation.key, obligation]));
   return context.ledger().lines.flatMap((line) => {
     const obligation = byKey.get(`payment.${line.of}`);
@@ -66,6 +64,15 @@ export function assessPayments(
     const tranche = terms.tranches.find(({ key }) => key === line.of);
     return assess(obligation, line, tranche, context, { today, through, vendorSize });
   });
+}
+
+/** The money of a contract with what is owed for service beyond its term. Throws as `evaluateLedger`. */
+export function readLedger(
+  terms: ContractTerms,
+  events: readonly ContractEvent[],
+  calendar: Calendar,
+): Ledger {
+  return createContext(terms, events, calendar).ledger();
 }
 
 interface Reckoning {

@@ -17,8 +17,8 @@ import { type ContractEvent, eventDate, eventKindFacts, type EventKind, eventLab
 import { evaluateLedger, findCovering, findSettling, type Ledger } from "../ledger/index.ts";
 import { findApplication } from "./acceptance-rounds.ts";
 import { overrunLines } from "./overrun-line.ts";
-import { countQuota, earliestOf, type EventLog, findFulfilment } from "./event-log.ts";
-import type { TermsIndex } from "./index-terms.ts";
+import { countQuota, createEventLog, earliestOf, type EventLog, findFulfilment } from "./event-log.ts";
+import { indexTerms, type TermsIndex } from "./index-terms.ts";
 import type { Text } from "../text/index.ts";
 
 /** What the rules of one contract are resolved against; each date is worked out once. */
@@ -36,10 +36,11 @@ export interface DeriveContext extends RuleContext {
 
 export function createContext(
   terms: ContractTerms,
-  log: EventLog,
+  events: readonly ContractEvent[],
   calendar: Calendar,
-  index: TermsIndex,
 ): DeriveContext {
+  const log = createEventLog(events);
+  const index = indexTerms(terms);
   const memo = createMemo();
   const termOf = new Map(terms.terms.map((term) => [term.key, term]));
   const labelOf = (kind: EventKind, of: string | undefined) => {

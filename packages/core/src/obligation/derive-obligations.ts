@@ -3,17 +3,16 @@ import { type ContractTerms, titleText } from "../contract/index.ts";
 import type { CivilDate } from "../civil-date/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
 import { resolveRule } from "../date-rule/index.ts";
-import { type ContractEvent, eventDate } from "../event/index.ts";
+import type { ContractEvent } from "../event/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import { createContext, type DeriveContext } from "./create-context.ts";
-import { createEventLog } from "./event-log.ts";
 import { deriveAcceptance } from "./derive-acceptances.ts";
 import { deriveDuty, type Duty } from "./derive-duties.ts";
 import { derivePayments } from "./derive-payments.ts";
 import { deriveSecrecy } from "./derive-secrecy.ts";
-import { indexTerms } from "./index-terms.ts";
 import { markNudges } from "./mark-nudges.ts";
 import type { Obligation } from "./obligation.ts";
+import { endEarly } from "./outlive-contract.ts";
 
 export interface DeriveOptions {
   /** Daily and weekly instances that open after this day are left for a later derivation. */
@@ -33,8 +32,7 @@ export function deriveObligations(
   calendar: Calendar,
   options: DeriveOptions = {},
 ): Obligation[] {
-  const index = indexTerms(terms);
-  const context = createContext(terms, createEventLog(events), calendar, index);
+  const context = createContext(terms, events, calendar);
   const duties = listDuties(terms).flatMap((duty) => deriveDuty(duty, context, options.horizonOn));
   const acceptances = (terms.acceptances ?? []).flatMap((acceptance) =>
     deriveAcceptance(acceptance, context),
@@ -42,27 +40,8 @@ export function deriveObligations(
   const secrecy = terms.secrecy === undefined ? [] : deriveSecrecy(terms.secrecy, context);
   const payments = derivePayments(context, options.vendorSize);
   const all = [...payments, ...deriveBond(context), ...duties, ...acceptances, ...secrecy];
-  return markNudges(endEarly(all, context), index);
+  return markNudges(endEarly(all, context), context.index);
 }
-
-/**
- * After an early end only what survives the contract is owed: secrecy, hand-back, what is left to pay (民法典 567). A
- * tranche that was paid in part is done with that, for the settlement has taken the rest of it.
- */
-function endEarly(obligations: readonly Obligation[], { log }: DeriveContext): readonly Obligation[] {
-  const ended = log.first("ended", undefined);
-  if (ended === undefined) return obligations;
-  const survive = new Set(["secrecy", "handBack"]);
-  const fulfilment = { eventId: ended.id, on: eventDate(ended) };
-  return obligations.flatMap((obligation) => {
-    const { kind, key, balance } = obligation;
-    if (obligation.fulfilment !== undefined || survive.has(kind) || extra.has(key)) return [obligation];
-    const begun = balance !== undefined && balance.movements.length > 0;
-    return begun ? [{ ...obligation, waitingFor: [], fulfilment }] : [];
-  });
-}
-
-const extra: ReadonlySet<string> = new Set(["payment.overrun", "payment.settlement"]);
 
 function deriveBond(context: DeriveContext): Obligation[] {
   const { bond } = context.terms;

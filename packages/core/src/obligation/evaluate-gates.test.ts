@@ -4,8 +4,6 @@ import { sampleTerms } from "../contract/sample-terms.ts";
 import type { ContractEvent } from "../event/index.ts";
 import { createContext } from "./create-context.ts";
 import { evaluateGates, type GateStatus } from "./evaluate-gates.ts";
-import { createEventLog } from "./event-log.ts";
-import { indexTerms } from "./index-terms.ts";
 import { calendar, days, onSigned, sampleTranche, signed, title, wasSigned } from "./sample-derivation.ts";
 
 type Gates = NonNullable<ContractTerms["tranches"][number]["gates"]>;
@@ -30,7 +28,7 @@ function gatesOf(
 ): GateStatus[] {
   const tranche = { ...sampleTranche(), gates, invoice: { due: invoiceDue } };
   const terms = contractTermsSchema.parse(sampleTerms({ ...work, tranches: [tranche], ...over }));
-  const context = createContext(terms, createEventLog(events), calendar, indexTerms(terms));
+  const context = createContext(terms, events, calendar);
   return terms.tranches.flatMap((each) => evaluateGates(each, context));
 }
 const gateOf = (...given: Parameters<typeof gatesOf>): GateStatus => {

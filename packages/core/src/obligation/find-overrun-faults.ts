@@ -3,8 +3,6 @@ import type { ContractTerms } from "../contract/index.ts";
 import type { Fault } from "../error/index.ts";
 import { type ContractEvent, type EventFacts, eventDate, eventKindFacts } from "../event/index.ts";
 import { createContext } from "./create-context.ts";
-import { createEventLog } from "./event-log.ts";
-import { indexTerms } from "./index-terms.ts";
 
 /** Service beyond the term 超期服务 is for contracts that agree on its price, and ends on or after the day it began. */
 export function findOverrunFaults(
@@ -57,7 +55,7 @@ export function findEarlyOverrun(
   calendar: Calendar,
 ): Fault[] {
   if (event.kind !== "overrunStarted" || terms.overrun === undefined) return [];
-  const context = createContext(terms, createEventLog(events), calendar, indexTerms(terms));
+  const context = createContext(terms, events, calendar);
   const end = context.termEdge(terms.overrun.term, "end");
   if (end.state === "waiting" || eventDate(event) > end.on) return [];
   const reason = {

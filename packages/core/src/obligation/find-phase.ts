@@ -3,8 +3,6 @@ import type { CivilDate } from "../civil-date/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
 import type { ContractEvent } from "../event/index.ts";
 import { createContext } from "./create-context.ts";
-import { createEventLog } from "./event-log.ts";
-import { indexTerms } from "./index-terms.ts";
 
 /** Where an active contract stands: in its term, serving beyond it, or past its end. */
 export type Phase = "running" | "inOverrun" | "ended";
@@ -16,8 +14,8 @@ export function findPhase(
   calendar: Calendar,
   today: CivilDate,
 ): Phase {
-  const log = createEventLog(events);
-  const context = createContext(terms, log, calendar, indexTerms(terms));
+  const context = createContext(terms, events, calendar);
+  const { log } = context;
   const overrun = log.first("overrunStarted", undefined);
   if (overrun !== undefined && log.first("overrunEnded", undefined) === undefined) return "inOverrun";
   const ends = terms.terms.map(({ key }) => context.termEdge(key, "end"));

@@ -1,7 +1,8 @@
 export { assessOverrun, proposeSettlement, type SettlementProposal } from "./assess-end.ts";
-export { assessPayments, type PaymentAssessment } from "./assess-payments.ts";
+export { assessPayments, type PaymentAssessment, readLedger } from "./assess-payments.ts";
 export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
+export { closeObligations, outlivesContract } from "./outlive-contract.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
 export type { GateStatus } from "./evaluate-gates.ts";
 export { findPhase, type Phase } from "./find-phase.ts";

@@ -1,4 +1,6 @@
 export { type ContractMoney, groupMoney, type MoneyEntry } from "./contract-money.ts";
+export { type DeductionStanding, listOpenDeductions, standingOfDeduction } from "./deduction-standing.ts";
 export { listMoneyEvents } from "./list-money-events.ts";
 export type { Payment, Refund, SetOff } from "./payment.ts";
-export { listOpenDeductions, type PaymentPlan, planPayment } from "./plan-payment.ts";
+export { isLivePayment, isUnderWay } from "./payment-standing.ts";
+export { type PaymentPlan, planPayment } from "./plan-payment.ts";

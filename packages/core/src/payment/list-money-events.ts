@@ -1,5 +1,5 @@
 import type { ContractEvent } from "../event/index.ts";
-import type { Invoice } from "../invoice/index.ts";
+import { type Invoice, isLiveInvoice } from "../invoice/index.ts";
 import type { Payment } from "./payment.ts";
 
 /**
@@ -10,8 +10,9 @@ export function listMoneyEvents(invoices: readonly Invoice[], payments: readonly
   return [...invoices.flatMap(eventOfInvoice), ...payments.flatMap(eventsOfPayment)];
 }
 
-function eventOfInvoice({ id, of, state, receivedOn, amount }: Invoice): ContractEvent[] {
-  if (state !== "submitted" && state !== "accepted") return [];
+function eventOfInvoice(invoice: Invoice): ContractEvent[] {
+  if (!isLiveInvoice(invoice)) return [];
+  const { id, of, state, receivedOn, amount } = invoice;
   const kind = state === "submitted" ? "invoiceSubmitted" : "invoiceReceived";
   return [{ id, kind, of, on: receivedOn, amount }];
 }

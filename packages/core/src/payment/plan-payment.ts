@@ -1,7 +1,7 @@
-import { toEpochMs } from "../civil-date/index.ts";
 import type { Deduction } from "../deduction/index.ts";
 import type { LedgerLine } from "../ledger/index.ts";
-import { compareMoney, type Money, subtractMoney, sumMoney } from "../money/index.ts";
+import { compareMoney, type Money, subtractMoney } from "../money/index.ts";
+import { listOpenDeductions } from "./deduction-standing.ts";
 import type { Payment, SetOff } from "./payment.ts";
 
 /** What a payment of a line may come to: deductions to be set off first, and the most that may be paid beside them. */
@@ -29,30 +29,4 @@ export function planPayment(
     left = subtractMoney(left, amount);
   }
   return { rest: line.rest, setOffs, payable: left };
-}
-
-interface OpenDeduction {
-  readonly deduction: Deduction;
-  readonly open: Money;
-}
-
-/** Approved deductions with what of them is neither set off nor kept by a payment under way, in the order of decision. */
-export function listOpenDeductions(
-  deductions: readonly Deduction[],
-  payments: readonly Payment[],
-): OpenDeduction[] {
-  return deductions
-    .flatMap((deduction) => (deduction.state === "approved" ? [deduction] : []))
-    .toSorted((a, b) => toEpochMs(a.decided.at) - toEpochMs(b.decided.at) || (a.id < b.id ? -1 : 1))
-    .map((deduction) => ({
-      deduction,
-      open: subtractMoney(deduction.amount, takenOf(deduction.id, payments)),
-    }))
-    .filter(({ open }) => open !== "0.00");
-}
-
-function takenOf(deductionId: string, payments: readonly Payment[]): Money {
-  const live = payments.filter(({ state }) => state !== "rejected" && state !== "withdrawn");
-  const taken = live.flatMap(({ setOffs }) => setOffs.filter((each) => each.deductionId === deductionId));
-  return sumMoney(taken.map(({ amount }) => amount));
 }

@@ -12,6 +12,7 @@ import { actOf } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { invalidAt } from "../runtime/refusals.ts";
+import { isUnderWay } from "@luyue/core/payment";
 
 /**
  * The vendor's account 收款账户 is entered, or another one takes its place by written notice: not while a payment is on its
@@ -98,16 +99,16 @@ function demandChangeable(
 
 /** A vendor learns no more than that it has to wait: what is under way within the agency is the agency's own. */
 function demandNoneUnderWay({ money, obligations }: ContractState, { actor }: CommandContext): void {
-  const approved = money.payments.find(({ state }) => state === "requested" || state === "approved");
-  if (approved === undefined) return;
+  const underWay = money.payments.find(isUnderWay);
+  if (underWay === undefined) return;
   if (actor.kind === "partner") {
     throw new DomainError("conflict", {
       zh: "收款账户暂时不能变更，请稍后再试或联系采购单位",
       en: "the account cannot be changed at the moment: try again later, or ask the agency",
     });
   }
-  const stored = obligations.find(({ obligation }) => obligation.key === `payment.${approved.of}`);
-  const title = stored?.obligation.title ?? { zh: approved.of, en: approved.of };
+  const stored = obligations.find(({ obligation }) => obligation.key === `payment.${underWay.of}`);
+  const title = stored?.obligation.title ?? { zh: underWay.of, en: underWay.of };
   throw new DomainError("conflict", {
     zh: `“${title.zh}”正在办理付款，支付或撤回后方可变更账户`,
     en: `“${title.en}” is being paid: the account can be changed once it is paid or taken back`,

@@ -1,5 +1,5 @@
 import { DomainError } from "@luyue/core/error";
-import { evaluateLedger } from "@luyue/core/ledger";
+import { readLedger } from "@luyue/core/obligation";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
 import { contractIdSchema } from "./contract-id.ts";
@@ -7,6 +7,7 @@ import { decideDerivation } from "./decide-derivation.ts";
 import { demandContract, demandNothingPending, demandRunningContract } from "./demand-contract.ts";
 import { factsOf } from "./facts-of.ts";
 import { listOpenMatters } from "./list-open-matters.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 
 const reasonSchema = z.string().trim().min(1).max(1000);
 
@@ -22,8 +23,8 @@ export const closeContract = defineCommand({
     const state = await demandRunningContract(context, contractId);
     const { contract } = state;
     demandNothingPending(state, context);
-    const { refundOwed } = evaluateLedger(state.terms.terms, factsOf(state));
-    const open = listOpenMatters(state, refundOwed);
+    const calendar = tenantCalendar(context.tenant, context.runtime);
+    const open = listOpenMatters(state, readLedger(state.terms.terms, factsOf(state), calendar));
     if (open.length > 0 && reason === undefined) {
       throw new DomainError("conflict", {
         zh: `尚有未了事项：${open.map(({ zh }) => zh).join("；")}。如仍要关闭，请说明原因`,

@@ -1,9 +1,10 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { keySchema } from "@luyue/core/event";
-import { evaluateLedger } from "@luyue/core/ledger";
+import { isLiveInvoice } from "@luyue/core/invoice";
 import { compareMoney, formatMoney, type Money, moneySchema } from "@luyue/core/money";
-import { proposeSettlement, type SettlementProposal } from "@luyue/core/obligation";
+import { isLivePayment, isUnderWay } from "@luyue/core/payment";
+import { proposeSettlement, readLedger, type SettlementProposal } from "@luyue/core/obligation";
 import * as z from "zod";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
@@ -53,7 +54,11 @@ export const endContract = defineCommand({
     const after = { ...contract, status: "terminated" as const };
     const next = { ...state, contract: after, events: [...state.events, event] };
     const derived = decideDerivation(contract, next, context);
-    const { refundOwed } = evaluateLedger(state.terms.terms, factsOf(next));
+    const { refundOwed } = readLedger(
+      state.terms.terms,
+      factsOf(next),
+      tenantCalendar(context.tenant, context.runtime),
+    );
     return {
       aggregate: derived.aggregate,
       changes: [{ change: "putEvent", contractId, event }, ...derived.changes],
@@ -85,19 +90,13 @@ export const resumeContract = defineCommand({
     if (contract.status !== "terminated" || ended === undefined) {
       throw new DomainError("conflict", { zh: "合同未提前终止", en: "the contract has not ended early" });
     }
-    if (
-      money.payments.some(
-        ({ of, state: at }) => of === "settlement" && at !== "rejected" && at !== "withdrawn",
-      )
-    ) {
+    if (money.payments.some((payment) => payment.of === "settlement" && isLivePayment(payment))) {
       throw new DomainError("conflict", {
         zh: "结算款已在办理或支付，不能恢复",
         en: "the settlement is under way or paid: the contract cannot be resumed",
       });
     }
-    const invoiced = money.invoices.some(
-      ({ of, state: at }) => of === "settlement" && (at === "submitted" || at === "accepted"),
-    );
+    const invoiced = money.invoices.some((invoice) => invoice.of === "settlement" && isLiveInvoice(invoice));
     if (invoiced) {
       throw new DomainError("conflict", {
         zh: "已有结算款发票，请先退回或撤回",
@@ -120,7 +119,7 @@ export const resumeContract = defineCommand({
 });
 
 function demandNothingUnderWay({ money }: ContractState): void {
-  if (!money.payments.some(({ state }) => state === "requested" || state === "approved")) return;
+  if (!money.payments.some(isUnderWay)) return;
   throw new DomainError("conflict", {
     zh: "有付款申请在办理，请先完成或撤回",
     en: "a payment is under way: finish it or take it back first",

@@ -16,6 +16,8 @@ import { demandDerivable, headOf } from "./draft-contract.ts";
 import { factsOf } from "./facts-of.ts";
 import { type Derivation, planDerivation } from "./plan-derivation.ts";
 import { invalidAt } from "../runtime/refusals.ts";
+import { isLiveInvoice } from "@luyue/core/invoice";
+import { isLivePayment } from "@luyue/core/payment";
 
 /** A supplement before it is signed: what it changes in the terms and of the obligations, and what the checks say of it. */
 export interface AmendmentPlan {
@@ -107,9 +109,8 @@ function demandAmendable(state: ContractState, terms: ContractTerms, from: Civil
 function demandPaidKept({ terms: present, money }: ContractState, terms: ContractTerms): void {
   const kept = new Set(terms.tranches.map(({ key }) => key));
   const isLost = (of: string) => (of === "overrun" ? terms.overrun === undefined : !kept.has(of));
-  const invoices = money.invoices.filter(({ state }) => state === "submitted" || state === "accepted");
-  const payments = money.payments.filter(({ state }) => state !== "rejected" && state !== "withdrawn");
-  const lost = [...invoices, ...payments].find(({ of }) => of !== "settlement" && isLost(of))?.of;
+  const live = [...money.invoices.filter(isLiveInvoice), ...money.payments.filter(isLivePayment)];
+  const lost = live.find(({ of }) => of !== "settlement" && isLost(of))?.of;
   if (lost === undefined) return;
   const tranche = present.terms.tranches.find(({ key }) => key === lost);
   const title =

@@ -9,8 +9,8 @@ import {
 } from "@luyue/core/civil-date";
 import { obligationsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
-import { addMoney } from "@luyue/core/money";
 import {
+  closeObligations,
   deadlineOf,
   deriveObligations,
   diffObligations,
@@ -104,23 +104,7 @@ function deriveInForce(
       ...(from === undefined ? {} : { from }),
     }));
   const should = obligationsInForce(derived, facts);
-  return contract.status === "closed" ? should.flatMap(outliveClosing) : should;
-}
-
-/**
- * Secrecy goes on after a contract is closed, and what was done stays: of a payment what was paid, while the rest of it
- * is released.
- */
-function outliveClosing(obligation: Obligation): Obligation[] {
-  const { kind, fulfilment, balance } = obligation;
-  if (fulfilment !== undefined || kind === "secrecy" || kind === "handBack") return [obligation];
-  const last = balance?.movements.at(-1);
-  if (balance === undefined || last === undefined) return [];
-  const released = addMoney(balance.released, balance.rest);
-  const done = { eventId: last.eventId, on: last.on };
-  return [
-    { ...obligation, waitingFor: [], balance: { ...balance, released, rest: "0.00" }, fulfilment: done },
-  ];
+  return contract.status === "closed" ? closeObligations(should) : should;
 }
 
 /** Lists and reminders show the contract's names beside the obligation: an amendment may change them. */

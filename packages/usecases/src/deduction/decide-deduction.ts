@@ -7,6 +7,7 @@ import { decideMoney } from "../contract/decide-money.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf, demandOther } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
+import { isLivePayment } from "@luyue/core/payment";
 
 const deductionIdSchema = z.string().regex(/^ded_[0-9a-z]{10,40}$/);
 const input = z.strictObject({ contractId: contractIdSchema, deductionId: deductionIdSchema });
@@ -67,7 +68,7 @@ async function load(context: CommandContext, contractId: string, deductionId: st
 }
 
 function demandNotTaken(deductionId: string, { money }: ContractState): void {
-  const live = money.payments.filter(({ state }) => state !== "rejected" && state !== "withdrawn");
+  const live = money.payments.filter(isLivePayment);
   if (!live.some(({ setOffs }) => setOffs.some((setOff) => setOff.deductionId === deductionId))) return;
   throw new DomainError("conflict", {
     zh: "该扣款已在付款中抵扣，请先撤回该付款",

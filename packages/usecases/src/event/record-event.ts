@@ -18,6 +18,7 @@ import { type CommandContext, type Decision, defineCommand } from "../runtime/de
 import type { Change } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { demandRecordable } from "./own-command.ts";
+import { isLivePayment } from "@luyue/core/payment";
 
 /** Something has happened to a contract: its dates follow in the same transaction. */
 export const recordEvent = defineCommand({
@@ -148,9 +149,7 @@ export function demandOutlivesClosing({ kind, of }: EventFacts, { contract }: Co
 /** Days of service beyond the term that have been paid are no longer changed under the payment. */
 function demandNotPaid({ kind }: StoredEvent, { money }: ContractState): void {
   const overrun = kind === "overrunStarted" || kind === "overrunEnded";
-  const live = money.payments.some(
-    ({ of, state }) => of === "overrun" && state !== "rejected" && state !== "withdrawn",
-  );
+  const live = money.payments.some((payment) => payment.of === "overrun" && isLivePayment(payment));
   if (!overrun || !live) return;
   throw new DomainError("conflict", {
     zh: "超期服务费已在办理或支付，请先撤回或撤销该付款",

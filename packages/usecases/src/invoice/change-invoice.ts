@@ -1,4 +1,4 @@
-import type { Invoice } from "@luyue/core/invoice";
+import { type Invoice, isLiveInvoice } from "@luyue/core/invoice";
 import type { Money } from "@luyue/core/money";
 import type { ContractState } from "../contract/contract.ts";
 import { decideMoney } from "../contract/decide-money.ts";
@@ -21,11 +21,10 @@ export function changeInvoice(
   reason?: string,
 ): Decision<InvoiceAnswer> {
   const { id, of, number, amount } = after;
-  const counts = after.state === "submitted" || after.state === "accepted";
   return decideMoney(state, { kind: "invoice", id, invoice: after }, context, {
     answer: { id, of, number, amount, state: after.state },
     subject: id,
-    ...(counts ? {} : { changes: [{ change: "deleteInvoiceNumber", number }] }),
+    ...(isLiveInvoice(after) ? {} : { changes: [{ change: "deleteInvoiceNumber", number }] }),
     before: { invoice: before },
     after: { invoice: after },
     ...(reason === undefined ? {} : { reason }),

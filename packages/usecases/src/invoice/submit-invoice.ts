@@ -1,7 +1,7 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { evidenceSchema, subjectSchema } from "@luyue/core/event";
 import { DomainError } from "@luyue/core/error";
-import type { Invoice } from "@luyue/core/invoice";
+import { type Invoice, uncoveredOf } from "@luyue/core/invoice";
 import { type Money, moneySchema, subtractMoney } from "@luyue/core/money";
 import type { PaymentAssessment } from "@luyue/core/obligation";
 import * as z from "zod";
@@ -12,7 +12,6 @@ import { actOf, demandAssessment } from "../payment/demand-payment.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { findInvoiceFaults } from "./find-invoice-faults.ts";
 import { invoiceNumberSchema } from "./invoice-schemas.ts";
-import { uncoveredOf } from "./uncovered-of.ts";
 
 /**
  * Hands in an invoice 提交发票 for a payment: the vendor's people for today, the agency's own from paper for the day on which
@@ -35,7 +34,7 @@ export const submitInvoice = defineCommand({
     const { actor, runtime } = context;
     const state = await demandRunningContract(context, contractId);
     const assessment = demandAssessment(facts.of, state, context);
-    const uncovered = uncoveredOf(assessment.line, state.money);
+    const uncovered = uncoveredOf(assessment.line, state.money.invoices);
     const faults = await findInvoiceFaults(facts, uncovered, state, context);
     if (faults.length > 0) {
       throw new DomainError("invalid", { zh: "发票有误", en: "the invoice is not valid" }, faults);

@@ -3,7 +3,13 @@ import { DomainError } from "@luyue/core/error";
 import { compareMoney, formatMoney, type Money, moneySchema } from "@luyue/core/money";
 import type { PaymentAssessment } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
-import { type ContractMoney, type Payment, planPayment, type PaymentPlan } from "@luyue/core/payment";
+import {
+  type ContractMoney,
+  isUnderWay,
+  type Payment,
+  planPayment,
+  type PaymentPlan,
+} from "@luyue/core/payment";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideMoney } from "../contract/decide-money.ts";
@@ -75,12 +81,7 @@ export function demandPayable({ payableToday, missing, notBefore, line }: Paymen
 
 /** One payment of a line at a time is on its way. Throws `conflict`. */
 export function demandNothingUnderWay(of: string, { payments }: ContractMoney): void {
-  if (
-    !payments.some(
-      (payment) => payment.of === of && (payment.state === "requested" || payment.state === "approved"),
-    )
-  )
-    return;
+  if (!payments.some((payment) => payment.of === of && isUnderWay(payment))) return;
   throw new DomainError("conflict", {
     zh: "本期已有付款申请在办理",
     en: "a payment of this is under way already",

@@ -23,7 +23,6 @@ export {
 } from "./read-checks.ts";
 export {
   type ContractPayments,
-  type DeductionStanding,
   demandStanding,
   listDeductions,
   type MoneyTotals,

@@ -1,11 +1,17 @@
 import type { Calendar } from "@luyue/core/calendar";
 import { addYears, type CivilDate, civilDateOf } from "@luyue/core/civil-date";
-import type { Deduction } from "@luyue/core/deduction";
 import { DomainError } from "@luyue/core/error";
-import { evaluateLedger, type Ledger, type LedgerLine } from "@luyue/core/ledger";
-import { type Money, subtractMoney, sumMoney } from "@luyue/core/money";
-import { assessOverrun, type PaymentAssessment } from "@luyue/core/obligation";
-import { type Payment, type PaymentPlan, planPayment } from "@luyue/core/payment";
+import type { Ledger, LedgerLine } from "@luyue/core/ledger";
+import { type Money, sumMoney } from "@luyue/core/money";
+import { assessOverrun, type PaymentAssessment, readLedger } from "@luyue/core/obligation";
+import {
+  type DeductionStanding,
+  isUnderWay,
+  type Payment,
+  type PaymentPlan,
+  planPayment,
+  standingOfDeduction,
+} from "@luyue/core/payment";
 import { contractNotFound } from "../contract/demand-contract.ts";
 import type { ContractState } from "../contract/contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
@@ -26,20 +32,6 @@ export interface PaymentStanding {
   readonly payments: readonly Payment[];
   /** Absent where an early end has released the payment before anything of it moved. */
   readonly assessment?: PaymentAssessment;
-}
-
-/** A deduction with what payments have set off of it, what those under way keep, and what waits for the next one. */
-export interface DeductionStanding {
-  readonly deduction: Deduction;
-  readonly taken: readonly {
-    readonly paymentId: string;
-    readonly of: string;
-    readonly state: "requested" | "approved" | "paid";
-    readonly amount: Money;
-  }[];
-  readonly setOff: Money;
-  readonly kept: Money;
-  readonly open: Money;
 }
 
 /** Sums over a contract's payments; always `planned + overpaid = paid − refunded + deducted + released + rest`. */
@@ -85,8 +77,10 @@ export async function readPayments(
   const state = withTermsInForce(stored, asOf);
   const assessments = assessContract(state, { tenant, runtime }, interestThrough);
   const calendar = tenantCalendar(tenant, runtime);
-  const ledger = ledgerOf(state, assessments);
-  const overrun = assessOverrun(state.terms.terms, factsOf(state), calendar, asOf);
+  const { terms } = state.terms;
+  const facts = factsOf(state);
+  const ledger = readLedger(terms, facts, calendar);
+  const overrun = assessOverrun(terms, facts, calendar, asOf);
   return {
     asOf,
     calendar,
@@ -124,16 +118,6 @@ function demandNear(through: CivilDate | undefined, today: CivilDate): void {
   throw invalidAt("/through", { zh: `不得晚于 ${latest}`, en: `at most ${latest}` });
 }
 
-/** All lines, those that an early end has released included: of them nothing is left to assess. */
-function ledgerOf(state: ContractState, assessments: readonly PaymentAssessment[]): Ledger {
-  const overruns = assessments.flatMap(({ line }) =>
-    line.of === "overrun"
-      ? [{ of: "overrun" as const, title: line.title, amount: line.amount, why: line.amountWhy }]
-      : [],
-  );
-  return evaluateLedger(state.terms.terms, factsOf(state), overruns);
-}
-
 /** A request under way is part of what could be paid: the deductions that it keeps are those of its own payment. */
 function standingOf(
   line: LedgerLine,
@@ -151,10 +135,6 @@ function standingOf(
   };
 }
 
-function isUnderWay({ state }: Payment): boolean {
-  return state === "requested" || state === "approved";
-}
-
 function totalsOf({ lines, refundOwed }: Ledger): MoneyTotals {
   const sumOf = (pick: (line: LedgerLine) => Money) => sumMoney(lines.map(pick));
   return {
@@ -170,20 +150,5 @@ function totalsOf({ lines, refundOwed }: Ledger): MoneyTotals {
 }
 
 function listStandings({ money }: ContractState): DeductionStanding[] {
-  return money.deductions.map((deduction) => {
-    const taken = money.payments.flatMap(({ id, of, state, setOffs }) => {
-      if (state === "rejected" || state === "withdrawn") return [];
-      return setOffs
-        .filter(({ deductionId }) => deductionId === deduction.id)
-        .map(({ amount }) => ({ paymentId: id, of, state, amount }));
-    });
-    const sumOf = (paid: boolean) =>
-      sumMoney(taken.filter(({ state }) => (state === "paid") === paid).map(({ amount }) => amount));
-    const [setOff, kept] = [sumOf(true), sumOf(false)];
-    const open =
-      deduction.state === "approved"
-        ? subtractMoney(subtractMoney(deduction.amount, setOff), kept)
-        : ("0.00" as const);
-    return { deduction, taken, setOff, kept, open };
-  });
+  return money.deductions.map((deduction) => standingOfDeduction(deduction, money.payments));
 }
