@@ -1,8 +1,7 @@
 import type { ContractTerms } from "../contract/index.ts";
-import { rateToDecimal } from "../money/index.ts";
+import { decimalOfRate } from "../money/index.ts";
 import type { Check, CheckFacts, Finding } from "./check.ts";
 import { findDay } from "./check-signing-dates.ts";
-import { fromUnits, toUnits } from "./exact.ts";
 import { findLoanPrimeRate } from "./loan-prime-rates.ts";
 import { passed } from "./passed.ts";
 import { judgeBySize } from "./small-vendor.ts";
@@ -41,10 +40,10 @@ function checkLateInterest({ lateInterest: agreed }: ContractTerms, facts: Check
     const figures = { zh: `缺少：${on} 的一年期LPR`, en: `missing: the one-year LPR of ${on}` };
     return [{ verdict: "notEnoughInput", figures, places, missing: ["loanPrimeRate"] }];
   }
-  const yearly = toUnits(rateToDecimal(agreed.rate)) * 365n * 100n;
-  const enough = yearly >= toUnits(prime);
+  const yearly = decimalOfRate(agreed.rate).times(365).times(100);
+  const enough = yearly.greaterThanOrEqualTo(prime);
   const sign = enough ? "≥" : "<";
-  const shown = `${agreed.rate} × 365 = ${fromUnits(yearly)}% ${sign} ${prime}%`;
+  const shown = `${agreed.rate} × 365 = ${yearly.toFixed()}% ${sign} ${prime}%`;
   const figures = { zh: `${shown}（${on} 的LPR）`, en: `${shown} (the LPR on ${on})` };
   return [{ verdict: enough ? "passed" : "failed", figures, places }];
 }

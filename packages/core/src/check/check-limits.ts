@@ -1,7 +1,7 @@
 import { type Bound, type ContractTerms, type MeasureUnit, titleText } from "../contract/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Check, Finding } from "./check.ts";
-import { fromUnits, toUnits } from "./exact.ts";
+import { ExactDecimal } from "../money/index.ts";
 import { passed } from "./passed.ts";
 import { joinTexts } from "./text.ts";
 
@@ -84,13 +84,13 @@ function listResponses(terms: ContractTerms): Stated[] {
   );
 }
 
-const minutes: Readonly<Partial<Record<MeasureUnit, bigint>>> = { minute: 1n, hour: 60n, day: 1440n };
+const minutes: Readonly<Partial<Record<MeasureUnit, number>>> = { minute: 1, hour: 60, day: 1440 };
 
 /** Equal for equal limits: 2 hours are 120 minutes. */
 function valueOf({ bound: { value, unit } }: Stated): string {
   const factor = minutes[unit];
-  const units = toUnits(value);
-  return factor === undefined ? `${unit} ${units}` : `minute ${units * factor}`;
+  const figure = new ExactDecimal(value);
+  return factor === undefined ? `${unit} ${figure.toFixed()}` : `minute ${figure.times(factor).toFixed()}`;
 }
 
 function finding(verdict: "passed" | "failed", group: readonly Stated[]): Finding {
@@ -118,6 +118,6 @@ const units: Readonly<Record<MeasureUnit, Text>> = {
 };
 
 function printBound({ bound, value, unit }: Bound): Text {
-  const figure = `${signs[bound]}${fromUnits(toUnits(value))}`;
+  const figure = `${signs[bound]}${new ExactDecimal(value).toFixed()}`;
   return { zh: figure + units[unit].zh, en: figure + units[unit].en };
 }

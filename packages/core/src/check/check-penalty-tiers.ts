@@ -1,7 +1,7 @@
 import { type ContractTerms, type Penalty, type Tier, titleText } from "../contract/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Check, Finding } from "./check.ts";
-import { toUnits } from "./exact.ts";
+import { ExactDecimal } from "../money/index.ts";
 import { passed } from "./passed.ts";
 import { joinTexts } from "./text.ts";
 
@@ -30,7 +30,7 @@ function checkPenaltyTiers({ penalties = [] }: ContractTerms): Finding[] {
 function judgeTiers({ title, tiers }: Tiered, place: string): Finding[] {
   const ordered = tiers
     .map((tier, index) => ({ tier, index }))
-    .toSorted((a, b) => compare(toUnits(a.tier.from), toUnits(b.tier.from)));
+    .toSorted((a, b) => new ExactDecimal(a.tier.from).comparedTo(b.tier.from));
   const seams: Seam[] = ordered.slice(1).flatMap(({ tier, index }, at) => {
     const before = ordered[at];
     const seam = before === undefined ? undefined : findSeam(before.tier, tier);
@@ -54,16 +54,12 @@ interface Seam {
   readonly places: readonly string[];
 }
 
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function findSeam(before: Tier, after: Tier): Omit<Seam, "places"> | undefined {
   if (before.to === undefined) {
     const text = { zh: `自 ${after.from} 起重叠`, en: `overlap from ${after.from} on` };
     return { verdict: "failed", text };
   }
-  const order = compare(toUnits(before.to), toUnits(after.from));
+  const order = new ExactDecimal(before.to).comparedTo(after.from);
   if (order < 0) {
     const text = {
       zh: `${before.to} 至 ${after.from} 之间为空档`,

@@ -1,6 +1,6 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import type { Check, Finding } from "./check.ts";
-import { fromUnits, sumUnits, toUnits } from "./exact.ts";
+import { ExactDecimal } from "../money/index.ts";
 import { passed } from "./passed.ts";
 
 const source = { zh: "合同考核方案", en: "the contract's score sheet" };
@@ -16,10 +16,10 @@ export const scoreSplit: Check = {
 function checkScoreSplit({ score }: ContractTerms): Finding[] {
   if (score === undefined) return passed(none);
   const wrong = score.items.flatMap(({ title, split }, index): Finding[] => {
-    const sum = sumUnits(split.map(({ percent }) => percent));
-    if (sum === toUnits("100")) return [];
+    const sum = ExactDecimal.sum(0, ...split.map(({ percent }) => percent));
+    if (sum.equals(100)) return [];
     const { zh, en } = titleText(title);
-    const shown = `${split.map(({ percent }) => `${percent}%`).join(" + ")} = ${fromUnits(sum)}%`;
+    const shown = `${split.map(({ percent }) => `${percent}%`).join(" + ")} = ${sum.toFixed()}%`;
     const figures = {
       zh: `第${index + 1}项“${zh}”：${shown}，应为100%`,
       en: `item ${index + 1}, ${en}: ${shown}, not 100%`,

@@ -1,8 +1,8 @@
+import type { Decimal } from "decimal.js";
 import { type ContractTerms, titleText, type Tranche } from "../contract/index.ts";
-import { rateToDecimal } from "../money/index.ts";
+import { decimalOfRate, ExactDecimal } from "../money/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Check, Finding } from "./check.ts";
-import { fromUnits, percentOf, sumUnits, toUnits } from "./exact.ts";
 import { passed } from "./passed.ts";
 import { joinTexts } from "./text.ts";
 
@@ -12,8 +12,6 @@ export const tranchePercentages: Check = {
   source: { zh: "合同付款条款", en: "the contract's payment clauses" },
   find: checkTranchePercentages,
 };
-
-const whole = 100n * toUnits("1");
 
 function checkTranchePercentages(terms: ContractTerms): Finding[] {
   const bases = [
@@ -38,19 +36,20 @@ const keyOf = ({ amount }: Tranche) => (amount.amount === "fixed" ? "total" : (a
  */
 function checkBase(base: { key: string; title: Text }, tranches: readonly Tranche[]): Finding[] {
   const places: string[] = [];
-  const percents: string[] = [];
+  const percents: Decimal[] = [];
   for (const [index, tranche] of tranches.entries()) {
     if (tranche.amount.amount !== "rate" || keyOf(tranche) !== base.key) continue;
     places.push(`/tranches/${index}/amount/rate`);
-    percents.push(percentOf(rateToDecimal(tranche.amount.rate)));
+    percents.push(decimalOfRate(tranche.amount.rate).times(100));
   }
   if (percents.length === 0) return [];
-  const sum = sumUnits(percents);
+  const sum = ExactDecimal.sum(...percents);
   const shared = tranches.some((tranche) => takesRest(tranche, base.key));
   const mayShare = shared || tranches.some(takesRestOfTotal);
-  const right = shared ? sum < whole : sum === whole || (mayShare && sum < whole);
-  const shown = `${percents.map((each) => `${each}%`).join(" + ")} = ${fromUnits(sum)}%`;
-  const tail = sum === whole && right ? { zh: "", en: "" } : tailOf(right, mayShare);
+  const whole = sum.equals(100);
+  const right = shared ? sum.lessThan(100) : whole || (mayShare && sum.lessThan(100));
+  const shown = `${percents.map((each) => `${each.toFixed()}%`).join(" + ")} = ${sum.toFixed()}%`;
+  const tail = whole && right ? { zh: "", en: "" } : tailOf(right, mayShare);
   const figures = { zh: `${base.title.zh} ${shown}${tail.zh}`, en: `${base.title.en} ${shown}${tail.en}` };
   return [{ verdict: right ? "passed" : "failed", figures, places }];
 }

@@ -3,11 +3,12 @@ import { titleText } from "../contract/index.ts";
 import { DomainError } from "../error/index.ts";
 import {
   compareMoney,
+  decimalOfRate,
+  ExactDecimal,
   formatMoney,
   type Money,
   type Rate,
   rateOf,
-  rateToDecimal,
   splitMoney,
   subtractMoney,
   sumMoney,
@@ -78,13 +79,9 @@ function listShares(tranches: readonly Tranche[], bases: Bases): ReadonlyMap<str
   return shares;
 }
 
-/** Whether rates add up to exactly 100 %; a rate has at most twelve decimals. */
+/** Whether rates add up to exactly 100 %. */
 function isWhole(rates: readonly Rate[]): boolean {
-  const units = rates.map((rate) => {
-    const [whole = "", decimals = ""] = rateToDecimal(rate).split(".");
-    return BigInt(whole + decimals.padEnd(12, "0"));
-  });
-  return units.reduce((sum, each) => sum + each, 0n) === 10n ** 12n;
+  return ExactDecimal.sum(0, ...rates.map(decimalOfRate)).equals(1);
 }
 
 function agreedSum(amount: Money): TrancheAmountResult {
