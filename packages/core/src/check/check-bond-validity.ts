@@ -2,7 +2,7 @@ import type { CivilDate } from "../civil-date/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
 import type { Check, CheckFacts, Finding } from "./check.ts";
 import { passed } from "./passed.ts";
-import { resolveDates } from "./resolve-dates.ts";
+import { readTermDates } from "../obligation/index.ts";
 
 export const bondValidity: Check = {
   id: "bondValidity",
@@ -28,7 +28,7 @@ function checkBondValidity(terms: ContractTerms, facts: CheckFacts): Finding[] {
     };
     return [{ verdict: "notEnoughInput", figures, places: ["/bond"], missing: ["bondValidity"] }];
   }
-  const { termEnd, lastEnd } = resolveDates(terms, facts);
+  const { termEnd, lastEnd } = readTermDates(terms, facts.events, facts.calendar);
   const through = bond.validThrough ?? termEnd(bond.coversTerm ?? "");
   const place = bond.validThrough === undefined ? "/bond/coversTerm" : "/bond/validThrough";
   return [compareEnds(through, lastEnd, place)];

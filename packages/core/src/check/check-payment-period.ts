@@ -4,7 +4,7 @@ import type { Text } from "../text/index.ts";
 import type { Check, CheckFacts, Finding } from "./check.ts";
 import { passed } from "./passed.ts";
 import { findPaymentWait } from "./payment-wait.ts";
-import { type ResolvedDates, resolveDates } from "./resolve-dates.ts";
+import { readTermDates, type TermDates } from "../obligation/index.ts";
 import { judgeBySize } from "./small-vendor.ts";
 import { joinTexts } from "./text.ts";
 
@@ -28,7 +28,7 @@ const most = 60;
 function checkPaymentPeriod(terms: ContractTerms, facts: CheckFacts): Finding[] {
   const bySize = judgeBySize(facts);
   if (bySize !== undefined) return bySize;
-  const dates = resolveDates(terms, facts);
+  const dates = readTermDates(terms, facts.events, facts.calendar);
   const findings = terms.tranches.map((tranche, index) => judge(tranche, index, facts, dates));
   const wrong = findings.filter(({ verdict }) => verdict !== "passed");
   if (wrong.length > 0) return wrong;
@@ -38,7 +38,7 @@ function checkPaymentPeriod(terms: ContractTerms, facts: CheckFacts): Finding[] 
   );
 }
 
-function judge(tranche: Tranche, index: number, { calendar }: CheckFacts, dates: ResolvedDates): Finding {
+function judge(tranche: Tranche, index: number, { calendar }: CheckFacts, dates: TermDates): Finding {
   const places = [`/tranches/${index}/due`];
   const { zh, en } = titleText(tranche.title);
   const answer = (verdict: "passed" | "failed", text: Text): Finding => ({

@@ -1,0 +1,40 @@
+import type { Calendar } from "../calendar/index.ts";
+import type { CivilDate } from "../civil-date/index.ts";
+import type { ContractTerms } from "../contract/index.ts";
+import type { ContractEvent } from "../event/index.ts";
+import { createContext } from "./create-context.ts";
+import { findAgreedDay } from "./find-agreed-day.ts";
+
+/** Dates of the terms as far as the events fix them. */
+export interface TermDates {
+  readonly termEnd: (term: string) => CivilDate | undefined;
+  /** The last day of the terms together, once each of them has one. */
+  readonly lastEnd: CivilDate | undefined;
+  readonly paymentDue: (tranche: string) => CivilDate | undefined;
+}
+
+/**
+ * The last days of a contract's terms, and the agreed days of its payments. Amounts are set aside, so that terms whose
+ * tranches do not add up have dates all the same. Throws `invalid` where date rules rest on each other.
+ */
+export function readTermDates(
+  terms: ContractTerms,
+  events: readonly ContractEvent[],
+  calendar: Calendar,
+): TermDates {
+  const one = { amount: "fixed", value: "1.00" } as const;
+  const tranches = terms.tranches.map((tranche) => ({ ...tranche, amount: one }));
+  const context = createContext({ ...terms, tranches }, events, calendar);
+  const ends = new Map(
+    terms.terms.map(({ key }) => {
+      const end = context.termEdge(key, "end");
+      return [key, end.state === "fixed" ? end.on : undefined];
+    }),
+  );
+  const known = [...ends.values()].filter((day) => day !== undefined);
+  return {
+    termEnd: (term) => ends.get(term),
+    lastEnd: known.length === ends.size ? known.toSorted().at(-1) : undefined,
+    paymentDue: (tranche) => findAgreedDay(`payment.${tranche}`, context),
+  };
+}
