@@ -53,10 +53,12 @@ beforeAll(async () => {
 
 function runLinter(folder: string): Promise<string> {
   const args = ["--type-aware", "--deny-warnings", "--format", "unix"];
-  return new Promise((resolve) => {
-    execFile(join(root, "node_modules/.bin/oxlint"), args, { cwd: folder }, (_error, stdout) =>
-      resolve(stdout),
-    );
+  return new Promise((resolve, reject) => {
+    execFile(join(root, "node_modules/.bin/oxlint"), args, { cwd: folder }, (error, stdout, stderr) => {
+      // It finds faults, so it ends with an error of its own; one that says nothing has not run.
+      if (stdout.trim() === "") reject(new Error(`the linter found nothing: ${stderr}`, { cause: error }));
+      else resolve(stdout);
+    });
   });
 }
 

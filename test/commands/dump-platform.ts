@@ -26,6 +26,7 @@ async function dumpStore(store: TenantStore) {
         state: await store.loadContract(id),
         invoiceUses: await listInvoiceUses(store, id),
         terms: await store.listTermsVersions(id),
+        findings: await listAll((page) => store.listFindings(id, {}, page)),
         record: await listAll((page) => store.listRecord(id, page)),
       })),
     ),

@@ -15,7 +15,7 @@ import {
 } from "./samples.ts";
 import { onEveryEngine, type OpenTable } from "./storage-suite.ts";
 
-const put = (entry: MoneyEntry, contractId = "ctr_1"): Change => ({ change: "putMoney", contractId, entry });
+const put = (entry: MoneyEntry, contractId = "ctr_1"): Change => ({ change: "putEntry", contractId, entry });
 const take = (use: InvoiceUse): Change => ({ change: "createInvoiceNumber", use });
 const free = (number: string): Change => ({ change: "deleteInvoiceNumber", number });
 

@@ -1,3 +1,4 @@
+import { noWork } from "@luyue/core/work";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   about,
@@ -83,6 +84,7 @@ onEveryEngine("reading", (openFresh) => {
       terms: termsOf(2),
       versions: [termsOf(1), termsOf(2)],
       money: noMoney,
+      work: noWork,
       events: [eventOf("evt_1"), eventOf("evt_2")],
       obligations: [payment, waiting],
     });

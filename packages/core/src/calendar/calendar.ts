@@ -1,19 +1,21 @@
 import { toEpochDay } from "../civil-date/index.ts";
 import { DomainError } from "../error/index.ts";
 import type { Arrangement } from "./arrangement.ts";
-import type { ClosingDay } from "./named-range.ts";
+import type { ClosingDay, KeyPeriod } from "./named-range.ts";
 import { publishedArrangements } from "./published-arrangements.ts";
 
-/** Which days are worked, for one tenant. Immutable; made by `createCalendar`. */
+/** Which days are worked, for one tenant, and its key periods 重保时期. Immutable; made by `createCalendar`. */
 export interface Calendar {
   readonly arrangements: readonly Arrangement[];
   readonly closingDays: readonly ClosingDay[];
+  readonly keyPeriods: readonly KeyPeriod[];
 }
 
 export interface CalendarInput {
   /** In place of the published ones; pass `[...publishedArrangements, newer]` to add one. */
   readonly arrangements?: readonly Arrangement[];
   readonly closingDays?: readonly ClosingDay[];
+  readonly keyPeriods?: readonly KeyPeriod[];
 }
 
 /**
@@ -36,10 +38,12 @@ export function createCalendar(input: CalendarInput = {}): Calendar {
     makeUpDays.forEach(toEpochDay);
   }
   const closingDays = input.closingDays ?? [];
-  closingDays.forEach(requireOrder);
+  const keyPeriods = input.keyPeriods ?? [];
+  for (const range of [...closingDays, ...keyPeriods]) requireOrder(range);
   return Object.freeze({
     arrangements: Object.freeze([...arrangements]),
     closingDays: Object.freeze([...closingDays]),
+    keyPeriods: Object.freeze([...keyPeriods]),
   });
 }
 

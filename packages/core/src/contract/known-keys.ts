@@ -40,6 +40,7 @@ export function knowTerms(terms: ContractTerms): Known {
 export function missingSubject(kind: EventKind, of: string | undefined, known: Known): string | undefined {
   const { about } = eventKindFacts(kind);
   if (about === "nothing") return of;
+  if (about === "own") return of === undefined ? `${kind}.of` : undefined;
   const pools = {
     term: known.keys,
     payment: known.payments,

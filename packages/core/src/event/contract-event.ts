@@ -27,7 +27,7 @@ export const evidenceSchema = z.strictObject({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** What a person says has happened: on a civil date in Asia/Shanghai, or at an instant where hours count. */
+/** What a person says has happened: on a civil date in Asia/Shanghai, or at an instant where hours count; `until` is a day that it sets. */
 export const eventFactsSchema = z
   .strictObject({
     kind: eventKindSchema,
@@ -37,6 +37,7 @@ export const eventFactsSchema = z
     by: sideSchema.optional(),
     quantity: z.int().min(1).max(1_000_000_000).optional(),
     amount: moneySchema.optional(),
+    until: civilDateSchema.optional(),
     evidence: z.array(evidenceSchema).max(20).optional(),
   })
   .refine((facts) => (facts.on === undefined) !== (facts.at === undefined), {

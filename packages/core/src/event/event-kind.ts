@@ -5,12 +5,12 @@ import type { Text } from "../text/index.ts";
 /**
  * What can happen to a contract. `about` says what an event of the kind refers to:
  * nothing, one of the contract's terms by key (of any kind, or of the one that is named), one derived obligation by key,
- * or a name of the contract's own. A payment is a tranche, the `overrun` or the `settlement`.
+ * a name of the contract's own, or something that has an id of its own (`own`: a score sheet's period, a tally of findings). A payment is a tranche, the `overrun` or the `settlement`.
  * `repeats`: it may happen more than once about the same thing. `holder`: who has to act so that it happens.
  */
 interface EventKindFacts {
   readonly name: Text;
-  readonly about: "nothing" | "term" | "payment" | "bond" | "acceptance" | "obligation" | "name";
+  readonly about: "nothing" | "term" | "payment" | "bond" | "acceptance" | "obligation" | "name" | "own";
   readonly repeats: boolean;
   readonly holder: Holder;
 }
@@ -50,11 +50,18 @@ export const eventKinds = {
   performed: repeated("term", "vendor", "完成服务（计数）", "service performed (counted)"),
   requested: repeated("term", "buyer", "提出服务请求", "service requested"),
   deliverableSubmitted: repeated("obligation", "vendor", "提交交付物", "deliverable submitted"),
-  deliverableAccepted: once("obligation", "buyer", "交付物验收通过", "deliverable accepted"),
+  deliverableAccepted: repeated("obligation", "buyer", "交付物验收通过", "deliverable accepted"),
   acceptanceApplied: repeated("acceptance", "vendor", "申请验收", "acceptance applied for"),
   acceptanceObjected: repeated("acceptance", "buyer", "对验收提出异议", "objection to acceptance"),
   acceptancePassed: once("acceptance", "buyer", "验收通过", "acceptance passed"),
   acceptanceFailed: repeated("acceptance", "buyer", "验收不通过", "acceptance failed"),
+  scoreProposed: repeated("own", "buyer", "考核评分已提出", "score proposed"),
+  scoreAnswered: repeated("own", "vendor", "考核评分已答复", "score answered"),
+  scoreSettled: repeated("own", "buyer", "考核评分已确定", "score final"),
+  findingsHandedOut: repeated("own", "buyer", "下发安全隐患", "findings handed out"),
+  findingsAnswered: repeated("own", "both", "隐患整改反馈", "findings answered"),
+  findingsApproved: repeated("own", "buyer", "隐患整改审核通过", "findings approved"),
+  findingsClosed: repeated("own", "vendor", "隐患复测销号", "findings closed"),
   fulfilled: once("obligation", "vendor", "义务已履行", "obligation fulfilled"),
   milestone: once("name", "buyer", "约定节点", "agreed milestone"),
   occurred: repeated("name", "buyer", "约定情形发生", "agreed circumstance occurred"),

@@ -1,12 +1,15 @@
 import type { Instant } from "@luyue/core/civil-date";
+import type { Finding } from "@luyue/core/finding";
 import type { MoneyEntry } from "@luyue/core/payment";
+import type { WorkEntry } from "@luyue/core/work";
 import type { Contract, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
-import type { InvoiceUse, RecordEntry } from "@luyue/usecases/runtime";
+import type { ContractEntry, InvoiceUse, RecordEntry } from "@luyue/usecases/runtime";
 import type { Item } from "../table/item.ts";
 import { defineItem } from "./define-item.ts";
 import {
   contractKey,
   eventKey,
+  findingKey,
   invoiceNumberKey,
   lists,
   moneyKey,
@@ -14,6 +17,7 @@ import {
   presentTermsKey,
   recordKey,
   termsKey,
+  workKey,
 } from "./keys.ts";
 import { wakeAttributes } from "./wake-attributes.ts";
 
@@ -22,6 +26,8 @@ const termsCodec = defineItem<TermsVersion>("terms");
 const eventCodec = defineItem<StoredEvent>("event");
 const recordCodec = defineItem<RecordEntry>("record");
 const moneyCodec = defineItem<MoneyEntry>("money");
+const workCodec = defineItem<WorkEntry>("work");
+const findingCodec = defineItem<Finding>("finding");
 const invoiceNumberCodec = defineItem<InvoiceUse>("invoiceNumber");
 const numberCodec = defineItem<{ readonly contractId: string }>("contractNumber");
 
@@ -59,8 +65,20 @@ export function toTermsItems(
   return keys.map((key) => termsCodec.write(key, terms));
 }
 
-export function toMoneyItem(tenantId: string, contractId: string, entry: MoneyEntry): Item {
-  return moneyCodec.write(moneyKey(tenantId, contractId, entry.id), entry);
+export function toEntryItem(tenantId: string, contractId: string, entry: ContractEntry): Item {
+  switch (entry.kind) {
+    case "invoice":
+    case "payment":
+    case "deduction":
+    case "account":
+      return moneyCodec.write(moneyKey(tenantId, contractId, entry.id), entry);
+    default:
+      return workCodec.write(workKey(tenantId, contractId, entry.id), entry);
+  }
+}
+
+export function toFindingItem(tenantId: string, finding: Finding): Item {
+  return findingCodec.write(findingKey(tenantId, finding.contractId, finding.id), finding);
 }
 
 /** Keeps an invoice from being taken twice in a tenant. */
@@ -83,6 +101,9 @@ export const readTerms = termsCodec.read;
 export const isTerms = termsCodec.isOf;
 export const readMoney = moneyCodec.read;
 export const isMoney = moneyCodec.isOf;
+export const readWork = workCodec.read;
+export const isWork = workCodec.isOf;
+export const readFinding = findingCodec.read;
 export const readInvoiceNumber = invoiceNumberCodec.read;
 export const readEvent = eventCodec.read;
 export const isEvent = eventCodec.isOf;

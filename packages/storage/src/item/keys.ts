@@ -10,6 +10,8 @@ export const prefixes = {
   event: "A#EVENT#",
   obligation: "A#OBLIGATION#",
   money: "A#MONEY#",
+  work: "A#WORK#",
+  finding: "FINDING#",
   terms: "TERMS#",
   record: "RECORD#",
 } as const;
@@ -42,6 +44,10 @@ export const invoiceNumberKey = (tenantId: string, number: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `INVOICE#${number}`,
 });
+export const fileKey = (tenantId: string, hash: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `FILE#${hash}`,
+});
 export const idempotencyKey = (tenantId: string, key: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `IDEM#${key}`,
@@ -63,6 +69,15 @@ export const obligationKey = (tenantId: string, contractId: string, key: string)
 export const moneyKey = (tenantId: string, contractId: string, id: string): Key => ({
   pk: contractPk(tenantId, contractId),
   sk: `${prefixes.money}${id}`,
+});
+export const workKey = (tenantId: string, contractId: string, id: string): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${prefixes.work}${id}`,
+});
+/** Findings may be thousands: they stand beside the contract's state, which knows how many there are of a unit and day. */
+export const findingKey = (tenantId: string, contractId: string, id: string): Key => ({
+  pk: contractPk(tenantId, contractId),
+  sk: `${prefixes.finding}${id}`,
 });
 /** The terms that hold now; every version, this one too, also stands under its own key. */
 export const presentTermsKey = (tenantId: string, contractId: string): Key => ({

@@ -1,15 +1,24 @@
-import type { IdempotencyItem } from "@luyue/usecases/runtime";
+import type { IdempotencyItem, StoredFile } from "@luyue/usecases/runtime";
 import type { Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
 import { epochSeconds } from "../table/epoch-seconds.ts";
 import type { Item } from "../table/item.ts";
 import { ttlAttribute } from "../table/table-definition.ts";
 import { defineItem } from "./define-item.ts";
-import { idempotencyKey, issuerKey, memberKey, partnerUserKey, tenantKey, vendorFileKey } from "./keys.ts";
+import {
+  fileKey,
+  idempotencyKey,
+  issuerKey,
+  memberKey,
+  partnerUserKey,
+  tenantKey,
+  vendorFileKey,
+} from "./keys.ts";
 
 const tenantCodec = defineItem<Tenant>("tenant");
 const memberCodec = defineItem<Member>("member");
 const vendorFileCodec = defineItem<VendorFile>("vendorFile");
 const idempotencyCodec = defineItem<IdempotencyItem>("idempotency");
+const fileCodec = defineItem<StoredFile>("file");
 const partnerUserCodec = defineItem<PartnerUser>("partnerUser");
 const issuerCodec = defineItem<{ readonly tenantId: string }>("issuer");
 
@@ -30,6 +39,10 @@ export function toVendorFileItem(tenantId: string, file: VendorFile): Item {
   return vendorFileCodec.write(vendorFileKey(tenantId, file.vendorId), file);
 }
 
+export function toFileItem(tenantId: string, file: StoredFile): Item {
+  return fileCodec.write(fileKey(tenantId, file.hash), file);
+}
+
 export function toPartnerUserItem(user: PartnerUser): Item {
   return partnerUserCodec.write(partnerUserKey(user.subject), user);
 }
@@ -43,5 +56,6 @@ export const readTenant = tenantCodec.read;
 export const readIssuer = issuerCodec.read;
 export const readMember = memberCodec.read;
 export const readVendorFile = vendorFileCodec.read;
+export const readFile = fileCodec.read;
 export const readPartnerUser = partnerUserCodec.read;
 export const readIdempotency = idempotencyCodec.read;

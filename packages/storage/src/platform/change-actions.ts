@@ -3,9 +3,10 @@ import type { Change } from "@luyue/usecases/runtime";
 import type { Tenant } from "@luyue/usecases/tenant";
 import {
   toContractItem,
+  toEntryItem,
   toEventItem,
+  toFindingItem,
   toInvoiceNumberItem,
-  toMoneyItem,
   toNumberItem,
   toRecordItem,
   toTermsItems,
@@ -53,8 +54,10 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
     }
     case "putTerms":
       return toTermsItems(tenantId, change.contractId, change.terms, change.present).map((item) => put(item));
-    case "putMoney":
-      return [put(toMoneyItem(tenantId, change.contractId, change.entry))];
+    case "putEntry":
+      return [put(toEntryItem(tenantId, change.contractId, change.entry))];
+    case "putFinding":
+      return [put(toFindingItem(tenantId, change.finding))];
     case "createInvoiceNumber":
       return [put(toInvoiceNumberItem(tenantId, change.use), isNew)];
     case "deleteInvoiceNumber":

@@ -1,14 +1,17 @@
 import { groupMoney } from "@luyue/core/payment";
+import { groupWork } from "@luyue/core/work";
 import type { Contract, ContractState, TermsVersion } from "@luyue/usecases/contract";
 import {
   isContract,
   isEvent,
   isMoney,
   isTerms,
+  isWork,
   readContract,
   readEvent,
   readMoney,
   readTerms,
+  readWork,
 } from "../item/contract-items.ts";
 import { contractPk, prefixes, statePrefix } from "../item/keys.ts";
 import { isObligation, readObligation } from "../item/obligation-item.ts";
@@ -39,6 +42,7 @@ export async function loadContract(
     terms,
     versions: isAmended(contract) ? await loadVersions(table, contract) : [terms],
     money: groupMoney(items.filter(isMoney).map(readMoney)),
+    work: groupWork(items.filter(isWork).map(readWork)),
     events: items.filter(isEvent).map(readEvent),
     obligations: items.filter(isObligation).map(readObligation),
   };

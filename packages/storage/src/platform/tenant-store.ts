@@ -23,6 +23,8 @@ import { queryAll, queryPage } from "../table/query-page.ts";
 import { prefixRange, type Table } from "../table/table.ts";
 import { commit } from "./commit.ts";
 import { commitReminder } from "./commit-reminder.ts";
+import { fileStore } from "./file-notes.ts";
+import { findingStore } from "./findings.ts";
 import { listContractDue, listDue } from "./list-due.ts";
 import { loadContract } from "./load-contract.ts";
 import { ownTable } from "./own-table.ts";
@@ -47,6 +49,8 @@ export function createTenantStore(table: Table, tenantId: string): TenantStore {
     listVendorFiles: () => list("listVendorFiles", tenantPk(tenantId), prefixes.vendorFile, readVendorFile),
     getContract: (contractId) => get("getContract", contractKey(tenantId, contractId), readContract),
     loadContract: (contractId) => loadContract(table, tenantId, contractId),
+    ...findingStore(table, tenantId),
+    ...fileStore(table, tenantId),
     getInvoiceUse: (number) => get("getInvoiceUse", invoiceNumberKey(tenantId, number), readInvoiceNumber),
     listTermsVersions: (contractId) =>
       list("listTermsVersions", contract(contractId), prefixes.terms, readTerms),

@@ -1,6 +1,13 @@
 import type { Instant } from "@luyue/core/civil-date";
-import type { MoneyEntry } from "@luyue/core/payment";
-import type { InvoiceUse, Kinds } from "./kinds.ts";
+import type { Finding } from "@luyue/core/finding";
+import type { ContractEntry, InvoiceUse, Kinds } from "./kinds.ts";
+
+/** An upload that was noted. */
+export interface StoredFile {
+  readonly hash: string;
+  readonly bytes: number;
+  readonly contentType: string;
+}
 
 /** Everything of one contract. */
 export interface ContractData<K extends Kinds> {
@@ -8,7 +15,8 @@ export interface ContractData<K extends Kinds> {
   readonly terms: Map<number, K["terms"]>;
   readonly events: Map<string, K["event"]>;
   readonly obligations: Map<string, K["obligation"]>;
-  readonly money: Map<string, MoneyEntry>;
+  readonly entries: Map<string, ContractEntry>;
+  readonly findings: Map<string, Finding>;
   readonly outbox: Map<string, K["outbox"]>;
 }
 
@@ -22,6 +30,7 @@ export interface TenantData<K extends Kinds> {
   readonly contracts: Map<string, ContractData<K>>;
   readonly records: Map<string, Map<number, K["record"]>>;
   readonly idempotency: Map<string, K["idempotency"]>;
+  readonly files: Map<string, StoredFile>;
 }
 
 export interface Data<K extends Kinds> {
@@ -43,6 +52,7 @@ export function tenantData<K extends Kinds>(data: Data<K>, tenantId: string): Te
     contracts: new Map(),
     records: new Map(),
     idempotency: new Map(),
+    files: new Map(),
   }));
 }
 
@@ -51,7 +61,8 @@ export function contractData<K extends Kinds>(tenant: TenantData<K>, contractId:
     terms: new Map(),
     events: new Map(),
     obligations: new Map(),
-    money: new Map(),
+    entries: new Map(),
+    findings: new Map(),
     outbox: new Map(),
   }));
 }

@@ -1,6 +1,8 @@
 import type { Instant } from "@luyue/core/civil-date";
 import type { Obligation } from "@luyue/core/obligation";
+import type { Finding } from "@luyue/core/finding";
 import type { MoneyEntry } from "@luyue/core/payment";
+import type { WorkEntry } from "@luyue/core/work";
 
 /** What the memory platform has to know of each thing that it keeps; the things themselves are the caller's. */
 export interface Kinds {
@@ -45,6 +47,9 @@ export interface Kinds {
   readonly idempotency: { readonly key: string; readonly expiresAt: Instant };
 }
 
+/** One thing of a contract's money or work. */
+export type ContractEntry = MoneyEntry | WorkEntry;
+
 /** Where an invoice's number is in use. */
 export interface InvoiceUse {
   readonly number: string;
@@ -70,7 +75,8 @@ export type MemoryChange<K extends Kinds> =
       readonly terms: K["terms"];
       readonly present: boolean;
     }
-  | { readonly change: "putMoney"; readonly contractId: string; readonly entry: MoneyEntry }
+  | { readonly change: "putEntry"; readonly contractId: string; readonly entry: ContractEntry }
+  | { readonly change: "putFinding"; readonly finding: Finding }
   | { readonly change: "createInvoiceNumber"; readonly use: InvoiceUse }
   | { readonly change: "deleteInvoiceNumber"; readonly number: string }
   | { readonly change: "putEvent"; readonly contractId: string; readonly event: K["event"] }

@@ -110,7 +110,7 @@ describe("a contract", () => {
     return { kind: "deduction", id, deduction: facts } as const;
   };
   const put = (entry: ReturnType<typeof account> | ReturnType<typeof deduction>) =>
-    ({ change: "putMoney", contractId: "ctr_1", entry }) as const;
+    ({ change: "putEntry", contractId: "ctr_1", entry }) as const;
 
   it("has its money by kind in the order of ids, each replaced by its id", async () => {
     const store = open().platform.tenant("ten_a");

@@ -1,9 +1,11 @@
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { groupMoney } from "@luyue/core/payment";
+import { groupWork } from "@luyue/core/work";
 import { commitChanges } from "./commit-changes.ts";
 import { contractData, type Data, entryKeyOf, tenantData } from "./data.ts";
 import { dueSortOf, matchesDue, type MemoryDueFilter } from "./due.ts";
-import type { Kinds, MemoryChange } from "./kinds.ts";
+import type { ContractEntry, Kinds, MemoryChange } from "./kinds.ts";
+import { createFileNotes, createFindings } from "./memory-findings.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
 import { liveIdempotency } from "./plan-actions.ts";
@@ -18,6 +20,8 @@ export function createMemoryTenantStore<K extends Kinds>(
     tenantId,
     ...createReaders(data, tenantId, options),
     ...createLists(data, tenantId),
+    ...createFindings(data, tenantId),
+    ...createFileNotes(data, tenantId),
     commit: async (changes: readonly MemoryChange<K>[]): Promise<void> =>
       commitChanges(changes, tenantId, data, options),
     commitReminder: async (
@@ -63,14 +67,16 @@ function createReaders<K extends Kinds>(
       const contract = found?.head?.contract;
       const terms = contract === undefined ? undefined : found?.terms.get(contract.termsVersion);
       if (found === undefined || contract === undefined || terms === undefined) return undefined;
-      const { events, obligations, money } = found;
+      const { events, obligations } = found;
+      const entries = [...found.entries.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
       return {
         contract,
         terms,
         versions: [...found.terms.values()].filter(
           ({ version }) => version <= (contract.pending?.version ?? contract.termsVersion),
         ),
-        money: groupMoney([...money.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))),
+        money: groupMoney(entries.filter(isMoney)),
+        work: groupWork(entries.filter((entry) => !isMoney(entry))),
         events: [...events.values()],
         obligations: [...obligations.values()],
       };
@@ -129,6 +135,12 @@ function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
     listObligationOutbox: async (contractId: string, key: string) =>
       [...(of(contractId)?.outbox.values() ?? [])].filter(({ reminder }) => reminder?.obligationKey === key),
   };
+}
+
+function isMoney(
+  entry: ContractEntry,
+): entry is Extract<ContractEntry, { kind: "invoice" | "payment" | "deduction" | "account" }> {
+  return ["invoice", "payment", "deduction", "account"].includes(entry.kind);
 }
 
 /** What changes whenever an entry is claimed, tried or settled. */

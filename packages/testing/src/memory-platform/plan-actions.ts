@@ -29,10 +29,11 @@ export function planActions<K extends Kinds>(
     case "putVendorFile":
     case "createPartnerUser":
       return [planPerson(change, own, data)];
-    case "putMoney":
+    case "putEntry":
+    case "putFinding":
     case "createInvoiceNumber":
     case "deleteInvoiceNumber":
-      return planMoney(change, own);
+      return planEntry(change, own);
     case "putRecord": {
       const { aggregate, entry } = change;
       const lines = getOrAdd(own.records, aggregate, () => new Map<number, K["record"]>());
@@ -190,16 +191,21 @@ function planPart<K extends Kinds>(
   }
 }
 
-type Moneys<K extends Kinds> = Extract<
+type Entries<K extends Kinds> = Extract<
   MemoryChange<K>,
-  { change: "putMoney" | "createInvoiceNumber" | "deleteInvoiceNumber" }
+  { change: "putEntry" | "putFinding" | "createInvoiceNumber" | "deleteInvoiceNumber" }
 >;
 
-function planMoney<K extends Kinds>(change: Moneys<K>, own: TenantData<K>): readonly Action[] {
-  if (change.change === "putMoney") {
+function planEntry<K extends Kinds>(change: Entries<K>, own: TenantData<K>): readonly Action[] {
+  if (change.change === "putEntry") {
     const { contractId, entry } = change;
-    const put = () => contractData(own, contractId).money.set(entry.id, entry);
-    return [always(`money ${contractId} ${entry.id}`, put)];
+    const put = () => contractData(own, contractId).entries.set(entry.id, entry);
+    return [always(`entry ${contractId} ${entry.id}`, put)];
+  }
+  if (change.change === "putFinding") {
+    const { finding } = change;
+    const put = () => contractData(own, finding.contractId).findings.set(finding.id, finding);
+    return [always(`finding ${finding.contractId} ${finding.id}`, put)];
   }
   const { invoiceNumbers } = own;
   if (change.change === "deleteInvoiceNumber") {

@@ -5,7 +5,7 @@ import { evidenceSchema } from "@luyue/core/event";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
-import { decideMoney } from "../contract/decide-money.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { stamp } from "../event/record-event.ts";
 import { actOf } from "../payment/demand-payment.ts";
@@ -36,7 +36,7 @@ export const changeAccount = defineCommand({
     if (before !== undefined) demandChangeable(before, given, on, state, context);
     const account: PayeeAccount = { ...given, noticedOn: on, changed: actOf(context) };
     const shown = showAccount(account);
-    return decideMoney(state, { kind: "account", id: "account", account }, context, {
+    return decideEntry(state, { kind: "account", id: "account", account }, context, {
       answer: { contractId, account: shown },
       subject: "account",
       ...(before === undefined ? {} : changeOf(before, on, evidence, context)),

@@ -3,6 +3,7 @@ import type { ContractTerms } from "@luyue/core/contract";
 import type { ContractEvent } from "@luyue/core/event";
 import type { Obligation } from "@luyue/core/obligation";
 import type { ContractMoney } from "@luyue/core/payment";
+import type { ContractWork } from "@luyue/core/work";
 import type { VendorSize } from "@luyue/core/vendor";
 import * as z from "zod";
 import type { RecordHead } from "../runtime/record-entry.ts";
@@ -78,6 +79,7 @@ export interface ContractState {
   /** Every version up to the latest that was signed, oldest first; more than one only after an amendment. */
   readonly versions: readonly TermsVersion[];
   readonly money: ContractMoney;
+  readonly work: ContractWork;
   readonly events: readonly StoredEvent[];
   readonly obligations: readonly StoredObligation[];
 }

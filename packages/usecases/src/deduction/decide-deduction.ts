@@ -3,7 +3,7 @@ import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
-import { decideMoney } from "../contract/decide-money.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf, demandOther } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
@@ -83,7 +83,7 @@ function changeDeduction(
   context: CommandContext,
   reason?: string,
 ) {
-  return decideMoney(state, { kind: "deduction", id: after.id, deduction: after }, context, {
+  return decideEntry(state, { kind: "deduction", id: after.id, deduction: after }, context, {
     answer: { id: after.id, state: after.state, amount: after.amount },
     subject: after.id,
     before: { deduction: before },

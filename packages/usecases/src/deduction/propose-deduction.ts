@@ -4,7 +4,7 @@ import { evidenceSchema } from "@luyue/core/event";
 import { moneySchema } from "@luyue/core/money";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
-import { decideMoney } from "../contract/decide-money.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { defineCommand } from "../runtime/define-command.ts";
@@ -34,7 +34,7 @@ export const proposeDeduction = defineCommand({
       state: "proposed",
     };
     const { id } = deduction;
-    return decideMoney(state, { kind: "deduction", id, deduction }, context, {
+    return decideEntry(state, { kind: "deduction", id, deduction }, context, {
       answer: { id, state: deduction.state, amount: deduction.amount },
       subject: id,
       after: { deduction },

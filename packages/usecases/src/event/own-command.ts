@@ -11,6 +11,15 @@ const payments: Text = {
   en: "request, approve, record, reverse or refund the payment",
 };
 
+const scores: Text = {
+  zh: "提出、答复或确定考核评分",
+  en: "propose, answer or settle the score",
+};
+const findings: Text = {
+  zh: "下发、反馈、审核或复测安全隐患",
+  en: "hand out, answer, review or re-test the findings",
+};
+
 /** What is entered by commands of its own, which check more than an event can: the kinds, and which commands. */
 const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
   invoiceSubmitted: invoices,
@@ -21,6 +30,13 @@ const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
     zh: "提出、批准扣款并随付款抵扣",
     en: "propose and approve a deduction, which a payment sets off",
   },
+  scoreProposed: scores,
+  scoreAnswered: scores,
+  scoreSettled: scores,
+  findingsHandedOut: findings,
+  findingsAnswered: findings,
+  findingsApproved: findings,
+  findingsClosed: findings,
   accountChanged: { zh: "变更收款账户", en: "change the account" },
   ended: { zh: "提前终止合同", en: "end the contract early" },
 };

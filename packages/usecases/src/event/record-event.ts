@@ -171,7 +171,7 @@ export function demandSoundEvent(
   const calendar = tenantCalendar(tenant, runtime);
   const keys = new Set(state.obligations.map(({ obligation }) => obligation.key));
   if (eventKindFacts(event.kind).about === "obligation" && event.of !== undefined && !keys.has(event.of)) {
-    for (const { key } of deriveObligations(state.terms.terms, state.events, calendar)) keys.add(key);
+    for (const { key } of deriveObligations(state.terms.terms, factsOf(state), calendar)) keys.add(key);
   }
   const { terms } = state.terms;
   const faults = [

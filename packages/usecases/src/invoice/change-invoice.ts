@@ -1,7 +1,7 @@
 import { type Invoice, isLiveInvoice } from "@luyue/core/invoice";
 import type { Money } from "@luyue/core/money";
 import type { ContractState } from "../contract/contract.ts";
-import { decideMoney } from "../contract/decide-money.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
 
 interface InvoiceAnswer {
@@ -21,7 +21,7 @@ export function changeInvoice(
   reason?: string,
 ): Decision<InvoiceAnswer> {
   const { id, of, number, amount } = after;
-  return decideMoney(state, { kind: "invoice", id, invoice: after }, context, {
+  return decideEntry(state, { kind: "invoice", id, invoice: after }, context, {
     answer: { id, of, number, amount, state: after.state },
     subject: id,
     ...(isLiveInvoice(after) ? {} : { changes: [{ change: "deleteInvoiceNumber", number }] }),

@@ -6,7 +6,7 @@ import { type Money, moneySchema, subtractMoney } from "@luyue/core/money";
 import type { PaymentAssessment } from "@luyue/core/obligation";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
-import { decideMoney } from "../contract/decide-money.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf, demandAssessment } from "../payment/demand-payment.ts";
 import { defineCommand } from "../runtime/define-command.ts";
@@ -49,7 +49,7 @@ export const submitInvoice = defineCommand({
       state: "submitted",
     };
     const { id, number } = invoice;
-    return decideMoney(state, { kind: "invoice", id, invoice }, context, {
+    return decideEntry(state, { kind: "invoice", id, invoice }, context, {
       answer: answerOf(invoice, assessment, subtractMoney(uncovered, facts.amount)),
       subject: id,
       changes: [{ change: "createInvoiceNumber", use: { number, contractId, invoiceId: id } }],

@@ -5,7 +5,7 @@ import { listOpenDeductions, type Payment } from "@luyue/core/payment";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
-import { decideMoney } from "../contract/decide-money.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { actOf, demandOther, demandPayment, demandStillThere } from "./demand-payment.ts";
@@ -97,7 +97,7 @@ export function changePayment(
   context: CommandContext,
   reason?: string,
 ) {
-  return decideMoney(state, { kind: "payment", id: after.id, payment: after }, context, {
+  return decideEntry(state, { kind: "payment", id: after.id, payment: after }, context, {
     answer: { id: after.id, state: after.state, amount: after.amount, setOffs: after.setOffs },
     subject: after.id,
     before: { payment: before },

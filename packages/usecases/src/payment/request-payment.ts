@@ -12,7 +12,7 @@ import {
 } from "@luyue/core/payment";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
-import { decideMoney } from "../contract/decide-money.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { actOf, demandAssessment } from "./demand-payment.ts";
@@ -47,7 +47,7 @@ export const requestPayment = defineCommand({
       requested: { ...actOf(context), ...(note === undefined ? {} : { note }) },
     };
     const answer = { id: payment.id, state: payment.state, amount: asked, setOffs: plan.setOffs };
-    return decideMoney(state, { kind: "payment", id: payment.id, payment }, context, {
+    return decideEntry(state, { kind: "payment", id: payment.id, payment }, context, {
       answer,
       subject: payment.id,
       after: { payment },

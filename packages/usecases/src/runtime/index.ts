@@ -14,12 +14,15 @@ export { emptyRecord, findBrokenEntry, type RecordEntry, type RecordHead } from 
 export type { Runtime } from "./runtime.ts";
 export {
   type Change,
+  type ContractEntry,
   type DueFilter,
+  type FindingFilter,
   type IdempotencyItem,
   type InvoiceUse,
   type Page,
   type PageRequest,
   type Platform,
+  type StoredFile,
   type TenantStore,
   type VendorStore,
   type WakeKey,

@@ -14,6 +14,21 @@ export const rolePermissions = {
   "deduction:propose": ["contractManager", "finance", "acceptor"],
   "deduction:decide": ["contractManager", "finance"],
   "account:change": ["contractManager", "finance"],
+  "work:submit": ["contractManager", "acceptor"],
+  "work:check": ["contractManager", "acceptor"],
+  "acceptance:apply": ["contractManager"],
+  "acceptance:review": ["contractManager", "acceptor"],
+  "acceptance:sign": ["contractManager", "acceptor"],
+  "acceptance:conclude": ["contractManager", "acceptor"],
+  "measurement:record": ["contractManager", "acceptor"],
+  "score:propose": ["contractManager", "acceptor"],
+  "score:answer": ["contractManager"],
+  "score:settle": ["contractManager", "acceptor"],
+  "unit:manage": ["contractManager"],
+  "finding:handOut": ["contractManager", "acceptor"],
+  "finding:answer": ["contractManager", "acceptor"],
+  "finding:review": ["contractManager", "acceptor"],
+  "finding:retest": ["contractManager", "acceptor"],
   "vendor:enrol": ["contractManager", "administrator"],
   "tenant:read": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "tenant:manage": ["administrator"],
@@ -22,7 +37,17 @@ export const rolePermissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export const operatorPermissions = ["tenant:create", "partner:enrol"] as const;
-export const partnerPermissions = ["partner:read", "invoice:submit", "account:change"] as const;
+export const partnerPermissions = [
+  "partner:read",
+  "invoice:submit",
+  "account:change",
+  "work:submit",
+  "acceptance:apply",
+  "acceptance:state",
+  "score:answer",
+  "finding:answer",
+  "finding:retest",
+] as const;
 
 export type Permission =
   | keyof typeof rolePermissions

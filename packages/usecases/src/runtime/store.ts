@@ -1,6 +1,8 @@
 import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { ObligationKind, ObligationState } from "@luyue/core/obligation";
+import type { Finding } from "@luyue/core/finding";
 import type { MoneyEntry } from "@luyue/core/payment";
+import type { WorkEntry } from "@luyue/core/work";
 import type {
   Contract,
   ContractState,
@@ -47,6 +49,23 @@ export interface IdempotencyItem {
   readonly expiresAt: Instant;
 }
 
+/** One thing of a contract's money or work, stored under its id. */
+export type ContractEntry = MoneyEntry | WorkEntry;
+
+/** What is on file of an upload: whoever names its hash as evidence has to have been able to put it there. */
+export interface StoredFile {
+  readonly hash: string;
+  readonly bytes: number;
+  readonly contentType: string;
+}
+
+/** Which findings of a contract to list; all optional. */
+export interface FindingFilter {
+  readonly state?: Finding["state"] | undefined;
+  readonly unitId?: string | undefined;
+  readonly severity?: Finding["severity"] | undefined;
+}
+
 /** A write of a command. All writes of one command go into one transaction. */
 export type Change =
   | { readonly change: "createTenant"; readonly tenant: Tenant }
@@ -66,7 +85,8 @@ export type Change =
       readonly terms: TermsVersion;
       readonly present: boolean;
     }
-  | { readonly change: "putMoney"; readonly contractId: string; readonly entry: MoneyEntry }
+  | { readonly change: "putEntry"; readonly contractId: string; readonly entry: ContractEntry }
+  | { readonly change: "putFinding"; readonly finding: Finding }
   | { readonly change: "createInvoiceNumber"; readonly use: InvoiceUse }
   | { readonly change: "deleteInvoiceNumber"; readonly number: string }
   | { readonly change: "putEvent"; readonly contractId: string; readonly event: StoredEvent }
@@ -101,6 +121,16 @@ export interface TenantStore {
   readonly listVendorFiles: () => Promise<readonly VendorFile[]>;
   readonly getContract: (contractId: string) => Promise<Contract | undefined>;
   readonly loadContract: (contractId: string) => Promise<ContractState | undefined>;
+  readonly getFinding: (contractId: string, findingId: string) => Promise<Finding | undefined>;
+  readonly listFindings: (
+    contractId: string,
+    filter: FindingFilter,
+    page: PageRequest,
+  ) => Promise<Page<Finding>>;
+  /** The files of those hashes that have been uploaded, by hash. */
+  readonly getFiles: (hashes: readonly string[]) => Promise<ReadonlyMap<string, StoredFile>>;
+  /** Notes an upload; the same content is noted once. */
+  readonly putFile: (file: StoredFile) => Promise<void>;
   readonly getInvoiceUse: (number: string) => Promise<InvoiceUse | undefined>;
   readonly listTermsVersions: (contractId: string) => Promise<readonly TermsVersion[]>;
   readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { refreshAllContracts } from "../contract/refresh-contract.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 
-/** Changes a tenant's settings; new closing days move the open dates of its contracts. */
+/** Changes a tenant's settings; new closing days move the open dates of its contracts, new key periods bring duty. */
 export const updateSettings = defineCommand({
   name: "tenant.update",
   input: z.strictObject({

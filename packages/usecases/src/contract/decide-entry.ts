@@ -1,12 +1,12 @@
-import type { ContractMoney, MoneyEntry } from "@luyue/core/payment";
-import { groupMoney } from "@luyue/core/payment";
+import { type ContractMoney, groupMoney } from "@luyue/core/payment";
+import { withWork } from "@luyue/core/work";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
-import type { Change } from "../runtime/store.ts";
+import type { Change, ContractEntry } from "../runtime/store.ts";
 import type { ContractState, StoredEvent } from "./contract.ts";
 import { decideDerivation } from "./decide-derivation.ts";
 
-/** What a command on a contract's money answers and records beside the entry that it writes. */
-interface MoneyLine<A> {
+/** What a command on a contract's money or work answers and records beside the entry that it writes. */
+interface EntryLine<A> {
   readonly answer: A;
   readonly subject: string;
   readonly changes?: readonly Change[];
@@ -17,24 +17,34 @@ interface MoneyLine<A> {
   readonly reason?: string;
 }
 
-/** The decision of a command that puts one entry into a contract's money: its obligations follow in the same transaction. */
-export function decideMoney<A>(
+/** The decision of a command that puts one entry into a contract: its obligations follow in the same transaction. */
+export function decideEntry<A>(
   state: ContractState,
-  entry: MoneyEntry,
+  entry: ContractEntry,
   context: CommandContext,
-  line: MoneyLine<A>,
+  line: EntryLine<A>,
+): Decision<A> {
+  return decideEntries(state, [entry], context, line);
+}
+
+/** The decision of a command that puts several entries into a contract at once. */
+export function decideEntries<A>(
+  state: ContractState,
+  entries: readonly ContractEntry[],
+  context: CommandContext,
+  line: EntryLine<A>,
 ): Decision<A> {
   const { contract } = state;
   const { id: contractId } = contract;
   const { event } = line;
   const happened: Change[] = event === undefined ? [] : [{ change: "putEvent", contractId, event }];
   const events = event === undefined ? state.events : [...state.events, event];
-  const next = { ...state, events, money: withEntry(state.money, entry) };
+  const next = entries.reduce(withEntry, { ...state, events });
   const derived = decideDerivation(contract, next, context);
-  const put: Change = { change: "putMoney", contractId, entry };
+  const puts = entries.map((entry): Change => ({ change: "putEntry", contractId, entry }));
   return {
     aggregate: derived.aggregate,
-    changes: [put, ...happened, ...(line.changes ?? []), ...derived.changes],
+    changes: [...puts, ...happened, ...(line.changes ?? []), ...derived.changes],
     answer: line.answer,
     subject: line.subject,
     ...(line.before === undefined ? {} : { recordBefore: line.before }),
@@ -47,8 +57,22 @@ function asObject(after: unknown): object {
   return typeof after === "object" && after !== null ? after : { after };
 }
 
-/** The money with an entry added, or put in the place of the one with its id. */
-function withEntry(
+/** The contract with an entry added, or put in the place of the one with its id. */
+function withEntry(state: ContractState, entry: ContractEntry): ContractState {
+  switch (entry.kind) {
+    case "invoice":
+    case "payment":
+    case "deduction":
+    case "account":
+      return { ...state, money: withMoney(state.money, entry) };
+    default:
+      return { ...state, work: withWork(state.work, entry) };
+  }
+}
+
+type MoneyEntry = Parameters<typeof groupMoney>[0][number];
+
+function withMoney(
   { invoices, payments, deductions, account }: ContractMoney,
   entry: MoneyEntry,
 ): ContractMoney {

@@ -1,0 +1,2 @@
+export { listSubmissionEvents } from "./list-submission-events.ts";
+export type { HandedInFile, Submission } from "./submission.ts";

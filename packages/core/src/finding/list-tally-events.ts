@@ -1,0 +1,27 @@
+import type { ContractEvent } from "../event/index.ts";
+import type { FindingTally } from "./finding-tally.ts";
+
+/** What a unit's findings mean for a contract's dates: handed out until a day, and how many have come how far. */
+export function listTallyEvents({
+  id: of,
+  total,
+  open,
+  approved,
+  closed,
+  ...tally
+}: FindingTally): ContractEvent[] {
+  if (total === 0) return [];
+  const on = tally.changedOn;
+  const events: ContractEvent[] = [
+    { id: of, kind: "findingsHandedOut", of, on: tally.since, quantity: total, until: tally.dueOn },
+  ];
+  const reached = [
+    ["findingsAnswered", total - open],
+    ["findingsApproved", approved + closed],
+    ["findingsClosed", closed],
+  ] as const;
+  for (const [kind, quantity] of reached) {
+    if (quantity > 0) events.push({ id: `${of}_${kind}`, kind, of, on, quantity });
+  }
+  return events;
+}

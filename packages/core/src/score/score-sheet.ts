@@ -1,0 +1,51 @@
+import type { CivilDate } from "../civil-date/index.ts";
+import type { Act } from "../party/index.ts";
+
+/** What was given for one part of an item, 0 to 100, as a decimal string. */
+export interface PartMark {
+  readonly part: string;
+  readonly given: string;
+}
+
+/** The marks of one item of the score sheet that was scheduled in the period. */
+export interface ItemMarks {
+  readonly item: string;
+  readonly parts: readonly PartMark[];
+  readonly note?: string;
+}
+
+/** The vendor's answer 申述 to a proposed sheet. */
+export interface ScoreAnswer extends Act {
+  readonly agrees: boolean;
+  readonly note?: string;
+}
+
+/**
+ * A score sheet 考核评分表 of one period (`2026-05`): proposed with the marks of what was scheduled, answered by the vendor
+ * until `answerBy`, and final by somebody else than who proposed it. `score` is 0 to 100 with two decimals. A sheet that is
+ * proposed anew takes the place of the earlier one under the next version.
+ */
+interface SheetFacts {
+  readonly id: string;
+  readonly period: string;
+  readonly version: number;
+  readonly marks: readonly ItemMarks[];
+  readonly score: string;
+  readonly answerBy: CivilDate;
+  readonly proposed: Act & { readonly note?: string };
+}
+
+export type ScoreSheet = SheetFacts &
+  (
+    | { readonly state: "proposed"; readonly answer?: ScoreAnswer }
+    | {
+        readonly state: "final";
+        readonly answer?: ScoreAnswer;
+        readonly decided: Act & { readonly note?: string };
+      }
+    | {
+        readonly state: "withdrawn";
+        readonly answer?: ScoreAnswer;
+        readonly decided: Act & { readonly reason: string };
+      }
+  );

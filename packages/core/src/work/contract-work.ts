@@ -1,0 +1,60 @@
+import type { AcceptanceRound } from "../acceptance/index.ts";
+import type { Submission } from "../deliverable/index.ts";
+import type { FindingTally, ResponsibleUnit } from "../finding/index.ts";
+import type { Measurement } from "../measurement/index.ts";
+import type { ScoreSheet } from "../score/index.ts";
+
+/** The work of a contract: what was handed in, accepted, measured, scored and found, in the order of their ids, which sort by time. */
+export interface ContractWork {
+  readonly submissions: readonly Submission[];
+  readonly rounds: readonly AcceptanceRound[];
+  readonly measurements: readonly Measurement[];
+  readonly sheets: readonly ScoreSheet[];
+  readonly units: readonly ResponsibleUnit[];
+  readonly tallies: readonly FindingTally[];
+}
+
+/** One thing of a contract's work, as it is stored. */
+export type WorkEntry =
+  | { readonly kind: "submission"; readonly id: string; readonly submission: Submission }
+  | { readonly kind: "round"; readonly id: string; readonly round: AcceptanceRound }
+  | { readonly kind: "measurement"; readonly id: string; readonly measurement: Measurement }
+  | { readonly kind: "sheet"; readonly id: string; readonly sheet: ScoreSheet }
+  | { readonly kind: "unit"; readonly id: string; readonly unit: ResponsibleUnit }
+  | { readonly kind: "tally"; readonly id: string; readonly tally: FindingTally };
+
+export const noWork: ContractWork = {
+  submissions: [],
+  rounds: [],
+  measurements: [],
+  sheets: [],
+  units: [],
+  tallies: [],
+};
+
+export function groupWork(entries: readonly WorkEntry[]): ContractWork {
+  return entries.reduce(withWork, noWork);
+}
+
+/** The work with an entry added, or put in the place of the one with its id. */
+export function withWork(work: ContractWork, entry: WorkEntry): ContractWork {
+  switch (entry.kind) {
+    case "submission":
+      return { ...work, submissions: withItem(work.submissions, entry.submission) };
+    case "round":
+      return { ...work, rounds: withItem(work.rounds, entry.round) };
+    case "measurement":
+      return { ...work, measurements: withItem(work.measurements, entry.measurement) };
+    case "sheet":
+      return { ...work, sheets: withItem(work.sheets, entry.sheet) };
+    case "unit":
+      return { ...work, units: withItem(work.units, entry.unit) };
+    case "tally":
+      return { ...work, tallies: withItem(work.tallies, entry.tally) };
+  }
+}
+
+function withItem<T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] {
+  const at = items.findIndex(({ id }) => id === item.id);
+  return at < 0 ? [...items, item] : items.with(at, item);
+}

@@ -1,0 +1,2 @@
+export { type ContractWork, groupWork, noWork, withWork, type WorkEntry } from "./contract-work.ts";
+export { listWorkEvents } from "./list-work-events.ts";

@@ -1,0 +1,1 @@
+export { demandEvidence, demandFiles } from "./demand-files.ts";
