@@ -1,11 +1,11 @@
 import type { Text } from "@luyue/core/text";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { despite, findAgency, openAgency, terms } from "./money-agency.ts";
+import { despite, findAgency, openAgencyOfA, terms } from "./money-agency.ts";
 import { type Balances, expectBalances, untouched } from "./money-balances.ts";
 import { expectBudgetAtEnd, expectBudgetFiles, expectBudgetOfJune } from "./money-budget.ts";
 import { invoiceFor, invoiceNumber, payAll } from "./money-payments.ts";
 import { expectRecord } from "./money-record.ts";
-import { agency, type Steps } from "./money-steps.ts";
+import { agency, type Steps } from "./steps.ts";
 
 interface Owed {
   readonly key: string;
@@ -23,7 +23,7 @@ async function balance(change: Partial<Balances>, sums: Balances["t1"]): Promise
 }
 
 beforeAll(async () => {
-  steps = await openAgency("2026-04-24");
+  steps = await openAgencyOfA("2026-04-24");
 }, 60_000);
 afterAll(() => steps.stack.stop());
 

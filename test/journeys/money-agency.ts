@@ -1,12 +1,10 @@
-import { type CivilDate, instantAt } from "@luyue/core/civil-date";
+import type { CivilDate } from "@luyue/core/civil-date";
 import type { ContractTerms } from "@luyue/core/contract";
 import type { Money } from "@luyue/core/money";
-import { foundPlatform } from "@luyue/local/demo";
-import { createPages } from "@luyue/local/pages";
-import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
 import { demoContract } from "@luyue/testing/contracts";
 import { expect } from "vitest";
-import { agency, createSteps, type Steps } from "./money-steps.ts";
+import { openAgency } from "./open-agency.ts";
+import type { Steps } from "./steps.ts";
 
 /** Contract A: five payments of 2 180 000.00 in two budget years. */
 const a = demoContract("A");
@@ -17,36 +15,9 @@ export const otherNumber = `${terms.number}-2`;
 /** Why A is activated although two checks on its text fail. */
 export const despite = "保密条款引用错误与编号缺项已书面告知双方，待补充协议更正，不影响履行";
 
-/** A stack on a day with A's agency, its people, its small vendor, and the vendor's person. */
-export async function openAgency(day: CivilDate): Promise<Steps> {
-  const clock = createStillClock(instantAt(day, "09:01"));
-  const stack = await startStack({ clock, pages: createPages });
-  await foundPlatform(stack);
-  const steps = createSteps(stack);
-  const { call } = steps;
-  const must = async (answer: ReturnType<typeof call>) => expect([200, 201]).toContain((await answer).status);
-  await must(call("operator", "operator", "POST", "/v1/tenants", tenantOf(stack)));
-  for (const role of ["contractManager", "finance", "acceptor", "auditor"]) {
-    const member = { subject: role, name: role, email: `${role}@${agency}.example`, roles: [role] };
-    await must(call(agency, "administrator", "PUT", "/v1/members", member));
-  }
-  const { name, creditCode } = a.vendor;
-  const contacts = [{ name: "负责人", email: "lead@vendor.example" }];
-  const file = { name, creditCode, size: "small", contacts };
-  await must(call(agency, "contractManager", "POST", "/v1/vendors", file));
-  const lead = { subject: "lead", name: "负责人", email: "lead@vendor.example", creditCode };
-  await must(call("operator", "operator", "POST", "/v1/partner-users", lead));
-  return steps;
-}
-
-function tenantOf({ issuer }: Stack) {
-  const url = issuer.urlOf(agency);
-  const administrator = {
-    subject: "administrator",
-    name: "管理员",
-    email: `administrator@${agency}.example`,
-  };
-  return { name: terms.parties.buyer.name, issuer: { url, jwksUrl: `${url}/jwks.json` }, administrator };
+/** A stack on a day with A's agency, its people, its vendor, and the vendor's person. */
+export function openAgencyOfA(day: CivilDate): Promise<Steps> {
+  return openAgency(a, day);
 }
 
 /** Another contract with the same vendor, of 600.00 and 400.00, active and signed; gives its id. */

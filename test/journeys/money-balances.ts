@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Steps } from "./money-steps.ts";
+import type { Steps } from "./steps.ts";
 
 /** A's payments as they were agreed. */
 const amounts = {

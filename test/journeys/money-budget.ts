@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { terms } from "./money-agency.ts";
-import { agency, type Steps } from "./money-steps.ts";
+import { agency, type Steps } from "./steps.ts";
 
 interface Budget {
   readonly years: readonly object[];

@@ -1,5 +1,5 @@
 import type { Money } from "@luyue/core/money";
-import type { Steps } from "./money-steps.ts";
+import type { Steps } from "./steps.ts";
 
 /** An invoice's number: of the nth invoice for the nth payment. */
 export function invoiceNumber(payment: number, nth = 1): string {

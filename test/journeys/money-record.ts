@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { findBrokenEntry, type RecordEntry } from "@luyue/usecases/runtime";
 import { expect } from "vitest";
 import { despite } from "./money-agency.ts";
-import type { Steps } from "./money-steps.ts";
+import type { Steps } from "./steps.ts";
 
 /** What happens for each payment. */
 const invoiced = ["invoice.submit 负责人", "invoice.accept finance"];

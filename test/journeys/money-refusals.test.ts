@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { despite, findAgency, openAgency, otherNumber, signOther, terms } from "./money-agency.ts";
+import { despite, findAgency, openAgencyOfA, otherNumber, signOther, terms } from "./money-agency.ts";
 import { expectBalances, untouched } from "./money-balances.ts";
 import { invoiceFor, invoiceNumber } from "./money-payments.ts";
-import type { Person, Steps } from "./money-steps.ts";
+import type { Person, Steps } from "./steps.ts";
 
 const day = "2026-07-01";
 const invalid = { status: 422, code: "invalid" } as const;
@@ -12,7 +12,7 @@ let steps: Steps;
 
 /** Contract A with 1000.00 of its first payment paid, 500.00 approved and the second payable; another with money under way. */
 beforeAll(async () => {
-  steps = await openAgency(day);
+  steps = await openAgencyOfA(day);
   const { does, about } = steps;
   const make = async (person: Person, request: string, body: unknown) =>
     String((await does(person, `POST ${request}`, body))["id"]);

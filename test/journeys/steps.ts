@@ -3,8 +3,8 @@ import { liveUntil, type Stack } from "@luyue/local/stack";
 import { expect } from "vitest";
 import { createCaller } from "../faults/local-stack.ts";
 
-/** Who acts in a story of money: people of one agency, by their roles, and the vendor's. */
-export type Person = "contractManager" | "finance" | "acceptor" | "auditor" | "vendor";
+/** Who acts in a contract's story: people of one agency, by their roles, and the vendor's. */
+export type Person = "administrator" | "contractManager" | "finance" | "acceptor" | "auditor" | "vendor";
 
 /** The agency of the story, as its issuer is called. */
 export const agency = "agency-a";
