@@ -1,3 +1,5 @@
+import { countPhrase } from "@luyue/core/date-rule";
+import type { Quota } from "@luyue/core/obligation";
 import type { Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
@@ -27,9 +29,23 @@ function remaining(step: ReminderStep): string | undefined {
       return "Due today";
     case "overdue":
       return `${count(step.workingDays, "working day")} overdue`;
+    case "opening":
+      return step.days === 0 ? "Begins today" : `Begins in ${count(step.days, "day")}`;
     case "waiting":
+    case "pace":
       return undefined;
   }
+}
+
+function headline(step: ReminderStep): string {
+  return step.kind === "pace" ? "Behind schedule" : (remaining(step) ?? "Still waiting");
+}
+
+function quota({ count: owed, unit, done, atMost }: Quota): string {
+  const say = (amount: number) => countPhrase(amount, unit).en;
+  if (atMost !== true) return `${say(owed)} owed, ${done} done`;
+  const over = done > owed ? `, ${done - owed} too many` : "";
+  return `at most ${say(owed)}, ${done} used${over}`;
 }
 
 function request(step: ReminderStep, own: boolean, waiting: boolean): string {
@@ -40,6 +56,16 @@ function request(step: ReminderStep, own: boolean, waiting: boolean): string {
     return own
       ? "This is for you to perform and is overdue. Please see to it as soon as possible."
       : "This is for the other party to perform and is overdue. Please follow it up.";
+  }
+  if (step.kind === "opening") {
+    return own
+      ? "This is for you to perform. Please be ready before it begins."
+      : "This is for the other party to perform. Please make sure that they are ready.";
+  }
+  if (step.kind === "pace") {
+    return own
+      ? "This is for you to perform, and less has been done than the time gone by calls for. Please catch up."
+      : "This is for the other party to perform, and less has been done than the time gone by calls for. Please follow it up.";
   }
   if (waiting) return "This falls due soon, and some of its conditions have not been met yet.";
   return own
@@ -63,6 +89,8 @@ export const englishPhrases: Phrases = {
     window: "Window",
     debtor: "Owed by",
     remaining: "Time",
+    quota: "Count",
+    pace: "Pace",
     clause: "Clause",
   },
   undated: "Set once the conditions are met",
@@ -81,9 +109,12 @@ export const englishPhrases: Phrases = {
   opensOn: (date) => `From ${date}`,
   party: (side, name, own) => `${name} (${side}${own ? ", your side" : ""})`,
   awaited: (label, holder) => `${label} (held by ${holder})`,
-  headline: (step) => remaining(step) ?? "Still waiting",
+  headline,
   remaining,
   request,
+  quota,
+  pace: ({ unit }, { expected, left, daysLeft }) =>
+    `${countPhrase(expected, unit).en} expected by now, ${left} left to do in ${count(daysLeft, "day")}`,
   footer: (tenant) =>
     `Sent automatically by Lüyue on behalf of ${tenant}. Please do not reply to this message.`,
 };

@@ -1,5 +1,6 @@
 import type { Language } from "@luyue/core/text";
-import type { ReminderStep } from "@luyue/core/reminder";
+import type { Quota } from "@luyue/core/obligation";
+import type { RemindedObligation, ReminderStep } from "@luyue/core/reminder";
 import type { Side } from "@luyue/core/party";
 import { englishPhrases } from "./phrases-en.ts";
 import { chinesePhrases } from "./phrases-zh.ts";
@@ -15,6 +16,8 @@ export type RowName =
   | "window"
   | "debtor"
   | "remaining"
+  | "quota"
+  | "pace"
   | "clause";
 
 /** Every word of a reminder that does not come from the contract. */
@@ -39,6 +42,8 @@ export interface Phrases {
   readonly headline: (step: ReminderStep) => string;
   readonly remaining: (step: ReminderStep) => string | undefined;
   readonly request: (step: ReminderStep, own: boolean, waiting: boolean) => string;
+  readonly quota: (quota: Quota) => string;
+  readonly pace: (quota: Quota, pace: NonNullable<RemindedObligation["pace"]>) => string;
   readonly footer: (tenant: string) => string;
 }
 
