@@ -105,8 +105,8 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
 
 function renderKeyPeriod({ name, from, to, on }: Extract<ExplanationStep, { step: "keyPeriod" }>): Text {
   const range = {
-    zh: `重保时期“${name.zh}”${from} 至 ${to}`,
-    en: `key period “${name.en}”, ${from} to ${to}`,
+    zh: `重保时期“${name.zh}”（${from} 至 ${to}）`,
+    en: `key period “${name.en}” (${from} to ${to})`,
   };
   return on === undefined ? range : { zh: `${range.zh}中的 ${on}`, en: `${on}, a day of the ${range.en}` };
 }

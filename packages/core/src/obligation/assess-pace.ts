@@ -70,31 +70,29 @@ interface Span {
 
 function explainPace(span: Span, pace: Omit<Pace, "why">, by: CivilDate | undefined): Text {
   const { opensOn, dueOn, parts } = span;
-  const say = (count: number) => countPhrase(count, span.unit);
-  const [count, done, left] = [say(span.count), say(span.done), say(pace.left)];
-  if (pace.state === "done") {
-    return { zh: `共需${count.zh}，已完成`, en: `${count.en} owed, done` };
-  }
+  const { done } = span;
+  const { expected, left, daysLeft, next } = pace;
+  const say = (amount: number) => countPhrase(amount, span.unit);
+  const count = say(span.count);
+  if (pace.state === "done") return { zh: `共需${count.zh}，已完成`, en: `${count.en} owed, done` };
   const head = {
     zh: `${opensOn} 至 ${dueOn} 共需${count.zh}${parts > 1 ? `，按${parts}段均分` : ""}`,
     en: `${count.en} from ${opensOn} to ${dueOn}${parts > 1 ? `, in ${parts} equal parts` : ""}`,
   };
-  const expected = say(pace.expected);
   const now =
     by === undefined
       ? { zh: "", en: "" }
-      : { zh: `，截至 ${by} 应完成${expected.zh}`, en: `, ${expected.en} expected by ${by}` };
-  const { next } = pace;
+      : { zh: `，截至 ${by} 应完成${say(expected).zh}`, en: `, ${expected} expected by ${by}` };
   const then =
     next === undefined
       ? { zh: "", en: "" }
       : {
           zh: `；下一节点 ${next.on} 应完成${say(next.expected).zh}`,
-          en: `; ${say(next.expected).en} expected by the next checkpoint, ${next.on}`,
+          en: `; ${next.expected} expected by the next checkpoint, ${next.on}`,
         };
-  const days = `${pace.daysLeft} day${pace.daysLeft === 1 ? "" : "s"}`;
+  const days = `${daysLeft} day${daysLeft === 1 ? "" : "s"}`;
   return {
-    zh: `${head.zh}${now.zh}，已完成${done.zh}，尚余${left.zh}、${pace.daysLeft}天${then.zh}`,
-    en: `${head.en}${now.en}, ${done.en} done, ${left.en} and ${days} left${then.en}`,
+    zh: `${head.zh}${now.zh}，已完成${say(done).zh}，尚余${say(left).zh}、${daysLeft}天${then.zh}`,
+    en: `${head.en}${now.en}, ${done} done, ${left} left to do in ${days}${then.en}`,
   };
 }
