@@ -18,6 +18,8 @@ export interface RemindedObligation {
   readonly dueOn?: string;
   readonly dueTime?: string;
   readonly windowOpensOn?: string;
+  /** The key period that it is for, by its name. */
+  readonly keyPeriod?: Text;
   /** How much is owed of a quota and has been done, or may be used of an allowance (`atMost`) and has been. */
   readonly quota?: Quota;
   /** Of a quota that is behind: how much should be done by now, how much is left, and for how many days. */

@@ -45,7 +45,11 @@ export function composeLetter(message: ReminderMessage): Letter {
     urgency: URGENCIES[step.kind],
     headline: phrases.headline(step),
     title: obligation.title[language],
-    request: phrases.request(step, obligation.debtor === side, waitingFor.length > 0),
+    request: phrases.request(step, {
+      own: obligation.debtor === side,
+      waiting: waitingFor.length > 0,
+      duty: obligation.kind === "service" && obligation.keyPeriod !== undefined,
+    }),
     rows: composeRows(message, phrases),
     waitingTitle: phrases.waitingTitle,
     waiting: waitingFor.map((gate) => phrases.awaited(gate.label[language], gate.holder[language])),

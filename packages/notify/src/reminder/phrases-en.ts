@@ -1,6 +1,6 @@
 import { countPhrase } from "@luyue/core/date-rule";
 import type { Quota } from "@luyue/core/obligation";
-import type { Phrases } from "./phrases.ts";
+import type { Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -48,9 +48,13 @@ function quota({ count: owed, unit, done, atMost }: Quota): string {
   return `at most ${say(owed)}, ${done} used${over}`;
 }
 
-function request(step: ReminderStep, own: boolean, waiting: boolean): string {
+function request(step: ReminderStep, { own, waiting, duty }: Matter): string {
   if (step.kind === "waiting") {
     return "This cannot go ahead until the conditions below are met. Please see to those that are yours.";
+  }
+  if (step.kind === "overdue" && duty) {
+    const record = "The days of duty are over, and its record has not been handed in or not been accepted.";
+    return own ? `${record} Please hand it in.` : `${record} Please follow it up, or check the record.`;
   }
   if (step.kind === "overdue") {
     return own

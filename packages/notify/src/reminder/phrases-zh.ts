@@ -1,6 +1,6 @@
 import { countPhrase } from "@luyue/core/date-rule";
 import type { Quota } from "@luyue/core/obligation";
-import type { Phrases } from "./phrases.ts";
+import type { Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
@@ -45,8 +45,12 @@ function quota({ count, unit, done, atMost }: Quota): string {
   return `最多${say(count)}，已用${say(done)}${over}`;
 }
 
-function request(step: ReminderStep, own: boolean, waiting: boolean): string {
+function request(step: ReminderStep, { own, waiting, duty }: Matter): string {
   if (step.kind === "waiting") return "本事项要等下列条件具备才能办理。其中由贵方负责的，请尽快办理。";
+  if (step.kind === "overdue" && duty) {
+    const record = "值守时间已过，值守记录尚未提交或尚未通过，";
+    return own ? `${record}请尽快提交。` : `${record}请及时催办或审核。`;
+  }
   if (step.kind === "overdue") {
     return own ? "本事项应由贵方履行，现已逾期，请尽快办理。" : "本事项应由对方履行，现已逾期，请及时催办。";
   }

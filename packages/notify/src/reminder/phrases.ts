@@ -20,6 +20,13 @@ export type RowName =
   | "pace"
   | "clause";
 
+/** What a reminder asks of its reader rests on: who owes it, whether something is missing, whether it is duty of a key period. */
+export interface Matter {
+  readonly own: boolean;
+  readonly waiting: boolean;
+  readonly duty: boolean;
+}
+
 /** Every word of a reminder that does not come from the contract. */
 export interface Phrases {
   readonly locale: string;
@@ -41,7 +48,7 @@ export interface Phrases {
   readonly awaited: (label: string, holder: string) => string;
   readonly headline: (step: ReminderStep) => string;
   readonly remaining: (step: ReminderStep) => string | undefined;
-  readonly request: (step: ReminderStep, own: boolean, waiting: boolean) => string;
+  readonly request: (step: ReminderStep, matter: Matter) => string;
   readonly quota: (quota: Quota) => string;
   readonly pace: (quota: Quota, pace: NonNullable<RemindedObligation["pace"]>) => string;
   readonly footer: (tenant: string) => string;

@@ -264,6 +264,24 @@ describe("duty that is about to begin", () => {
   });
 });
 
+describe("duty whose days are over", () => {
+  it("asks for the record of it", () => {
+    const over = { ...sampleDutyReminder, step: { kind: "overdue", workingDays: 2 } } as const;
+    const atBuyer = { ...over, recipient: { ...over.recipient, side: "buyer" } } as const;
+    expect(renderReminderEmail(over).subject).toBe(
+      "【履约】逾期2个工作日：重保安全值守（国庆）（2026-10-07）",
+    );
+    expect(renderReminderEmail(over).text).toContain(
+      "值守时间已过，值守记录尚未提交或尚未通过，请尽快提交。",
+    );
+    expect(renderReminderEmail(atBuyer).text).toContain("请及时催办或审核。");
+    expect(renderReminderEmail(inEnglish(over)).text).toContain("not been accepted. Please hand it in.");
+    expect(renderReminderEmail(inEnglish(atBuyer)).text).toContain(
+      "Please follow it up, or check the record.",
+    );
+  });
+});
+
 describe("a quota that is behind", () => {
   it("says what is done of what is owed, what should be, and what is left in which time", () => {
     const { subject, text } = renderReminderEmail(samplePaceReminder);

@@ -42,6 +42,7 @@ export const sampleDutyReminder: ReminderMessage = {
     debtor: "vendor",
     windowOpensOn: "2026-10-01",
     dueOn: "2026-10-07",
+    keyPeriod: { zh: "国庆", en: "National Day" },
     provisional: false,
   },
   why: {

@@ -43,6 +43,7 @@ export function buildMessage(
       ...(dueOn === undefined ? {} : { dueOn }),
       ...(dueAt === undefined ? {} : { dueTime: dueAt.slice(11, 16) }),
       ...(opensOn === undefined ? {} : { windowOpensOn: opensOn }),
+      ...(obligation.keyPeriod === undefined ? {} : { keyPeriod: obligation.keyPeriod.name }),
       ...(obligation.quota === undefined ? {} : { quota: obligation.quota }),
       ...(step.kind === "pace" ? paceOf(obligation, today) : {}),
       provisional: obligation.explanation.provisionalYears.length > 0,
