@@ -1,7 +1,7 @@
-import { eventDate, eventLabel } from "../event/index.ts";
+import { type ContractEvent, eventDate, eventLabel } from "../event/index.ts";
 import type { DateRule, ResolvedRule, Schedule, Waiting } from "../date-rule/index.ts";
 import type { DeriveContext } from "./create-context.ts";
-import { findFulfilment } from "./event-log.ts";
+import { earliestOf, findFulfilment } from "./event-log.ts";
 import type { FulfilledBy, Obligation } from "./obligation.ts";
 
 type Facts = Pick<Obligation, "key" | "kind" | "shape" | "title" | "debtor"> &
@@ -46,10 +46,16 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
 }
 
 /** A key period that took over the key of an earlier one does not take over what was done for that. */
-function findOwnFulfilment({ keyPeriod, opensOn, fulfilledBy }: Draft, context: DeriveContext) {
-  const event = findFulfilment(context, fulfilledBy);
-  const earlier = keyPeriod !== undefined && opensOn !== undefined && event !== undefined;
-  return earlier && eventDate(event) < opensOn ? undefined : event;
+function findOwnFulfilment(
+  { keyPeriod, period, opensOn, fulfilledBy }: Draft,
+  context: DeriveContext,
+): ContractEvent | undefined {
+  // A single day of one stands under its date, which nothing else takes over.
+  if (keyPeriod === undefined || period !== undefined || opensOn === undefined) {
+    return findFulfilment(context, fulfilledBy);
+  }
+  const done = fulfilledBy.flatMap(({ event, of }) => context.log.all(event, of));
+  return earliestOf(done.filter((event) => eventDate(event) >= opensOn));
 }
 
 /** A deliverable that has been handed in is in the buyer's hands until it is accepted or returned. */

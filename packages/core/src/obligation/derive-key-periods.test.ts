@@ -32,9 +32,12 @@ const derive = (
   terms: Partial<ContractTerms> = over,
   horizonOn?: string,
 ) =>
-  deriveObligations(sampleTerms(terms), events, createCalendar({ keyPeriods }), {
-    ...(horizonOn === undefined ? {} : { horizonOn }),
-  }).filter(({ kind }) => kind === "service" || kind === "report");
+  deriveObligations(
+    sampleTerms(terms),
+    events,
+    createCalendar({ keyPeriods }),
+    horizonOn === undefined ? {} : { horizonOn },
+  ).filter(({ kind }) => kind === "service" || kind === "report");
 
 const done: ContractEvent = { id: "f", kind: "fulfilled", of: "service.duty.national-day", on: "2026-10-07" };
 
@@ -93,7 +96,13 @@ describe("duty in key periods", () => {
 
   it("does not take over what was done in an earlier period of its key", () => {
     const next = { ...nationalDay, from: "2027-02-05", to: "2027-02-12" };
-    expect(find(derive([next], [done]), "service.duty.national-day").fulfilment).toBeUndefined();
+    const later: ContractEvent = { ...done, id: "later", on: "2027-02-12" };
+    const key = "service.duty.national-day";
+    expect(find(derive([next], [done]), key).fulfilment).toBeUndefined();
+    expect(find(derive([next], [done, later]), key).fulfilment).toEqual({
+      eventId: "later",
+      on: "2027-02-12",
+    });
   });
 
   it("follows a period that moves or gets another name; what was done stays when it goes", () => {

@@ -17,8 +17,8 @@ export interface TermDates {
 }
 
 /**
- * The last days of a contract's terms, the agreed days of its payments, and the days of spans. Amounts are set aside, so that terms whose
- * tranches do not add up have dates all the same. Throws `invalid` where date rules rest on each other.
+ * The last days of a contract's terms, the agreed days of its payments, and the days of spans. Amounts are set aside, so
+ * that terms whose tranches do not add up have dates all the same. Throws `invalid` where date rules rest on each other.
  */
 export function readTermDates(
   terms: ContractTerms,
