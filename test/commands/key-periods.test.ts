@@ -75,8 +75,10 @@ onBoth("duty in key periods", (openWorld) => {
   it("comes, moves and goes with the tenant's key periods, in each contract", async () => {
     const world = await openWorld();
     const { contractId } = await arrange(world);
+    const second = await seedActive(world, tenantId, termsOf("NO 2", duties), "2026-06-01");
     expect(await listDuties(world, contractId)).toEqual([]);
     await change(world, [summit, nationalDay]);
+    expect(await listDuties(world, second.contractId)).toEqual(await listDuties(world, contractId));
     const autumn = [
       "deliverable.summary.national-day 2026-10-01 2026-10-13",
       "service.duty.national-day 2026-10-01 2026-10-07",
@@ -98,7 +100,7 @@ onBoth("duty in key periods", (openWorld) => {
       "service.duty.summit 2026-06-12 2026-06-16",
     ]);
     await change(world, [nationalDay]);
-    expect(await listDuties(world, contractId)).toEqual(autumn);
+    for (const id of [contractId, second.contractId]) expect(await listDuties(world, id)).toEqual(autumn);
   });
 
   it("stays where it was fulfilled, though its period is gone, and takes the name of one that is renamed", async () => {
