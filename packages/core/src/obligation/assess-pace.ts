@@ -69,8 +69,7 @@ interface Span {
 }
 
 function explainPace(span: Span, pace: Omit<Pace, "why">, by: CivilDate | undefined): Text {
-  const { opensOn, dueOn, parts } = span;
-  const { done } = span;
+  const { opensOn, dueOn, parts, done } = span;
   const { expected, left, daysLeft, next } = pace;
   const say = (amount: number) => countPhrase(amount, span.unit);
   const count = say(span.count);
