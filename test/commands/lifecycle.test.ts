@@ -108,7 +108,7 @@ onBoth("a contract whose checks fail", (openWorld) => {
   });
 });
 
-/** A year of quarterly reports with secrecy beyond it; 400.00 of 1000.00 paid, and 50.00 to be deducted. */
+/** A year of quarterly reports, an allowance that nobody used, and secrecy beyond it; 400.00 of 1000.00 paid, and 50.00 to be deducted. */
 async function arrangeOpen(world: World): Promise<string> {
   await seedTenant(world, tenantId, { webhooks: 0 });
   const span = { span: "term", term: "main" } as const;
@@ -119,6 +119,13 @@ async function arrangeOpen(world: World): Promise<string> {
         key: "q",
         title: { zh: "季报" },
         schedule: { schedule: "every", period: "quarter", span, from: "span" },
+      },
+    ],
+    services: [
+      {
+        key: "events",
+        title: { zh: "重要活动保障" },
+        schedule: { schedule: "count", count: 30, unit: "day", bound: "atMost", span },
       },
     ],
     secrecy: {

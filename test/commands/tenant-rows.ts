@@ -7,6 +7,8 @@ import { creditCode, newTenant, run } from "./seed.ts";
 
 const tenantId = "ten_a";
 const administrator = ["administrator"] as const;
+/** Has begun by the first of June. */
+const summit = { key: "summit", name: { zh: "峰会", en: "summit" }, from: "2026-05-28", to: "2026-06-03" };
 
 const create = rowOf(createTenant, {
   allowed: "operator",
@@ -49,6 +51,7 @@ const update = rowOf(updateSettings, {
     tenantId,
     input: {
       closingDays: [{ from: "2026-06-15", to: "2026-06-15", name: { zh: "单位日", en: "office day" } }],
+      keyPeriods: [summit],
     },
     other: { name: "改名的单位" },
   }),
@@ -57,6 +60,27 @@ const update = rowOf(updateSettings, {
     invalid("a date that does not exist", "/closingDays/0/to", () => ({
       closingDays: [{ from: "2026-02-03", to: "2026-02-30", name: { zh: "单位日", en: "office day" } }],
     })),
+    invalid("two key periods of one key", "/keyPeriods/1/key", () => ({
+      keyPeriods: [summit, { ...summit, from: "2027-05-28", to: "2027-06-03" }],
+    })),
+    invalid("a key period that ends before it starts", "/keyPeriods/0/to", () => ({
+      keyPeriods: [{ ...summit, to: "2026-05-01" }],
+    })),
+    {
+      why: "the key of a period that has begun, for other days",
+      code: "invalid",
+      path: "/keyPeriods/1/key",
+      arrange: async (world, { input }) => {
+        await run(world, updateSettings, member(tenantId, "administrator"), tenantId, {
+          keyPeriods: [summit],
+        });
+        const [other, next] = [
+          { ...summit, key: "other" },
+          { ...summit, from: "2026-06-04", to: "2026-06-05" },
+        ];
+        return { ...input, keyPeriods: [other, next] };
+      },
+    },
     invalid("a language that there is not", "/language", (input) => ({ ...input, language: "fr" })),
   ],
 });

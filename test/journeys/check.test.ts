@@ -82,7 +82,7 @@ describe("luyue check", () => {
     const { code, stdout } = await runLuyue("check", await file("a.json", { terms, events }));
     expect(code).toBe(1);
     expect(stdout).toMatch(/不通过 {2}编号连续无缺.*\n.*缺 5\n.*\/deliverables\n/);
-    expect(stdout).toMatch(/通过 \d+，不通过 2，提醒 1，缺信息 6\n$/);
+    expect(stdout).toMatch(/通过 \d+，不通过 2，提醒 1，缺信息 7\n$/);
   });
 
   it("refuses wrong input with exit code 2 and nothing on stdout", async () => {

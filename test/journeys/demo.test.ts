@@ -87,6 +87,18 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
     ["B", "bond.bond", { dueOn: "2026-04-15", amount: "171960.00", debtor: "vendor" }],
     ["D", "payment.t1", { dueOn: "2026-04-29", amount: "223440.00" }],
     ["D", "payment.t2", { dueOn: null, state: "waiting", amount: "1266160.00" }],
+    [
+      "A",
+      "service.key-period-duty.labour-day-2026",
+      { windowOpensOn: "2026-05-01", dueOn: "2026-05-05", state: "overdue", debtor: "vendor" },
+    ],
+    ["A", "deliverable.key-period-summary.national-day-2026", { dueOn: "2026-10-07", state: "upcoming" }],
+    ["A", "report.key-period-daily.2026-05-03", { dueOn: "2026-05-03", state: "overdue" }],
+    ["B", "deliverable.duty-report.two-sessions-2026", { windowOpensOn: "2026-03-04", dueOn: "2026-03-12" }],
+    ["B", "service.special-period-duty.two-sessions-2027", { dueOn: "2027-03-03" }],
+    ["C", "service.key-period-duty", { state: "waiting" }],
+    ["D", "service.special-period-duty.spring-festival-2027", { dueOn: "2027-02-12", provisional: false }],
+    ["E", "service.key-event-duty", { state: "waiting", quota: { count: 30, done: 0, atMost: true } }],
   ])("%s %s", (contract, key, expected) => {
     expect(owed(contract, key)).toMatchObject(expected);
   });
@@ -139,6 +151,21 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
     expect(new Set(last.map(({ channel }) => channel))).toEqual(new Set(["email", "webhook"]));
     expect(last.filter(({ recipient }) => recipient.includes("vendor-"))).toHaveLength(1);
     expect(last.filter(({ recipient }) => recipient.startsWith("finance@"))).toHaveLength(1);
+  });
+
+  it("announced A's duty on May Day before it began, and asked for its record when it was over", () => {
+    const sent = report.reminders.filter(
+      ({ contract, obligation }) =>
+        contract === "A" && obligation === "service.key-period-duty.labour-day-2026",
+    );
+    expect([...new Set(sent.map(({ on, step }) => `${on} ${step}`))].slice(0, 6)).toEqual([
+      "2026-04-17 opening-14",
+      "2026-04-24 opening-7",
+      "2026-04-28 opening-3",
+      "2026-04-30 opening-1",
+      "2026-05-01 opening-0",
+      "2026-05-06 overdue-1",
+    ]);
   });
 
   it("sent nothing twice and nothing outside the month", () => {

@@ -50,6 +50,17 @@ describe("luyue plan", () => {
     expect(plan.obligations.find(({ key }) => key === "payment.t1")?.state).toBe("waiting");
   });
 
+  it("shows an allowance as what was used of it, and no duty of key periods, which only an agency has", async () => {
+    const used = { kind: "performed", of: "key-event-duty", on: "2026-05-02", quantity: 33 };
+    const events = [{ kind: "signed", on: "2026-03-02" }, used];
+    const path = await file("e.json", { terms: demoContract("E").terms, events });
+    const { stdout } = await runLuyue("plan", path, "--as-of", "2026-06-01");
+    expect(stdout).toMatch(/2027-03-02 {2}持续中 {2}乙方 {2}服务 {2}重要活动保障 {2}已用 33\/30，超出 3\n/);
+    const bare = await runLuyue("plan", await file("d-duty.json", terms));
+    expect(bare.code).toBe(0);
+    expect(bare.stdout).not.toContain("特殊时期值守保障");
+  });
+
   it("prints a table for people", async () => {
     const { code, stdout } = await runLuyue("plan", await file("d3.json", terms));
     expect(code).toBe(0);

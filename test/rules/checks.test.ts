@@ -6,7 +6,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyEvents } from "./random-events.ts";
 
-const calendar = createCalendar();
+const nationalDay = {
+  key: "national-day-2026",
+  name: { zh: "2026年国庆", en: "National Day 2026" },
+  from: "2026-10-01",
+  to: "2026-10-07",
+};
+const calendar = createCalendar({ keyPeriods: [nationalDay] });
 
 function check(
   key: DemoKey,
@@ -44,6 +50,7 @@ const all = [
   "lateInterest",
   "scoreSplit",
   "scoreTotal",
+  "keyPeriodsKnown",
   "crossReferences",
   "limitsAgree",
   "numberedLists",
@@ -61,7 +68,8 @@ const wrong: Record<DemoKey, Record<string, string[]>> = {
     // The annexes leave the border itself to no tier: more than 30 and less than 60, then more than 60.
     penaltyTiers: ["warning", "warning", "warning", "warning", "warning"],
   },
-  C: {},
+  // Not signed: which key periods lie in its term is open.
+  C: { keyPeriodsKnown: ["notEnoughInput"] },
   D: {},
   E: {},
 };
@@ -157,6 +165,25 @@ describe("the traps", () => {
 });
 
 describe("with what is missing", () => {
+  it("a calendar without key periods lacks them for the four contracts with duty, and fails none", () => {
+    const bare = createCalendar();
+    const found = demoContracts.map(({ key }) => only(check(key, { calendar: bare }), "keyPeriodsKnown"));
+    expect(found.map((results) => results.map(({ verdict }) => verdict))).toEqual([
+      lacks,
+      lacks,
+      lacks,
+      lacks,
+      ["passed"],
+    ]);
+    expect(found[0]?.[0]).toMatchObject({
+      missing: ["keyPeriods"],
+      places: ["/services/5/schedule", "/deliverables/5/schedule", "/reports/0/schedule"],
+      figures: {
+        zh: "缺少：单位的重保时期，涉及“重保安全值守”、“重要时期安全值守工作总结”、“重保值守日报”；请管理员在单位设置中填写名称与起止日期",
+      },
+    });
+  });
+
   it("signing, publication and filing pass in time and fail late", () => {
     const { events } = demoContract("B");
     const on = (kind: "awarded" | "published" | "filed", date: string) => ({ id: kind, kind, on: date });

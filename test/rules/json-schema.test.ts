@@ -20,6 +20,12 @@ describe("the JSON Schema of terms and events", () => {
 
   const { terms } = demoContract("B");
   const [tranche] = terms.tranches;
+  const span = { span: "term", term: "main" };
+  const duty = (over: object) => ({
+    key: "duty",
+    title: { zh: "值守" },
+    schedule: { schedule: "keyPeriods", span, ...over },
+  });
 
   it.each([
     [{ ...terms, extra: 1 }, ["/extra additional"]],
@@ -28,6 +34,12 @@ describe("the JSON Schema of terms and events", () => {
     [{ ...terms, terms: [] }, ["/terms minItems"]],
     [{ ...terms, price: { total: "100" } }, ["/price/total pattern"]],
     [{ ...terms, tranches: [{ ...tranche, due: { rule: "sometime" } }] }, ["/tranches/0/due oneOf"]],
+    [{ ...terms, services: [duty({ each: "week" })] }, ["/services/0/schedule oneOf"]],
+    [
+      { ...terms, services: [duty({ each: "day", within: { count: 0, unit: "day" } })] },
+      ["/services/0/schedule oneOf"],
+    ],
+    [{ ...terms, services: [{ ...duty({ each: "day" }), people: 0 }] }, ["/services/0/people minimum"]],
     [{ ...terms, names: { "A key": "x" } }, ["/names/A key pattern"]],
   ])("refuses what the schema itself refuses: %#", (value, faults) => {
     expect(validateJsonSchema(termsSchema, value)).toEqual(faults);

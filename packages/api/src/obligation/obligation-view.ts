@@ -1,14 +1,39 @@
 import type { Calendar } from "@luyue/core/calendar";
-import type { Instant } from "@luyue/core/civil-date";
+import { type CivilDate, civilDateOf, type Instant } from "@luyue/core/civil-date";
 import { renderExplanation } from "@luyue/core/date-rule";
 import { eventKindSchema } from "@luyue/core/event";
-import { obligationKindSchema, obligationStateSchema, stateOf } from "@luyue/core/obligation";
+import {
+  assessPace,
+  type Obligation,
+  obligationKindSchema,
+  obligationStateSchema,
+  stateOf,
+} from "@luyue/core/obligation";
 import { holderSchema, sideSchema } from "@luyue/core/party";
 import type { StoredObligation } from "@luyue/usecases/contract";
 import * as z from "zod";
 import { listOf, nameSchema, textView } from "../document/describe.ts";
 
 const dateView = z.string().nullable().meta({ description: "civil date in Asia/Shanghai" });
+
+const checkpointView = z.object({ number: z.int(), on: z.string(), expected: z.int() });
+
+const paceView = z.object({
+  state: z.enum(["done", "onPace", "behind"]),
+  expected: z.int().meta({ description: "how much should have been done by now" }),
+  left: z.int(),
+  daysLeft: z.int(),
+  next: checkpointView.nullable(),
+  why: textView,
+});
+
+const quotaView = z.object({
+  count: z.int(),
+  unit: z.string(),
+  done: z.int(),
+  atMost: z.boolean().meta({ description: "an allowance: `count` may be used and need not be" }),
+  pace: paceView.nullable().meta({ description: "none for an allowance, or while the span has no end" }),
+});
 
 export const obligationView = nameSchema(
   "Obligation",
@@ -31,7 +56,11 @@ export const obligationView = nameSchema(
     }),
     amount: z.string().nullable().meta({ description: "yuan, two decimals" }),
     rest: z.string().nullable().meta({ description: "what is still owed of a payment" }),
-    quota: z.object({ count: z.int(), unit: z.string(), done: z.int() }).nullable(),
+    quota: quotaView.nullable(),
+    keyPeriod: z
+      .object({ key: z.string(), name: textView })
+      .nullable()
+      .meta({ description: "the agency's key period that it is for" }),
     waitingFor: listOf(
       z.object({ event: eventKindSchema, of: z.string().nullable(), holder: holderSchema, label: textView }),
     ),
@@ -65,12 +94,24 @@ export function viewObligation(stored: StoredObligation, now: Instant, calendar:
     statutoryOn: obligation.statutory?.dueOn ?? null,
     amount: obligation.amount ?? null,
     rest: obligation.balance?.rest ?? null,
-    quota: obligation.quota ?? null,
+    quota: viewQuota(obligation, civilDateOf(now)),
+    keyPeriod: obligation.keyPeriod ?? null,
     waitingFor: waitingFor.map(({ event, of, holder, label }) => ({ event, of: of ?? null, holder, label })),
     provisional: explanation.provisionalYears.length > 0,
     why: renderExplanation(explanation, calendar),
     amountWhy: obligation.amountWhy ?? null,
     clause: obligation.clause ?? null,
     fulfilment: obligation.fulfilment ?? null,
+  };
+}
+
+function viewQuota(obligation: Obligation, today: CivilDate): z.infer<typeof quotaView> | null {
+  const { quota } = obligation;
+  if (quota === undefined) return null;
+  const pace = assessPace(obligation, today);
+  return {
+    ...quota,
+    atMost: quota.atMost === true,
+    pace: pace === undefined ? null : { ...pace, next: pace.next ?? null },
   };
 }

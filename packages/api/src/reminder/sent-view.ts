@@ -11,8 +11,14 @@ export const sentView = nameSchema(
     type: z.string().meta({ description: "`reminder`, or the command that a webhook is told of" }),
     contractId: z.string(),
     obligationKey: z.string().nullable(),
-    step: z.string().nullable().meta({ description: "`lead-7`, `due-today`, `overdue-3`, `waiting-1`" }),
-    dueOn: z.string().nullable(),
+    step: z
+      .string()
+      .nullable()
+      .meta({ description: "`lead-7`, `due-today`, `overdue-3`, `waiting-1`, `opening-3`, `pace-2`" }),
+    dueOn: z
+      .string()
+      .nullable()
+      .meta({ description: "the day that it speaks of: due, or of an `opening` the first" }),
     channel: z.enum(["email", "webhook"]),
     recipient: z.string(),
     recipientName: z.string().nullable(),

@@ -56,6 +56,10 @@ const choices: Readonly<Record<string, Choices>> = {
     quarter: { zh: "每季度", en: "every quarter" },
     year: { zh: "每年", en: "every year" },
   },
+  each: {
+    period: { zh: "每个重保时期", en: "each key period" },
+    day: { zh: "重保时期每日", en: "every day of the key periods" },
+  },
   "schedule.from": {
     calendar: { zh: "自然周期", en: "the calendar" },
     span: { zh: "期间首日", en: "the first day of the span" },

@@ -132,6 +132,33 @@ describe("diffTerms, what a contract manager reads", () => {
     ]);
   });
 
+  it("a head-count, what has to be accepted beforehand, and a duty that comes with the key periods", () => {
+    const plan = { ...scan, key: "plan", title: { zh: "培训方案", en: "training plan" } };
+    const more = { ...scan, people: 30, prior: "plan" };
+    const deliverables = [plan];
+    expect(
+      diff({ services: [scan], deliverables }, { services: [more], deliverables }).map(
+        ({ place, field, after }) => [place, field?.en, after?.zh],
+      ),
+    ).toEqual([
+      ["/services/0/people", "people each time, at least", "30"],
+      ["/services/0/prior", "deliverable to be accepted beforehand", "培训方案"],
+    ]);
+    const duty = (each: "period" | "day") =>
+      ({ ...scan, schedule: { schedule: "keyPeriods", span: main, each } }) as const;
+    expect(diff({ services: [duty("period")] }, { services: [duty("day")] })).toMatchObject([
+      {
+        field: { zh: "安排" },
+        before: { zh: "服务期内每个重保时期" },
+        after: { en: "every day of the key periods during “service term”" },
+      },
+    ]);
+    const atMost = { ...scan, schedule: { ...scans(6), bound: "atMost" } } as typeof scan;
+    expect(diff({ services: [scan] }, { services: [atMost] })).toMatchObject([
+      { before: { zh: "服务期内共6次" }, after: { zh: "服务期内累计不超过6次" } },
+    ]);
+  });
+
   it("a whole section, and what stands in the terms by itself", () => {
     const dispute = { way: "arbitration", forum: "汀衡仲裁委员会" } as const;
     const effect = { rule: "on", anchor: signed } as const;

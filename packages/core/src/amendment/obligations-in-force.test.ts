@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { createCalendar } from "../calendar/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
+import { sampleTerms } from "../contract/sample-terms.ts";
 import type { Recurrence } from "../date-rule/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import type { Obligation } from "../obligation/index.ts";
+import { deriveObligations, type Obligation } from "../obligation/index.ts";
 import { derive, find, main, onSigned, title, wasSigned } from "../obligation/sample-derivation.ts";
 import { obligationsInForce } from "./index.ts";
 
@@ -49,6 +51,24 @@ describe("obligationsInForce", () => {
     expect(tranche?.amount).toBe("100000.00");
     expect(find(all, "payment.t1").amount).toBe("105000.00");
     expect(keys(all, "bond.")).toEqual([]);
+  });
+
+  it("a key period belongs to the terms of its own first day", () => {
+    const calendar = createCalendar({
+      keyPeriods: [
+        { key: "event", name: title, from: "2026-09-28", to: "2026-10-08" },
+        { key: "later", name: title, from: "2026-12-01", to: "2026-12-02" },
+      ],
+    });
+    const duty = (over: object): Obligation[] => {
+      const schedule = { schedule: "keyPeriods", span: main, each: "period", ...over } as const;
+      return deriveObligations(sampleTerms({ services: [{ key: "duty", title, schedule }] }), [], calendar);
+    };
+    const within = { count: 5, unit: "day" };
+    const all = obligationsInForce([{ obligations: duty({}) }, { obligations: duty({ within }), from }]);
+    expect(find(all, "service.duty.event").dueOn).toBe("2026-10-08");
+    expect(find(all, "service.duty.later").dueOn).toBe("2026-12-07");
+    expect(keys(all, "service.duty.")).toEqual(["event", "later"]);
   });
 
   it("keeps what an earlier version has as fulfilled", () => {

@@ -11,6 +11,7 @@ const references = new Set([
   "coversTerm",
   "afterTerm",
   "service",
+  "prior",
   "services",
   "covers",
   "measure",

@@ -7,6 +7,7 @@ import {
   createCalendar,
   dayOf,
   isWorkingDay,
+  keyPeriodListSchema,
   keyPeriodSchema,
   publishedArrangements,
 } from "./index.ts";
@@ -83,5 +84,16 @@ describe("named ranges", () => {
     expect(closingDaySchema.safeParse({ ...range, to: "2026-05-05" }).success).toBe(false);
     expect(keyPeriodSchema.safeParse({ ...range, key: "k", to: "2026-05-05" }).success).toBe(false);
     expect(keyPeriodSchema.safeParse({ ...range, key: "两会" }).success).toBe(false);
+    const twice = keyPeriodListSchema.safeParse([
+      { ...range, key: "a" },
+      { ...range, key: "b" },
+      { ...range, key: "a" },
+    ]);
+    expect(twice.error?.issues.map(({ path, message }) => [path, message])).toEqual([
+      [
+        [2, "key"],
+        "键 a 已用于第1个重保时期，请另取，例如加上年份 / key a is taken by key period 1: choose another, such as one with the year",
+      ],
+    ]);
   });
 });

@@ -128,6 +128,15 @@ describe("createCalendar", () => {
     ).toThrow("ends before");
   });
 
+  it("refuses two key periods of one key, and one backwards", () => {
+    const period = { key: "event", name: stocktaking, from: "2026-05-01", to: "2026-05-05" };
+    const again = { ...period, from: "2027-05-01", to: "2027-05-05" };
+    expect(() => createCalendar({ keyPeriods: [period, again] })).toThrow(
+      "two key periods with the key event",
+    );
+    expect(() => createCalendar({ keyPeriods: [{ ...period, to: "2026-04-30" }] })).toThrow("ends before");
+  });
+
   it("is not changed by who passed the lists", () => {
     const closingDays = [{ from: "2026-11-23", to: "2026-11-23", name: stocktaking }];
     const closed = createCalendar({ closingDays });

@@ -21,7 +21,8 @@ export interface CalendarInput {
 /**
  * A calendar out of yearly arrangements and a tenant's own closing days.
  * A year without an arrangement is provisional: weekends and the statutory holidays only, nothing made up for.
- * Throws DomainError "invalid" for two arrangements of one year, or a range that ends before it starts.
+ * Throws DomainError "invalid" for two arrangements of one year, two key periods of one key, or a range that ends before
+ * it starts.
  */
 export function createCalendar(input: CalendarInput = {}): Calendar {
   const arrangements = input.arrangements ?? publishedArrangements;
@@ -39,12 +40,27 @@ export function createCalendar(input: CalendarInput = {}): Calendar {
   }
   const closingDays = input.closingDays ?? [];
   const keyPeriods = input.keyPeriods ?? [];
+  requireDistinct(keyPeriods);
   for (const range of [...closingDays, ...keyPeriods]) requireOrder(range);
   return Object.freeze({
     arrangements: Object.freeze([...arrangements]),
     closingDays: Object.freeze([...closingDays]),
     keyPeriods: Object.freeze([...keyPeriods]),
   });
+}
+
+/** Duties stand under a period's key: two of one key would be one obligation. */
+function requireDistinct(periods: readonly KeyPeriod[]): void {
+  const known = new Set<string>();
+  for (const { key } of periods) {
+    if (known.has(key)) {
+      throw new DomainError("invalid", {
+        zh: `重保时期的键 ${key} 重复`,
+        en: `two key periods with the key ${key}`,
+      });
+    }
+    known.add(key);
+  }
 }
 
 function requireOrder({ from, to }: { from: string; to: string }): void {

@@ -23,3 +23,18 @@ export const keyPeriodSchema = z
   })
   .refine(inOrder, order);
 export type KeyPeriod = z.infer<typeof keyPeriodSchema>;
+
+/** A tenant's key periods; each key once, for its duties stand under it. */
+export const keyPeriodListSchema = z
+  .array(keyPeriodSchema)
+  .max(200)
+  .superRefine((periods, context) => {
+    const known = new Map<string, number>();
+    for (const [index, { key }] of periods.entries()) {
+      const first = known.get(key);
+      known.set(key, first ?? index);
+      if (first === undefined) continue;
+      const message = `键 ${key} 已用于第${first + 1}个重保时期，请另取，例如加上年份 / key ${key} is taken by key period ${first + 1}: choose another, such as one with the year`;
+      context.addIssue({ code: "custom", path: [index, "key"], message });
+    }
+  });

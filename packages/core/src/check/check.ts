@@ -28,7 +28,8 @@ type Missing =
   | "dueDate"
   | "bondValidity"
   | "loanPrimeRate"
-  | "articles";
+  | "articles"
+  | "keyPeriods";
 
 interface Found {
   /** What was compared, with the figures. */

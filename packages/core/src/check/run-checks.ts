@@ -6,6 +6,7 @@ import { bondAmount } from "./check-bond-amount.ts";
 import { bondValidity } from "./check-bond-validity.ts";
 import { capitals } from "./check-capitals.ts";
 import { crossReferences } from "./check-cross-references.ts";
+import { keyPeriodsKnown } from "./check-key-periods.ts";
 import { lateInterest } from "./check-late-interest.ts";
 import { limitsAgree } from "./check-limits.ts";
 import { numberedLists } from "./check-numbered-lists.ts";
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   lateInterest,
   scoreSplit,
   scoreTotal,
+  keyPeriodsKnown,
   crossReferences,
   limitsAgree,
   numberedLists,

@@ -214,6 +214,34 @@ describe("contractTermsSchema", () => {
     expect(error?.issues[0]?.message).toBe("键 t1 重复 / key t1 stands twice");
   });
 
+  it("refuses a deliverable to be accepted beforehand that is not there", () => {
+    const span = { span: "term", term: "main" } as const;
+    const schedule = { schedule: "throughout", span } as const;
+    const training = { key: "training", title, schedule, people: 30, prior: "plan" };
+    const plan = { key: "plan", title, schedule };
+    expect(faults({ services: [training] })).toEqual(["/services/0/prior"]);
+    expect(faults({ services: [{ ...training, prior: "training" }] })).toEqual(["/services/0/prior"]);
+    expect(faults({ services: [training], deliverables: [plan] })).toEqual([]);
+    expect(faults({ services: [{ ...training, people: 0 }], deliverables: [plan] })).toEqual([
+      "/services/0/people",
+    ]);
+  });
+
+  it("refuses to count from an allowance, which is neither due nor done, and from a term that is not there", () => {
+    const span = { span: "term", term: "main" } as const;
+    const count = { schedule: "count", count: 30, unit: "day", span } as const;
+    const duty = (bound: "atMost" | "atLeast") => ({
+      services: [{ key: "duty", title, schedule: { ...count, bound } }],
+      tranches: [dueAt({ anchor: "fulfilled", of: "service.duty" })],
+    });
+    expect(faults(duty("atLeast"))).toEqual([]);
+    expect(faults(duty("atMost"))).toEqual(["/tranches/0/due/after"]);
+    const schedule = { schedule: "keyPeriods", each: "day", span: { span: "term", term: "other" } } as const;
+    expect(faults({ reports: [{ key: "daily", title, schedule }] })).toEqual([
+      "/reports/0/schedule/span/term",
+    ]);
+  });
+
   it.each([
     [{ schemaVersion: 2 }],
     [{ extra: true }],
@@ -235,6 +263,12 @@ describe("listObligationKeys", () => {
       services: [
         { key: "scan", title, schedule: { schedule: "count", count: 6, unit: "time", span } },
         { key: "watch", title, schedule: { schedule: "throughout", span } },
+        {
+          key: "events",
+          title,
+          schedule: { schedule: "count", count: 30, unit: "day", bound: "atMost", span },
+        },
+        { key: "duty", title, schedule: { schedule: "keyPeriods", each: "period", span } },
       ],
       reports: [
         { key: "final-report", title, schedule: { schedule: "once", due: onSigned } },

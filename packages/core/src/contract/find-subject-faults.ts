@@ -49,6 +49,10 @@ function missingOfGate(gate: Gate, known: Known): string | undefined {
 
 function checkWork(terms: ContractTerms, known: Known, need: Need): void {
   const services = new Set((terms.services ?? []).map(({ key }) => key));
+  const deliverables = new Set((terms.deliverables ?? []).map(({ key }) => key));
+  for (const [index, { prior }] of (terms.services ?? []).entries()) {
+    need(absent(prior, deliverables), ["services", index, "prior"]);
+  }
   for (const [index, { service }] of (terms.deliverables ?? []).entries()) {
     need(absent(service, services), ["deliverables", index, "service"]);
   }

@@ -1,6 +1,9 @@
 import type { ContractTerms } from "./contract-terms.ts";
 
-/** Keys of the obligations that stand on their own, not one of a series: those that a rule may refer to. */
+/**
+ * Keys of the obligations that stand on their own, not one of a series: those that a rule may refer to. An allowance is
+ * neither due nor ever done.
+ */
 export function listObligationKeys(terms: ContractTerms): string[] {
   const keys: string[] = [];
   for (const tranche of terms.tranches) {
@@ -15,7 +18,8 @@ export function listObligationKeys(terms: ContractTerms): string[] {
   ] as const;
   for (const [kind, list] of duties) {
     for (const { key, schedule } of list ?? []) {
-      if (schedule.schedule === "once" || schedule.schedule === "count") keys.push(`${kind}.${key}`);
+      const counted = schedule.schedule === "count" && schedule.bound !== "atMost";
+      if (schedule.schedule === "once" || counted) keys.push(`${kind}.${key}`);
     }
   }
   for (const acceptance of terms.acceptances ?? []) {

@@ -86,6 +86,17 @@ describe("scheduleSchema", () => {
     { schedule: "every", period: "workingDay", span, byTime: "16:00" },
     { schedule: "every", period: "week", span, from: "calendar" },
     { schedule: "count", count: 6, unit: "time", span: { span: "window", window: "2026-Q3" } },
+    { schedule: "count", count: 30, unit: "day", bound: "atMost", span },
+    { schedule: "count", count: 6, unit: "time", bound: "atLeast", span },
+    { schedule: "keyPeriods", span, each: "period" },
+    {
+      schedule: "keyPeriods",
+      span,
+      each: "period",
+      within: { count: 5, unit: "workingDay" },
+      byTime: "18:00",
+    },
+    { schedule: "keyPeriods", span, each: "day", byTime: "16:00" },
     { schedule: "throughout", span },
     {
       schedule: "onDemand",
@@ -108,8 +119,21 @@ describe("scheduleSchema", () => {
     { schedule: "every", period: "month", span, byTime: "24:00" },
     { schedule: "count", count: 0, unit: "time", span },
     { schedule: "count", count: 6, unit: "litre", span },
+    { schedule: "count", count: 6, unit: "time", bound: "lessThan", span },
+    { schedule: "keyPeriods", span },
+    { schedule: "keyPeriods", span, each: "week" },
+    { schedule: "keyPeriods", span, each: "period", within: { count: 0, unit: "day" } },
+    { schedule: "keyPeriods", span, each: "period", within: { count: 1, unit: "month" } },
   ])("refuses %j", (schedule) => {
     expect(accepts(scheduleSchema, schedule)).toBe(false);
+  });
+
+  it("refuses a time after the period for what is owed each day", () => {
+    const within = { count: 5, unit: "day" };
+    const parsed = scheduleSchema.safeParse({ schedule: "keyPeriods", span, each: "day", within });
+    expect(parsed.error?.issues.map(({ path, message }) => [path, message])).toEqual([
+      [["within"], "逐日的义务当日到期，不能另定期限 / what is owed each day is due on that day"],
+    ]);
   });
 
   it.each(["day", "workingDay", "week"])("refuses a day of the month in every %s", (period) => {

@@ -110,6 +110,25 @@ const recurrenceSchema = z
     },
   );
 
+/**
+ * One for each key period 重保时期 of the tenant that lies in the span, cut to it, or one for each day of them. `within`: so
+ * long after the period's last day (a closing summary), else due on that day.
+ */
+const keyPeriodScheduleSchema = z
+  .strictObject({
+    schedule: z.literal("keyPeriods"),
+    span: spanSchema,
+    each: z.enum(["period", "day"]),
+    within: z
+      .strictObject({ count: z.int().min(1).max(365), unit: z.enum(["day", "workingDay"]) })
+      .optional(),
+    byTime: timeOfDaySchema.optional(),
+  })
+  .refine(({ each, within }) => each === "period" || within === undefined, {
+    path: ["within"],
+    message: "逐日的义务当日到期，不能另定期限 / what is owed each day is due on that day",
+  });
+
 /** A response limit of an on-demand service: on site within 2 h. `measure` names what other clauses may limit as well. */
 const responseLimitSchema = z.strictObject({
   key: keySchema,
@@ -119,13 +138,18 @@ const responseLimitSchema = z.strictObject({
   measure: keySchema.optional(),
 });
 
-/** When something is owed: once, every period of a span, a count anywhere in a span, throughout a span, on demand, or on each event of a kind. */
+/**
+ * When something is owed: once, every period of a span, in each key period, a count anywhere in a span (`atMost`: an
+ * allowance that need not be used), throughout a span, on demand, or on each event of a kind.
+ */
 export const scheduleSchema = z.discriminatedUnion("schedule", [
   z.strictObject({ schedule: z.literal("once"), due: dateRuleSchema }),
   recurrenceSchema,
+  keyPeriodScheduleSchema,
   z.strictObject({
     schedule: z.literal("count"),
     count: z.int().min(1).max(1_000_000_000),
+    bound: z.enum(["atLeast", "atMost"]).optional(),
     unit: z.enum(["time", "line", "api", "seat", "person", "day", "system", "set", "server", "pc"]),
     span: spanSchema,
   }),
@@ -144,3 +168,4 @@ export const scheduleSchema = z.discriminatedUnion("schedule", [
 ]);
 export type Schedule = z.infer<typeof scheduleSchema>;
 export type Recurrence = z.infer<typeof recurrenceSchema>;
+export type KeyPeriodSchedule = z.infer<typeof keyPeriodScheduleSchema>;

@@ -1,4 +1,4 @@
-import type { Calendar } from "../calendar/index.ts";
+import type { Calendar, KeyPeriod } from "../calendar/index.ts";
 import { addDays, type CivilDate, lastDayOfMonth } from "../civil-date/index.ts";
 import { DomainError } from "../error/index.ts";
 import { rollLastDay } from "./count-period.ts";
@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly opensOn: CivilDate;
   readonly dueOn: CivilDate;
   readonly dueTime?: string;
+  /** Whose day or days it is for, where it comes from key periods. */
+  readonly keyPeriod?: Pick<KeyPeriod, "key" | "name">;
   readonly steps: readonly ExplanationStep[];
   readonly provisionalYears: readonly number[];
 }

@@ -36,6 +36,14 @@ export type ExplanationStep =
     }
   | { readonly step: "window"; readonly from: CivilDate; readonly to: CivilDate }
   | { readonly step: "period"; readonly ordinal: number; readonly from: CivilDate; readonly to: CivilDate }
+  | {
+      readonly step: "keyPeriod";
+      readonly name: Text;
+      readonly from: CivilDate;
+      readonly to: CivilDate;
+      /** The one day of it that is meant. */
+      readonly on?: CivilDate;
+    }
   | { readonly step: "byDay"; readonly day: number; readonly on: CivilDate }
   | { readonly step: "byTime"; readonly time: string }
   | { readonly step: "roll"; readonly from: CivilDate; readonly to: CivilDate }

@@ -5,6 +5,7 @@ export {
   anchorSchema,
   type DateRule,
   dateRuleSchema,
+  type KeyPeriodSchedule,
   type PeriodUnit,
   periodUnitSchema,
   type Recurrence,
@@ -12,8 +13,10 @@ export {
   type Span,
   scheduleSchema,
 } from "./date-rule.ts";
+export { expandKeyPeriods } from "./expand-key-periods.ts";
 export { expandRecurrence, type Occurrence } from "./expand-recurrence.ts";
 export type { Explanation, ExplanationStep, ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
+export { isRolling } from "./is-rolling.ts";
 export { periodPhrase } from "./phrase.ts";
 export { type NameSubject, printRule } from "./print-rule.ts";
 export { countPhrase, printSchedule } from "./print-schedule.ts";

@@ -78,6 +78,52 @@ describe("a schedule in words", () => {
       "服务期内共710台终端",
       "710 PCs during “service term”",
     ],
+    [
+      { schedule: "count", count: 30, unit: "day", bound: "atMost", span },
+      "服务期内累计不超过30天",
+      "at most 30 days during “service term”",
+    ],
+    [
+      { schedule: "count", count: 2, unit: "time", bound: "atLeast", span },
+      "服务期内至少2次",
+      "at least twice during “service term”",
+    ],
+    [
+      { schedule: "keyPeriods", span, each: "period" },
+      "服务期内每个重保时期",
+      "each key period during “service term”",
+    ],
+    [
+      { schedule: "keyPeriods", span, each: "period", byTime: "18:00" },
+      "服务期内每个重保时期最后一日18:00前",
+      "each key period before 18:00 on its last day during “service term”",
+    ],
+    [
+      { schedule: "keyPeriods", span, each: "period", within: { count: 5, unit: "workingDay" } },
+      "服务期内每个重保时期结束后5个工作日内",
+      "within 5 working days after each key period during “service term”",
+    ],
+    [
+      {
+        schedule: "keyPeriods",
+        span: q3,
+        each: "period",
+        within: { count: 1, unit: "day" },
+        byTime: "12:00",
+      },
+      "2026年第三季度内每个重保时期结束后1日内（12:00前）",
+      "within 1 day after each key period, before 12:00 in the third quarter of 2026",
+    ],
+    [
+      { schedule: "keyPeriods", span: fixed, each: "day" },
+      "自2026-04-28起至2027-04-27止，重保时期每日",
+      "every day of the key periods from 2026-04-28 to 2027-04-27",
+    ],
+    [
+      { schedule: "keyPeriods", span, each: "day", byTime: "16:00" },
+      "服务期内重保时期每日16:00前",
+      "every day of the key periods before 16:00 during “service term”",
+    ],
     [{ schedule: "throughout", span }, "服务期内持续提供", "continuously during “service term”"],
     [{ schedule: "onDemand", span }, "服务期内按需提供", "on demand during “service term”"],
     [

@@ -1,6 +1,6 @@
 import { eventLabel } from "../event/index.ts";
 import type { Text } from "../text/index.ts";
-import type { Schedule, Span } from "./date-rule.ts";
+import type { KeyPeriodSchedule, Schedule, Span } from "./date-rule.ts";
 import { joinTexts, ordinalDay, periodPhrase, windowPhrase } from "./phrase.ts";
 import { keepSubject, type NameSubject, printBetween, printRule } from "./print-rule.ts";
 
@@ -11,11 +11,10 @@ export function printSchedule(schedule: Schedule, nameOf: NameSubject = keepSubj
       return printRule(schedule.due, nameOf);
     case "every":
       return inSpan(schedule.span, printRecurrence(schedule), nameOf);
-    case "count": {
-      const { zh, en } = countPhrase(schedule.count, schedule.unit);
-      const times = schedule.unit === "time" ? ({ 1: "once", 2: "twice" }[schedule.count] ?? en) : en;
-      return inSpan(schedule.span, { zh: `共${zh}`, en: times }, nameOf);
-    }
+    case "keyPeriods":
+      return inSpan(schedule.span, printKeyPeriods(schedule), nameOf);
+    case "count":
+      return inSpan(schedule.span, printCount(schedule), nameOf);
     case "throughout":
       return inSpan(schedule.span, { zh: "持续提供", en: "continuously" }, nameOf);
     case "onDemand":
@@ -26,6 +25,33 @@ export function printSchedule(schedule: Schedule, nameOf: NameSubject = keepSubj
       return { zh: `每次${label.zh}：${due.zh}`, en: `each time (${label.en}): ${due.en}` };
     }
   }
+}
+
+function printCount({ count, unit, bound }: Extract<Schedule, { schedule: "count" }>): Text {
+  const { zh, en } = countPhrase(count, unit);
+  const times = unit === "time" ? ({ 1: "once", 2: "twice" }[count] ?? en) : en;
+  if (bound === undefined) return { zh: `共${zh}`, en: times };
+  return bound === "atMost"
+    ? { zh: `累计不超过${zh}`, en: `at most ${times}` }
+    : { zh: `至少${zh}`, en: `at least ${times}` };
+}
+
+function printKeyPeriods({ each, within, byTime }: KeyPeriodSchedule): Text {
+  if (each === "day") {
+    const hour = byTime === undefined ? { zh: "", en: "" } : { zh: `${byTime}前`, en: ` before ${byTime}` };
+    return { zh: `重保时期每日${hour.zh}`, en: `every day of the key periods${hour.en}` };
+  }
+  if (within === undefined) {
+    const hour =
+      byTime === undefined
+        ? { zh: "", en: "" }
+        : { zh: `最后一日${byTime}前`, en: ` before ${byTime} on its last day` };
+    return { zh: `每个重保时期${hour.zh}`, en: `each key period${hour.en}` };
+  }
+  const { zh, en } = periodPhrase(within.count, within.unit);
+  const hour =
+    byTime === undefined ? { zh: "", en: "" } : { zh: `（${byTime}前）`, en: `, before ${byTime}` };
+  return { zh: `每个重保时期结束后${zh}内${hour.zh}`, en: `within ${en} after each key period${hour.en}` };
 }
 
 function printOnDemand(schedule: Extract<Schedule, { schedule: "onDemand" }>, nameOf: NameSubject): Text {

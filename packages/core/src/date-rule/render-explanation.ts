@@ -85,6 +85,8 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
             zh: `第${step.ordinal}期 ${step.from} 至 ${step.to}`,
             en: `period ${step.ordinal}, ${step.from} to ${step.to}`,
           };
+    case "keyPeriod":
+      return renderKeyPeriod(step);
     case "byDay":
       return renderByDay(step);
     case "byTime":
@@ -99,6 +101,14 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
     case "noDeadline":
       return { zh: "此后可履行，未约定期限", en: "may be done from then on, no deadline agreed" };
   }
+}
+
+function renderKeyPeriod({ name, from, to, on }: Extract<ExplanationStep, { step: "keyPeriod" }>): Text {
+  const range = {
+    zh: `重保时期“${name.zh}”（${from} 至 ${to}）`,
+    en: `key period “${name.en}” (${from} to ${to})`,
+  };
+  return on === undefined ? range : { zh: `${range.zh}中的 ${on}`, en: `${on}, a day of the ${range.en}` };
 }
 
 function renderByDay({ day, on }: Extract<ExplanationStep, { step: "byDay" }>): Text {

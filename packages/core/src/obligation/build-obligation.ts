@@ -1,11 +1,11 @@
-import { eventDate, eventLabel } from "../event/index.ts";
+import { type ContractEvent, eventDate, eventLabel } from "../event/index.ts";
 import type { DateRule, ResolvedRule, Schedule, Waiting } from "../date-rule/index.ts";
 import type { DeriveContext } from "./create-context.ts";
-import { findFulfilment } from "./event-log.ts";
+import { earliestOf, findFulfilment } from "./event-log.ts";
 import type { FulfilledBy, Obligation } from "./obligation.ts";
 
 type Facts = Pick<Obligation, "key" | "kind" | "shape" | "title" | "debtor"> &
-  Partial<Pick<Obligation, "period" | "amount" | "amountWhy">> & {
+  Partial<Pick<Obligation, "period" | "keyPeriod" | "amount" | "amountWhy">> & {
     readonly clause: string | undefined;
     readonly rule: DateRule | Schedule;
     readonly fulfilledBy: readonly FulfilledBy[];
@@ -15,7 +15,8 @@ type Draft = { -readonly [Key in keyof Obligation]: Obligation[Key] };
 
 /** An obligation from what it is about and the dates that its rule came to. */
 export function buildObligation(facts: Facts, dates: ResolvedRule, context: DeriveContext): Obligation {
-  const { key, kind, shape, title, debtor, clause, period, amount, amountWhy, rule, fulfilledBy } = facts;
+  const { key, kind, shape, title, debtor, clause, period, keyPeriod, amount, amountWhy } = facts;
+  const { rule, fulfilledBy } = facts;
   // Written out, for there are thousands of a daily duty: spreading each part costs twice the time.
   const built: Draft = {
     key,
@@ -33,14 +34,28 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
   };
   if (clause !== undefined) built.clause = clause;
   if (period !== undefined) built.period = period;
+  if (keyPeriod !== undefined) built.keyPeriod = keyPeriod;
   if (amount !== undefined) built.amount = amount;
   if (amountWhy !== undefined) built.amountWhy = amountWhy;
   if (dates.state === "fixed") setDates(built, dates);
-  const event = findFulfilment(context, fulfilledBy);
+  const event = findOwnFulfilment(built, context);
   if (event !== undefined) built.fulfilment = { eventId: event.id, on: eventDate(event) };
   else if (isSubmitted(facts, context))
     built.waitingFor = [...built.waitingFor, waitForAcceptance(facts, context)];
   return built;
+}
+
+/** A key period that took over the key of an earlier one does not take over what was done for that. */
+function findOwnFulfilment(
+  { keyPeriod, period, opensOn, fulfilledBy }: Draft,
+  context: DeriveContext,
+): ContractEvent | undefined {
+  // A single day of one stands under its date, which nothing else takes over.
+  if (keyPeriod === undefined || period !== undefined || opensOn === undefined) {
+    return findFulfilment(context, fulfilledBy);
+  }
+  const done = fulfilledBy.flatMap(({ event, of }) => context.log.all(event, of));
+  return earliestOf(done.filter((event) => eventDate(event) >= opensOn));
 }
 
 /** A deliverable that has been handed in is in the buyer's hands until it is accepted or returned. */

@@ -2,8 +2,11 @@ import { titleText, type Title } from "../contract/index.ts";
 import { instantAt, type CivilDate } from "../civil-date/index.ts";
 import {
   type DateRule,
+  expandKeyPeriods,
   expandRecurrence,
+  isRolling,
   mergeExplanations,
+  type Occurrence,
   type ResolvedRule,
   type ResolvedSpan,
   resolveRule,
@@ -41,6 +44,7 @@ export function deriveDuty(
     case "onEach":
       return deriveTriggered(duty, schedule, context);
     case "every":
+    case "keyPeriods":
       return deriveSeries(duty, schedule, context, horizonOn);
     case "count":
       return [deriveQuota(duty, schedule, context)];
@@ -77,12 +81,12 @@ function waysOfInstance(duty: Duty, key: string): readonly FulfilledBy[] {
 
 function deriveSeries(
   duty: Duty,
-  schedule: Extract<Schedule, { schedule: "every" }>,
+  schedule: Extract<Schedule, { schedule: "every" | "keyPeriods" }>,
   context: DeriveContext,
   horizonOn: CivilDate | undefined,
 ): Obligation[] {
   const span = resolveSpan(schedule.span, context, context.termCounts);
-  const facts = { ...baseOf(duty), shape: "recurring" as const, period: schedule.period };
+  const facts = { ...baseOf(duty), shape: "recurring" as const, ...periodOf(schedule) };
   if (span.state === "waiting" || span.to === undefined) {
     const key = keyOf(duty);
     const dates =
@@ -92,24 +96,43 @@ function deriveSeries(
     return [buildObligation({ ...facts, key, fulfilledBy: [] }, dates, context)];
   }
   const { from, to, firstDayCounts } = span;
-  const rolling = schedule.period === "day" || schedule.period === "workingDay" || schedule.period === "week";
-  const horizon = rolling ? horizonOn : undefined;
-  const prefix = keyOf(duty);
-  return expandRecurrence(schedule, { from, to, firstDayCounts }, context.calendar, horizon).map((each) => {
-    const key = `${prefix}.${each.index}`;
+  const days = { from, to, firstDayCounts };
+  const horizon = isRolling(schedule) ? horizonOn : undefined;
+  const occurrences =
+    schedule.schedule === "every"
+      ? expandRecurrence(schedule, days, context.calendar, horizon)
+      : expandKeyPeriods(schedule, days, context.calendar, horizon);
+  return occurrences.map((each) => {
+    const key = keyOf(duty, each.index);
     const { opensOn, dueOn, dueTime } = each;
     const explained = mergeExplanations([span, each]);
     const dates: ResolvedRule =
       dueTime === undefined
         ? { state: "fixed", opensOn, dueOn, ...explained }
         : { state: "fixed", opensOn, dueOn, dueAt: instantAt(dueOn, dueTime), ...explained };
-    const title = instanceTitle(facts.title, each.index);
-    return buildObligation({ ...facts, title, key, fulfilledBy: waysOfInstance(duty, key) }, dates, context);
+    const title = instanceTitle(facts.title, each);
+    const { keyPeriod } = each;
+    const about = keyPeriod === undefined ? { title } : { title, keyPeriod };
+    return buildObligation(
+      { ...facts, ...about, key, fulfilledBy: waysOfInstance(duty, key) },
+      dates,
+      context,
+    );
   });
 }
 
-/** One of a series by its name: 第2期, or the month, quarter or day that it is for. */
-function instanceTitle(title: Text, index: string): Text {
+/** What recurs daily in key periods is as quiet as any daily duty. */
+function periodOf(schedule: Extract<Schedule, { schedule: "every" | "keyPeriods" }>) {
+  if (schedule.schedule === "every") return { period: schedule.period };
+  return schedule.each === "day" ? ({ period: "day" } as const) : {};
+}
+
+/** One of a series by its name: 第2期, or the month, quarter, day or key period that it is for. */
+function instanceTitle(title: Text, { index, keyPeriod }: Occurrence): Text {
+  if (keyPeriod?.key === index) {
+    const { zh, en } = keyPeriod.name;
+    return { zh: `${title.zh}（${zh}）`, en: `${title.en} (${en})` };
+  }
   if (!/^\d{2,3}$/.test(index)) return { zh: `${title.zh}（${index}）`, en: `${title.en} (${index})` };
   return { zh: `${title.zh}（第${Number(index)}期）`, en: `${title.en} (no. ${Number(index)})` };
 }
@@ -120,11 +143,15 @@ function deriveQuota(
   context: DeriveContext,
 ): Obligation {
   const key = keyOf(duty);
-  const { count, unit } = schedule;
+  const { count, unit, bound } = schedule;
   const { done, reachedBy } = countQuota(context.log, duty.key, count);
   const ways = [{ event: "fulfilled", of: key } as const];
-  const reached = earliestOf([findFulfilment(context, ways), reachedBy]);
   const span = resolveSpan(schedule.span, context, context.termCounts);
+  if (bound === "atMost") {
+    const allowance = deriveSpan(duty, "quota", span, context);
+    return { ...allowance, quota: { count, unit, done, atMost: true }, fulfilledBy: [] };
+  }
+  const reached = earliestOf([findFulfilment(context, ways), reachedBy]);
   const built = deriveSpan(duty, "quota", span, context);
   return {
     ...built,

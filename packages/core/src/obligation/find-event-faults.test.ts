@@ -33,6 +33,21 @@ describe("an event for a contract", () => {
     expect(paths(event)).toEqual(["/of"]);
   });
 
+  it("cannot say that an allowance is fulfilled, only what was used of it", () => {
+    const schedule = { schedule: "count", count: 30, unit: "day", bound: "atMost" } as const;
+    const span = { span: "term", term: "main" } as const;
+    const allowance = sampleTerms({
+      services: [{ key: "duty", title: { zh: "值守" }, schedule: { ...schedule, span } }],
+    });
+    const own = new Set(["service.duty"]);
+    const event: EventFacts = { kind: "fulfilled", of: "service.duty", on };
+    expect(findEventFaults(event, allowance, [], own)).toMatchObject([
+      { path: "/of", reason: { en: expect.stringContaining("record what was used") as string } },
+    ]);
+    const used: EventFacts = { kind: "performed", of: "duty", on, quantity: 3 };
+    expect(findEventFaults(used, allowance, [], own)).toEqual([]);
+  });
+
   it("happens once, unless its kind repeats or it is about something else", () => {
     const funds: EventFacts = { kind: "fundsAppropriated", of: "t1", on };
     expect(paths(funds, [{ ...funds, on: "2026-05-01" }])).toEqual(["/kind"]);

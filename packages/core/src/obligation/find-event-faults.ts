@@ -42,5 +42,23 @@ export function findEventFaults(
       },
     });
   }
+  if (event.kind === "fulfilled" && isAllowance(event.of, terms)) faults.push(notFulfilled);
   return [...faults, ...findOverrunFaults(event, terms, others)];
+}
+
+const notFulfilled: Fault = {
+  path: "/of",
+  reason: {
+    zh: "该项约定的是最多可用的数量，不须用完；请登记实际使用（performed 及数量 quantity）",
+    en: "this is an allowance that need not be used up: record what was used, as `performed` with its `quantity`",
+  },
+};
+
+function isAllowance(of: string | undefined, terms: ContractTerms): boolean {
+  return (["service", "deliverable", "report"] as const).some((kind) =>
+    (terms[`${kind}s`] ?? []).some(
+      ({ key, schedule }) =>
+        schedule.schedule === "count" && schedule.bound === "atMost" && of === `${kind}.${key}`,
+    ),
+  );
 }

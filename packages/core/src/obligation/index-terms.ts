@@ -86,7 +86,7 @@ function indexDuties(terms: ContractTerms, names: Map<string, Text>, add: Add): 
       const { schedule } = duty;
       const accepted = kind === "service" ? [] : [{ event: "deliverableAccepted", of: key } as const];
       if (schedule.schedule === "once") add(key, { title, debtor: "vendor", due: schedule.due }, accepted);
-      if (schedule.schedule === "count") {
+      if (schedule.schedule === "count" && schedule.bound !== "atMost") {
         const quota = { count: schedule.count, of: duty.key };
         add(key, { title, debtor: "vendor", due: { endOf: schedule.span }, quota }, []);
       }

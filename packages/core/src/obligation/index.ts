@@ -1,11 +1,13 @@
 export { assessOverrun, proposeSettlement, type SettlementProposal } from "./assess-end.ts";
 export { assessPayments, type PaymentAssessment, readLedger } from "./assess-payments.ts";
+export { assessPace, type Checkpoint, listCheckpoints, type Pace } from "./assess-pace.ts";
 export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export { readTermDates, type TermDates } from "./read-term-dates.ts";
 export { closeObligations, outlivesContract } from "./outlive-contract.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
 export type { GateStatus } from "./evaluate-gates.ts";
+export { goesOn } from "./goes-on.ts";
 export { findPhase, type Phase } from "./find-phase.ts";
 export { findEventFaults } from "./find-event-faults.ts";
 export { findEarlyOverrun } from "./find-overrun-faults.ts";

@@ -35,6 +35,11 @@ describe("nudges", () => {
     const over: Partial<ContractTerms> = {
       services: [
         { key: "watch", title, schedule: { schedule: "throughout", span } },
+        {
+          key: "allowance",
+          title,
+          schedule: { schedule: "count", count: 30, unit: "day", bound: "atMost", span },
+        },
         { key: "closing", title, schedule: { schedule: "once", due: { rule: "on", anchor: ended } } },
       ],
     };

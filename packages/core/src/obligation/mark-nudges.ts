@@ -1,5 +1,6 @@
 import type { Waiting } from "../date-rule/index.ts";
 import { eventKindFacts } from "../event/index.ts";
+import { goesOn } from "./goes-on.ts";
 import type { TermsIndex } from "./index-terms.ts";
 import type { Obligation } from "./obligation.ts";
 
@@ -27,7 +28,8 @@ export function markNudges(obligations: readonly Obligation[], index: TermsIndex
  * A date that is known has its own reminders, and what goes on already (duty around the clock) is not nudged. Nor is
  * a milestone that comes in its own time: only what concerns the whole contract (its signing), or holds up a payment.
  */
-function canNudge({ dueOn, opensOn, shape, kind }: Obligation, missing: Waiting): boolean {
+function canNudge(obligation: Obligation, missing: Waiting): boolean {
+  const { dueOn, opensOn, kind } = obligation;
   if (eventKindFacts(missing.event).about !== "nothing" && kind !== "payment") return false;
-  return dueOn === undefined && (opensOn === undefined || (shape !== "continuous" && shape !== "onDemand"));
+  return dueOn === undefined && (opensOn === undefined || !goesOn(obligation));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { KeyPeriod } from "../calendar/index.ts";
 import type { CivilDate, Instant } from "../civil-date/index.ts";
 import type { Explanation, Recurrence, Schedule, Waiting } from "../date-rule/index.ts";
 import type { EventKind } from "../event/index.ts";
@@ -64,11 +65,12 @@ export interface StatutoryDate {
   readonly explanation: Explanation;
 }
 
-/** A count owed and the count done so far. */
+/** A count owed and the count done so far; `atMost`: an allowance, how much may be used and how much has been. */
 export interface Quota {
   readonly count: number;
   readonly unit: Extract<Schedule, { schedule: "count" }>["unit"];
   readonly done: number;
+  readonly atMost?: true;
 }
 
 /**
@@ -84,6 +86,8 @@ export interface Obligation {
   readonly debtor: Side;
   readonly clause?: string;
   readonly period?: Recurrence["period"];
+  /** The key period 重保时期 of the tenant that one of a series is for. */
+  readonly keyPeriod?: Pick<KeyPeriod, "key" | "name">;
   readonly opensOn?: CivilDate;
   readonly dueOn?: CivilDate;
   readonly dueAt?: Instant;

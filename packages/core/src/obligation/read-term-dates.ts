@@ -1,6 +1,7 @@
 import type { Calendar } from "../calendar/index.ts";
-import type { CivilDate } from "../civil-date/index.ts";
+import { addDays, type CivilDate } from "../civil-date/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
+import { resolveSpan, type Span } from "../date-rule/index.ts";
 import type { ContractEvent } from "../event/index.ts";
 import { createContext } from "./create-context.ts";
 import { findAgreedDay } from "./find-agreed-day.ts";
@@ -11,11 +12,13 @@ export interface TermDates {
   /** The last day of the terms together, once each of them has one. */
   readonly lastEnd: CivilDate | undefined;
   readonly paymentDue: (tranche: string) => CivilDate | undefined;
+  /** First and last day of a span on which something can be owed; nothing while either is open. */
+  readonly spanDays: (span: Span) => { readonly from: CivilDate; readonly to: CivilDate } | undefined;
 }
 
 /**
- * The last days of a contract's terms, and the agreed days of its payments. Amounts are set aside, so that terms whose
- * tranches do not add up have dates all the same. Throws `invalid` where date rules rest on each other.
+ * The last days of a contract's terms, the agreed days of its payments, and the days of spans. Amounts are set aside, so
+ * that terms whose tranches do not add up have dates all the same. Throws `invalid` where date rules rest on each other.
  */
 export function readTermDates(
   terms: ContractTerms,
@@ -35,6 +38,11 @@ export function readTermDates(
   return {
     termEnd: (term) => ends.get(term),
     lastEnd: known.length === ends.size ? known.toSorted().at(-1) : undefined,
+    spanDays: (span) => {
+      const days = resolveSpan(span, context, context.termCounts);
+      if (days.state === "waiting" || days.to === undefined) return undefined;
+      return { from: days.firstDayCounts ? days.from : addDays(days.from, 1), to: days.to };
+    },
     paymentDue: (tranche) => findAgreedDay(`payment.${tranche}`, context),
   };
 }

@@ -26,6 +26,14 @@ const window = owed({ opensOn: "2026-07-01", dueOn: "2026-09-30" });
 const hours = owed({ dueOn: "2026-06-01", dueAt: "2026-06-01T16:00:00+08:00" });
 const always = owed({ shape: "continuous", opensOn: "2026-04-28", dueOn: "2027-04-27" });
 
+const allowance = (done: number) =>
+  owed({
+    shape: "quota",
+    opensOn: "2026-04-28",
+    dueOn: "2027-04-27",
+    quota: { count: 30, unit: "day", done, atMost: true },
+  });
+
 describe("stateOf", () => {
   it.each([
     ["single", single, "2020-01-01", "00:00", "open"],
@@ -50,6 +58,9 @@ describe("stateOf", () => {
       "00:00",
       "ended",
     ],
+    ["allowance", allowance(0), "2026-04-27", "23:59", "upcoming"],
+    ["allowance", allowance(31), "2027-04-27", "23:59", "ongoing"],
+    ["allowance", allowance(0), "2027-04-28", "00:00", "ended"],
     ["no deadline", owed({ opensOn: "2026-04-15" }), "2099-01-01", "00:00", "open"],
     ["waiting", owed({}), "2026-05-27", "09:00", "waiting"],
     [

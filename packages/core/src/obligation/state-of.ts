@@ -2,6 +2,7 @@ import * as z from "zod";
 import { civilDateOf, type Instant, toEpochMs } from "../civil-date/index.ts";
 import type { Text } from "../text/index.ts";
 import { deadlineOf } from "./deadline-of.ts";
+import { goesOn } from "./goes-on.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** Where an obligation stands at an instant: `held` is past its date, and what is missing is in other hands. */
@@ -36,7 +37,7 @@ export function stateOf(obligation: Obligation, now: Instant): ObligationState {
   const dueOn = deadlineOf(obligation);
   if (opensOn === undefined && dueOn === undefined) return "waiting";
   if (opensOn !== undefined && today < opensOn) return "upcoming";
-  if (obligation.shape === "continuous" || obligation.shape === "onDemand") {
+  if (goesOn(obligation)) {
     return dueOn !== undefined && today > dueOn ? "ended" : "ongoing";
   }
   const passed =

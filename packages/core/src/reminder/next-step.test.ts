@@ -17,6 +17,7 @@ const owed: Obligation = {
   fulfilledBy: [],
 };
 const due = (dueOn: string, over: Partial<Obligation> = {}): Obligation => ({ ...owed, dueOn, ...over });
+const keyPeriod = { key: "national-day", name: { zh: "国庆", en: "National Day" } };
 const fulfilment = { eventId: "e", on: "2026-06-01" };
 const at = (on: string, time = "09:00"): Instant => instantAt(on, time);
 
@@ -226,6 +227,8 @@ describe("any ladder", () => {
         due(on, { shape: "recurring", period: "month" }),
         due(on, { shape: "recurring", period: "day" }),
         due(on, { shape: "continuous", kind: "secrecy" }),
+        due(addDays(on, 200), { shape: "quota", opensOn: on, quota: { count: 6, unit: "time", done: 2 } }),
+        due(addDays(on, 9), { kind: "service", shape: "recurring", opensOn: on, keyPeriod }),
         { ...owed, opensOn: on },
         { ...owed, nudges: true },
       ),

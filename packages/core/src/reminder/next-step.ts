@@ -8,7 +8,8 @@ import {
   instantAt,
   toEpochMs,
 } from "../civil-date/index.ts";
-import { deadlineOf, isHeldByOther, type Obligation } from "../obligation/index.ts";
+import { deadlineOf, goesOn, isHeldByOther, type Obligation } from "../obligation/index.ts";
+import { leadSteps } from "./lead-steps.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
 
@@ -65,16 +66,16 @@ interface Ladder {
 
 function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calendar): Ladder {
   const { obligation } = subject;
-  const { shape } = obligation;
   const dueOn = deadlineOf(obligation);
   if (obligation.fulfilment !== undefined) return { leads: [] };
   if (dueOn === undefined) {
     const since = nudgedSince(subject);
     return since === undefined ? { leads: [] } : { leads: [], tail: nudges(since, policy, calendar) };
   }
-  if (shape === "onDemand" || (shape === "continuous" && obligation.kind !== "secrecy")) return { leads: [] };
+  if (goesOn(obligation)) {
+    return { leads: obligation.kind === "secrecy" ? leadSteps(obligation, dueOn, policy) : [] };
+  }
   const leads = leadSteps(obligation, dueOn, policy);
-  if (shape === "continuous") return { leads };
   // What is in other hands is no delay of the debtor's: a nudge now and then, not one every working day.
   if (isHeldByOther(obligation)) return { leads, tail: nudges(dueOn, policy, calendar) };
   return { leads, tail: overdueSteps(obligation, dueOn, policy, calendar) };
@@ -82,32 +83,8 @@ function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calenda
 
 type Period = NonNullable<Obligation["period"]>;
 
-/** The longest lead that makes sense for something that recurs: less than its period, so that two do not overlap. */
-const longestLead: Readonly<Record<Period, number>> = {
-  day: -1,
-  workingDay: -1,
-  week: 3,
-  month: 14,
-  quarter: 30,
-  halfYear: 60,
-  year: 365,
-};
-
 /** How often an instance that was missed is spoken of: a daily one once, a weekly one until the next has taken over. */
 const mostOverdue: Readonly<Partial<Record<Period, number>>> = { day: 1, workingDay: 1, week: 5 };
-
-function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPolicy): ScheduledStep[] {
-  const most = obligation.period === undefined ? 365 : longestLead[obligation.period];
-  if (most < 0) return [];
-  const leads = policy.leadDays.filter((days) => days <= most).toSorted((a, b) => b - a);
-  return [
-    ...leads.map((days) => ({
-      step: { kind: "lead", days } as const,
-      at: instantAt(addDays(dueOn, -days), policy.sendAt),
-    })),
-    { step: { kind: "dueToday" }, at: instantAt(dueOn, policy.sendAt) },
-  ];
-}
 
 /** Every working day after the due one; what recurs within days is not spoken of without end. */
 function overdueSteps(
@@ -137,9 +114,9 @@ function lastSendDay(by: Instant, { sendAt }: ReminderPolicy): CivilDate {
 
 /** A wait that nobody else reminds of, or work that has no deadline, is nudged from some day on. */
 function nudgedSince({ obligation, knownOn }: Remindable): CivilDate | undefined {
-  const { opensOn, shape } = obligation;
+  const { opensOn } = obligation;
   if (opensOn === undefined) return obligation.nudges === true ? knownOn : undefined;
-  return shape === "onDemand" || shape === "continuous" ? undefined : opensOn;
+  return goesOn(obligation) ? undefined : opensOn;
 }
 
 /** Now and then, on working days: nobody acts on a nudge on a Sunday. */

@@ -1,5 +1,5 @@
 import type { Money } from "../money/index.ts";
-import type { ObligationKind } from "../obligation/index.ts";
+import type { ObligationKind, Pace, Quota } from "../obligation/index.ts";
 import type { Side } from "../party/index.ts";
 import type { Language, Text } from "../text/index.ts";
 import type { ReminderStep } from "./reminder-step.ts";
@@ -18,6 +18,12 @@ export interface RemindedObligation {
   readonly dueOn?: string;
   readonly dueTime?: string;
   readonly windowOpensOn?: string;
+  /** The key period that it is for, by its name. */
+  readonly keyPeriod?: Text;
+  /** How much is owed of a quota and has been done, or may be used of an allowance (`atMost`) and has been. */
+  readonly quota?: Quota;
+  /** Of a quota that is behind: how much should be done by now, how much is left, and for how many days. */
+  readonly pace?: Pick<Pace, "expected" | "left" | "daysLeft">;
   readonly provisional: boolean;
 }
 

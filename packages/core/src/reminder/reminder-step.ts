@@ -1,18 +1,23 @@
 import type { Instant } from "../civil-date/index.ts";
 
-/** A point of a reminder's ladder: days ahead, the day itself, working days overdue, or a nudge to a gate's holder. */
+/**
+ * A point of a reminder's ladder: days ahead, the day itself, working days overdue, a nudge to a gate's holder, days ahead of
+ * the beginning of a duty (0: it begins today), or a checkpoint by which more of a quota should have been done.
+ */
 export type ReminderStep =
   | { readonly kind: "lead"; readonly days: number }
   | { readonly kind: "dueToday" }
   | { readonly kind: "overdue"; readonly workingDays: number }
-  | { readonly kind: "waiting"; readonly round: number };
+  | { readonly kind: "waiting"; readonly round: number }
+  | { readonly kind: "opening"; readonly days: number }
+  | { readonly kind: "pace"; readonly checkpoint: number };
 
 export interface ScheduledStep {
   readonly step: ReminderStep;
   readonly at: Instant;
 }
 
-/** The step's name, part of a reminder's identity: `lead-7`, `due-today`, `overdue-3`, `waiting-1`. */
+/** The step's name, part of a reminder's identity: `lead-7`, `due-today`, `overdue-3`, `waiting-1`, `opening-7`, `pace-2`. */
 export function stepKey(step: ReminderStep): string {
   switch (step.kind) {
     case "lead":
@@ -23,5 +28,9 @@ export function stepKey(step: ReminderStep): string {
       return `overdue-${step.workingDays}`;
     case "waiting":
       return `waiting-${step.round}`;
+    case "opening":
+      return `opening-${step.days}`;
+    case "pace":
+      return `pace-${step.checkpoint}`;
   }
 }

@@ -5,10 +5,11 @@ import { activateContract, draftContract } from "@luyue/usecases/contract";
 import { recordEvent } from "@luyue/usecases/event";
 import { enrolPartner } from "@luyue/usecases/partner";
 import { type Actor, type Command, executeCommand } from "@luyue/usecases/runtime";
-import { addWebhook, createTenant, putMember } from "@luyue/usecases/tenant";
+import { addWebhook, createTenant, putMember, updateSettings } from "@luyue/usecases/tenant";
 import { enrolVendor } from "@luyue/usecases/vendor";
 import type * as z from "zod";
 import { morningOf, operatorIssuer, type Stack } from "../stack/index.ts";
+import { demoKeyPeriods } from "./key-periods.ts";
 import { demoPeople, emailOf, partnerSubject, tenantIdOf } from "./people.ts";
 
 export interface SeedOptions {
@@ -84,6 +85,7 @@ async function seedContract(stack: Stack, demo: DemoContract, { asOf, sign }: Se
   const tenantId = tenantIdOf(slug);
   await foundTenant(stack, tenantId, demo.tenant.name, slug);
   const administrator = actorOf(tenantId, "administrator");
+  await run(stack, updateSettings, tenantId, administrator, { keyPeriods: [...demoKeyPeriods] });
   for (const { subject, name, role } of demoPeople) {
     const member = { subject, name, email: emailOf(subject, slug), roles: [role] };
     await run(stack, putMember, tenantId, administrator, member);

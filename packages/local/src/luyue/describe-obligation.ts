@@ -18,6 +18,7 @@ export interface DescribedObligation {
   readonly amount: string | null;
   readonly amountWhy: string | null;
   readonly quota: Obligation["quota"] | null;
+  readonly keyPeriod: Obligation["keyPeriod"] | null;
   readonly provisional: boolean;
   readonly why: string;
   readonly whyEn: string;
@@ -45,6 +46,7 @@ export function describeObligation(
     amount: obligation.amount ?? null,
     amountWhy: obligation.amountWhy?.zh ?? null,
     quota: obligation.quota ?? null,
+    keyPeriod: obligation.keyPeriod ?? null,
     provisional: obligation.explanation.provisionalYears.length > 0,
     why: why.zh,
     whyEn: why.en,

@@ -4,8 +4,7 @@ import type { DescribedObligation } from "./describe-obligation.ts";
 /** Obligations as lines that a person reads: date, state, who, what, how much, what it waits for, and why. */
 export function printTable(heading: string, obligations: readonly DescribedObligation[]): string {
   const lines = obligations.map((each) => {
-    const quota =
-      each.quota === null || each.quota === undefined ? "" : `  ${each.quota.done}/${each.quota.count}`;
+    const quota = each.quota === null || each.quota === undefined ? "" : `  ${printQuota(each.quota)}`;
     const time = each.dueAt === null ? "" : ` ${each.dueAt.slice(11, 16)}`;
     const date = each.dueOn ?? (each.windowOpensOn === null ? "—         " : `${each.windowOpensOn}起`);
     const who = each.debtor === "buyer" ? "甲方" : "乙方";
@@ -19,6 +18,11 @@ export function printTable(heading: string, obligations: readonly DescribedOblig
     return `${date}${time}${provisional}  ${state}  ${who}  ${kind}  ${each.title}${quota}${amount}${waits}\n            ${each.why}`;
   });
   return `${heading}\n${lines.join("\n")}\n`;
+}
+
+function printQuota({ done, count, atMost }: NonNullable<DescribedObligation["quota"]>): string {
+  if (atMost !== true) return `${done}/${count}`;
+  return `已用 ${done}/${count}${done > count ? `，超出 ${done - count}` : ""}`;
 }
 
 function nameOf(names: Readonly<Record<string, { readonly zh: string }>>, key: string): string {

@@ -18,7 +18,15 @@ export interface ObligationView {
   readonly dueOn: string | null;
   readonly amount: string | null;
   readonly rest: string | null;
-  readonly quota: { readonly count: number; readonly done: number } | null;
+  readonly quota: {
+    readonly count: number;
+    readonly done: number;
+    readonly atMost: boolean;
+    readonly pace: {
+      readonly state: "done" | "onPace" | "behind";
+      readonly why: { readonly zh: string; readonly en: string };
+    } | null;
+  } | null;
   readonly waitingFor: readonly {
     readonly event: EventKind;
     readonly of: string | null;

@@ -45,7 +45,13 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
       <div class="what">
         <div>
           {kind} · {item.title[language]}
-          {item.quota === null ? null : ` ${item.quota.done}/${item.quota.count}`}
+          {item.quota === null ? null : ` ${quotaText(item.quota, view)}`}
+          {item.quota?.pace?.state === "behind" ? (
+            <>
+              {" "}
+              <span class="tag overdue">{t("进度落后", "behind")}</span>
+            </>
+          ) : null}
         </div>
         <small>
           {t("义务人：", "owed by ")}
@@ -71,6 +77,9 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
           <summary>{t("为什么是这个日期", "Why this date")}</summary>
           {item.clause === null ? null : <div>{`${t("条款：", "Clause: ")}${item.clause}`}</div>}
           <div>{item.why[language]}</div>
+          {item.quota?.pace === null || item.quota === null ? null : (
+            <div>{`${t("进度：", "Pace: ")}${item.quota.pace.why[language]}`}</div>
+          )}
           {item.amountWhy === null ? null : (
             <div>{`${t("金额：", "Amount: ")}${item.amountWhy[language]}`}</div>
           )}
@@ -89,6 +98,13 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
 /** What is left of a payment of which a part has been paid or set off. */
 export function openOf({ rest, amount }: ObligationView): string | undefined {
   return rest === null || rest === "0.00" || rest === amount ? undefined : rest;
+}
+
+/** Done of what is owed, or used of what may be. */
+function quotaText({ count, done, atMost }: NonNullable<ObligationView["quota"]>, view: View): string {
+  if (!atMost) return `${done}/${count}`;
+  const over = done > count ? say(view, `，超出 ${done - count}`, `, ${done - count} too many`) : "";
+  return say(view, `已用 ${done}/${count}${over}`, `${done}/${count} used${over}`);
 }
 
 function dateText({ dueOn, windowOpensOn }: ObligationView, view: View) {

@@ -1,6 +1,6 @@
 import { formatMoney } from "@luyue/core/money";
 import { phrasesFor, type Phrases, type RowName } from "./phrases.ts";
-import type { ReminderMessage } from "@luyue/core/reminder";
+import type { RemindedObligation, ReminderMessage } from "@luyue/core/reminder";
 import { shorten } from "./shorten.ts";
 
 export type Urgency = "overdue" | "today" | "ahead" | "waiting";
@@ -25,7 +25,14 @@ export interface Letter {
   readonly colon: string;
 }
 
-const URGENCIES = { lead: "ahead", dueToday: "today", overdue: "overdue", waiting: "waiting" } as const;
+const URGENCIES = {
+  lead: "ahead",
+  dueToday: "today",
+  overdue: "overdue",
+  waiting: "waiting",
+  opening: "ahead",
+  pace: "waiting",
+} as const;
 
 export function composeLetter(message: ReminderMessage): Letter {
   const { language, side } = message.recipient;
@@ -38,7 +45,11 @@ export function composeLetter(message: ReminderMessage): Letter {
     urgency: URGENCIES[step.kind],
     headline: phrases.headline(step),
     title: obligation.title[language],
-    request: phrases.request(step, obligation.debtor === side, waitingFor.length > 0),
+    request: phrases.request(step, {
+      own: obligation.debtor === side,
+      waiting: waitingFor.length > 0,
+      duty: obligation.kind === "service" && obligation.keyPeriod !== undefined,
+    }),
     rows: composeRows(message, phrases),
     waitingTitle: phrases.waitingTitle,
     waiting: waitingFor.map((gate) => phrases.awaited(gate.label[language], gate.holder[language])),
@@ -54,7 +65,8 @@ export function composeLetter(message: ReminderMessage): Letter {
 
 function composeSubject({ obligation, step, recipient }: ReminderMessage, phrases: Phrases): string {
   const start = `${phrases.subjectPrefix}${phrases.headline(step)}${phrases.colon}`;
-  const day = obligation.dueOn ?? obligation.statutoryOn;
+  const opening = step.kind === "opening" ? obligation.windowOpensOn : undefined;
+  const day = opening ?? obligation.dueOn ?? obligation.statutoryOn;
   const end = day === undefined ? "" : phrases.bracket(day);
   const room = phrases.subjectLimit - [...start, ...end].length;
   return `${start}${shorten(obligation.title[recipient.language], room)}${end}`;
@@ -77,6 +89,8 @@ function composeRows(message: ReminderMessage, phrases: Phrases): Letter["rows"]
         : phrases.opensOn(writeDate(obligation.windowOpensOn, phrases)),
     ],
     ["remaining", phrases.remaining(step)],
+    ["quota", obligation.quota === undefined ? undefined : phrases.quota(obligation.quota)],
+    ["pace", composePace(obligation, phrases)],
     ["debtor", composeDebtor(message, phrases)],
     ["kind", obligation.kindName[recipient.language]],
     ["contract", contract.name],
@@ -94,6 +108,10 @@ function composeDue({ obligation }: ReminderMessage, phrases: Phrases): string |
     return obligation.statutoryOn === undefined ? phrases.undated : undefined;
   const time = obligation.dueTime === undefined ? "" : phrases.dueTime(obligation.dueTime);
   return `${writeDate(obligation.dueOn, phrases)}${time}`;
+}
+
+function composePace({ quota, pace }: RemindedObligation, phrases: Phrases): string | undefined {
+  return quota === undefined || pace === undefined ? undefined : phrases.pace(quota, pace);
 }
 
 function composeDebtor(

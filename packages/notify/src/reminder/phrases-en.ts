@@ -1,4 +1,6 @@
-import type { Phrases } from "./phrases.ts";
+import { countPhrase } from "@luyue/core/date-rule";
+import type { Quota } from "@luyue/core/obligation";
+import type { Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -27,19 +29,47 @@ function remaining(step: ReminderStep): string | undefined {
       return "Due today";
     case "overdue":
       return `${count(step.workingDays, "working day")} overdue`;
+    case "opening":
+      return step.days === 0 ? "Begins today" : `Begins in ${count(step.days, "day")}`;
     case "waiting":
+    case "pace":
       return undefined;
   }
 }
 
-function request(step: ReminderStep, own: boolean, waiting: boolean): string {
+function headline(step: ReminderStep): string {
+  return step.kind === "pace" ? "Behind schedule" : (remaining(step) ?? "Still waiting");
+}
+
+function quota({ count: owed, unit, done, atMost }: Quota): string {
+  const say = (amount: number) => countPhrase(amount, unit).en;
+  if (atMost !== true) return `${say(owed)} owed, ${done} done`;
+  const over = done > owed ? `, ${done - owed} too many` : "";
+  return `at most ${say(owed)}, ${done} used${over}`;
+}
+
+function request(step: ReminderStep, { own, waiting, duty }: Matter): string {
   if (step.kind === "waiting") {
     return "This cannot go ahead until the conditions below are met. Please see to those that are yours.";
+  }
+  if (step.kind === "overdue" && duty) {
+    const record = "The days of duty are over, and its record has not been handed in or not been accepted.";
+    return own ? `${record} Please hand it in.` : `${record} Please follow it up, or check the record.`;
   }
   if (step.kind === "overdue") {
     return own
       ? "This is for you to perform and is overdue. Please see to it as soon as possible."
       : "This is for the other party to perform and is overdue. Please follow it up.";
+  }
+  if (step.kind === "opening") {
+    return own
+      ? "This is for you to perform. Please be ready before it begins."
+      : "This is for the other party to perform. Please make sure that they are ready.";
+  }
+  if (step.kind === "pace") {
+    return own
+      ? "This is for you to perform, and less has been done than the time gone by calls for. Please catch up."
+      : "This is for the other party to perform, and less has been done than the time gone by calls for. Please follow it up.";
   }
   if (waiting) return "This falls due soon, and some of its conditions have not been met yet.";
   return own
@@ -63,6 +93,8 @@ export const englishPhrases: Phrases = {
     window: "Window",
     debtor: "Owed by",
     remaining: "Time",
+    quota: "Count",
+    pace: "Pace",
     clause: "Clause",
   },
   undated: "Set once the conditions are met",
@@ -81,9 +113,12 @@ export const englishPhrases: Phrases = {
   opensOn: (date) => `From ${date}`,
   party: (side, name, own) => `${name} (${side}${own ? ", your side" : ""})`,
   awaited: (label, holder) => `${label} (held by ${holder})`,
-  headline: (step) => remaining(step) ?? "Still waiting",
+  headline,
   remaining,
   request,
+  quota,
+  pace: ({ unit }, { expected, left, daysLeft }) =>
+    `${countPhrase(expected, unit).en} expected by now, ${left} left to do in ${count(daysLeft, "day")}`,
   footer: (tenant) =>
     `Sent automatically by Lüyue on behalf of ${tenant}. Please do not reply to this message.`,
 };

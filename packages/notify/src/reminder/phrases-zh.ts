@@ -1,4 +1,6 @@
-import type { Phrases } from "./phrases.ts";
+import { countPhrase } from "@luyue/core/date-rule";
+import type { Quota } from "@luyue/core/obligation";
+import type { Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
@@ -13,6 +15,10 @@ function headline(step: ReminderStep): string {
       return `逾期${step.workingDays}个工作日`;
     case "waiting":
       return "尚待办理";
+    case "opening":
+      return step.days === 0 ? "今天开始" : `${step.days}天后开始`;
+    case "pace":
+      return "进度落后";
   }
 }
 
@@ -24,15 +30,37 @@ function remaining(step: ReminderStep): string | undefined {
       return "今天到期";
     case "overdue":
       return `已逾期 ${step.workingDays} 个工作日`;
+    case "opening":
+      return step.days === 0 ? "今天开始" : `${step.days} 天后开始`;
     case "waiting":
+    case "pace":
       return undefined;
   }
 }
 
-function request(step: ReminderStep, own: boolean, waiting: boolean): string {
+function quota({ count, unit, done, atMost }: Quota): string {
+  const say = (amount: number) => countPhrase(amount, unit).zh;
+  if (atMost !== true) return `共需${say(count)}，已完成${say(done)}`;
+  const over = done > count ? `，超出${say(done - count)}` : "";
+  return `最多${say(count)}，已用${say(done)}${over}`;
+}
+
+function request(step: ReminderStep, { own, waiting, duty }: Matter): string {
   if (step.kind === "waiting") return "本事项要等下列条件具备才能办理。其中由贵方负责的，请尽快办理。";
+  if (step.kind === "overdue" && duty) {
+    const record = "值守时间已过，值守记录尚未提交或尚未通过，";
+    return own ? `${record}请尽快提交。` : `${record}请及时催办或审核。`;
+  }
   if (step.kind === "overdue") {
     return own ? "本事项应由贵方履行，现已逾期，请尽快办理。" : "本事项应由对方履行，现已逾期，请及时催办。";
+  }
+  if (step.kind === "opening") {
+    return own ? "本事项应由贵方履行，请在开始前做好准备。" : "本事项应由对方履行，请确认对方已做好准备。";
+  }
+  if (step.kind === "pace") {
+    return own
+      ? "本事项应由贵方履行，进度落后于时间，请抓紧安排。"
+      : "本事项应由对方履行，进度落后于时间，请及时督促。";
   }
   if (waiting) return "本事项将要到期，但仍有条件尚未具备，请一并关注。";
   return own ? "本事项应由贵方履行，请按期办理。" : "本事项应由对方履行，请留意进展。";
@@ -54,6 +82,8 @@ export const chinesePhrases: Phrases = {
     window: "办理期间",
     debtor: "履行方",
     remaining: "期限",
+    quota: "数量",
+    pace: "进度",
     clause: "合同条款",
   },
   undated: "条件具备后确定",
@@ -74,5 +104,8 @@ export const chinesePhrases: Phrases = {
   headline,
   remaining,
   request,
+  quota,
+  pace: ({ unit }, { expected, left, daysLeft }) =>
+    `按时间进度应完成${countPhrase(expected, unit).zh}，尚余${countPhrase(left, unit).zh}，还有 ${daysLeft} 天`,
   footer: (tenant) => `本邮件由履约系统受${tenant}委托自动发送，请勿直接回复。`,
 };

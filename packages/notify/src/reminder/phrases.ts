@@ -1,5 +1,6 @@
 import type { Language } from "@luyue/core/text";
-import type { ReminderStep } from "@luyue/core/reminder";
+import type { Quota } from "@luyue/core/obligation";
+import type { RemindedObligation, ReminderStep } from "@luyue/core/reminder";
 import type { Side } from "@luyue/core/party";
 import { englishPhrases } from "./phrases-en.ts";
 import { chinesePhrases } from "./phrases-zh.ts";
@@ -15,7 +16,16 @@ export type RowName =
   | "window"
   | "debtor"
   | "remaining"
+  | "quota"
+  | "pace"
   | "clause";
+
+/** What a reminder asks of its reader rests on: who owes it, whether something is missing, whether it is duty of a key period. */
+export interface Matter {
+  readonly own: boolean;
+  readonly waiting: boolean;
+  readonly duty: boolean;
+}
 
 /** Every word of a reminder that does not come from the contract. */
 export interface Phrases {
@@ -38,7 +48,9 @@ export interface Phrases {
   readonly awaited: (label: string, holder: string) => string;
   readonly headline: (step: ReminderStep) => string;
   readonly remaining: (step: ReminderStep) => string | undefined;
-  readonly request: (step: ReminderStep, own: boolean, waiting: boolean) => string;
+  readonly request: (step: ReminderStep, matter: Matter) => string;
+  readonly quota: (quota: Quota) => string;
+  readonly pace: (quota: Quota, pace: NonNullable<RemindedObligation["pace"]>) => string;
   readonly footer: (tenant: string) => string;
 }
 

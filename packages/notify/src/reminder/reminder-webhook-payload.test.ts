@@ -28,6 +28,8 @@ describe("reminderWebhookPayload", () => {
     [{ kind: "dueToday" }, "reminder.due"],
     [{ kind: "overdue", workingDays: 2 }, "reminder.overdue"],
     [{ kind: "waiting", round: 1 }, "reminder.waiting"],
+    [{ kind: "opening", days: 7 }, "reminder.opening"],
+    [{ kind: "pace", checkpoint: 2 }, "reminder.pace"],
   ] as const)("calls %o %s", (step, type) => {
     expect(reminderWebhookPayload({ ...sampleReminder, step }, AT).type).toBe(type);
   });

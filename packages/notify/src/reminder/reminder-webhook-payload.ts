@@ -3,7 +3,12 @@ import type { Side } from "@luyue/core/party";
 
 /** A reminder in the payload shape of Standard Webhooks, in both languages and without the person it would be mailed to. */
 export interface ReminderWebhookPayload {
-  readonly type: "reminder.due" | "reminder.overdue" | "reminder.waiting";
+  readonly type:
+    | "reminder.due"
+    | "reminder.overdue"
+    | "reminder.waiting"
+    | "reminder.opening"
+    | "reminder.pace";
   readonly timestamp: string;
   readonly data: {
     readonly id: string;
@@ -25,6 +30,8 @@ const TYPES = {
   dueToday: "reminder.due",
   overdue: "reminder.overdue",
   waiting: "reminder.waiting",
+  opening: "reminder.opening",
+  pace: "reminder.pace",
 } as const;
 
 /** `at` is the instant the reminder came about, in epoch milliseconds; it must stay the same when a delivery is tried again. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { renderReminderEmail } from "./render-reminder-email.tsx";
 import type { ReminderMessage } from "@luyue/core/reminder";
-import { sampleEnglishReminder, sampleReminder, sampleWaitingReminder } from "./sample-reminder.ts";
+import {
+  sampleDutyReminder,
+  sampleEnglishReminder,
+  samplePaceReminder,
+  sampleReminder,
+  sampleWaitingReminder,
+} from "./sample-reminder.ts";
 
 function withObligation(
   message: ReminderMessage,
@@ -226,5 +232,80 @@ describe("a payment that was paid in part, to a small enterprise", () => {
     const { html, text } = renderReminderEmail({ ...part, why });
     expect(text).toContain("甲\n乙");
     expect(html).toMatch(/>甲<\/p>.*>乙<\/p>/);
+  });
+});
+
+const inEnglish = (message: ReminderMessage): ReminderMessage => ({
+  ...message,
+  recipient: { ...message.recipient, language: "en" },
+});
+
+describe("duty that is about to begin", () => {
+  it("names the first day, and asks who owes it to be ready", () => {
+    const { subject, text } = renderReminderEmail(sampleDutyReminder);
+    expect(subject).toBe("【履约】7天后开始：重保安全值守（国庆）（2026-10-01）");
+    expect(text).toContain("本事项应由贵方履行，请在开始前做好准备。");
+    expect(text).toContain("到期日：2026年10月7日（星期三）");
+    expect(text).toContain("办理期间：2026年10月1日（星期四）起");
+    expect(text).toContain("期限：7 天后开始");
+    const today = { ...sampleDutyReminder, step: { kind: "opening", days: 0 } } as const;
+    expect(renderReminderEmail(today).subject).toMatch(/^【履约】今天开始：/);
+  });
+
+  it("says it in English, and to the other side", () => {
+    const english = inEnglish(sampleDutyReminder);
+    const { subject, text } = renderReminderEmail({ ...english, step: { kind: "opening", days: 1 } });
+    expect(subject).toBe("[Lüyue] Begins in 1 day: Duty in key periods (National Day) (2026-10-01)");
+    expect(text).toContain("Time: Begins in 1 day");
+    const buyer = renderReminderEmail({ ...english, recipient: { ...english.recipient, side: "buyer" } });
+    expect(buyer.text).toContain("Please make sure that they are ready.");
+    const today = renderReminderEmail({ ...english, step: { kind: "opening", days: 0 } });
+    expect(today.subject).toMatch(/^\[Lüyue\] Begins today: /);
+  });
+});
+
+describe("duty whose days are over", () => {
+  it("asks for the record of it", () => {
+    const over = { ...sampleDutyReminder, step: { kind: "overdue", workingDays: 2 } } as const;
+    const atBuyer = { ...over, recipient: { ...over.recipient, side: "buyer" } } as const;
+    expect(renderReminderEmail(over).subject).toBe(
+      "【履约】逾期2个工作日：重保安全值守（国庆）（2026-10-07）",
+    );
+    expect(renderReminderEmail(over).text).toContain(
+      "值守时间已过，值守记录尚未提交或尚未通过，请尽快提交。",
+    );
+    expect(renderReminderEmail(atBuyer).text).toContain("请及时催办或审核。");
+    expect(renderReminderEmail(inEnglish(over)).text).toContain("not been accepted. Please hand it in.");
+    expect(renderReminderEmail(inEnglish(atBuyer)).text).toContain(
+      "Please follow it up, or check the record.",
+    );
+  });
+});
+
+describe("a quota that is behind", () => {
+  it("says what is done of what is owed, what should be, and what is left in which time", () => {
+    const { subject, text } = renderReminderEmail(samplePaceReminder);
+    expect(subject).toBe("【履约】进度落后：漏洞扫描（2027-04-27）");
+    expect(text).toContain("本事项应由对方履行，进度落后于时间，请及时督促。");
+    expect(text).toContain("数量：共需6次，已完成1次");
+    expect(text).toContain("进度：按时间进度应完成3次，尚余5次，还有 182 天");
+  });
+
+  it("says it in English", () => {
+    const { subject, text } = renderReminderEmail(inEnglish(samplePaceReminder));
+    expect(subject).toBe("[Lüyue] Behind schedule: Vulnerability scan (2027-04-27)");
+    expect(text).toContain("Count: 6 times owed, 1 done");
+    expect(text).toContain("Pace: 3 times expected by now, 5 left to do in 182 days");
+  });
+
+  it("speaks of an allowance as what may be used, and of what was used beyond it", () => {
+    const quota = { count: 30, unit: "day", done: 33, atMost: true } as const;
+    const message = withObligation(sampleWaitingReminder, { quota });
+    expect(renderReminderEmail(message).text).toContain("数量：最多30天，已用33天，超出3天");
+    expect(renderReminderEmail(inEnglish(message)).text).toContain(
+      "Count: at most 30 days, 33 used, 3 too many",
+    );
+    const within = withObligation(message, { quota: { ...quota, done: 12 } });
+    expect(renderReminderEmail(within).text).toContain("数量：最多30天，已用12天\n");
   });
 });

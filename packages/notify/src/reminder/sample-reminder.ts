@@ -32,6 +32,45 @@ export const sampleEnglishReminder: ReminderMessage = {
   recipient: { name: "Delivery desk", email: "desk@vendor.example", language: "en", side: "vendor" },
 };
 
+/** Duty in a key period that begins in a week, told to the vendor in Chinese. */
+export const sampleDutyReminder: ReminderMessage = {
+  ...sampleReminder,
+  obligation: {
+    title: { zh: "重保安全值守（国庆）", en: "Duty in key periods (National Day)" },
+    kind: "service",
+    kindName: { zh: "服务", en: "Service" },
+    debtor: "vendor",
+    windowOpensOn: "2026-10-01",
+    dueOn: "2026-10-07",
+    keyPeriod: { zh: "国庆", en: "National Day" },
+    provisional: false,
+  },
+  why: {
+    zh: "约定（服务期内每个重保时期）：重保时期“国庆”（2026-10-01 至 2026-10-07）",
+    en: "Agreed (each key period during “service term”): key period “National Day” (2026-10-01 to 2026-10-07)",
+  },
+  step: { kind: "opening", days: 7 },
+  recipient: { name: "项目负责人", email: "lead@vendor.example", language: "zh", side: "vendor" },
+};
+
+/** A quota at its second checkpoint with too little done, told to the buyer in Chinese. */
+export const samplePaceReminder: ReminderMessage = {
+  ...sampleReminder,
+  obligation: {
+    title: { zh: "漏洞扫描", en: "Vulnerability scan" },
+    kind: "service",
+    kindName: { zh: "服务", en: "Service" },
+    debtor: "vendor",
+    windowOpensOn: "2026-04-28",
+    dueOn: "2027-04-27",
+    quota: { count: 6, unit: "time", done: 1 },
+    pace: { expected: 3, left: 5, daysLeft: 182 },
+    provisional: false,
+  },
+  why: { zh: "服务期内共6次", en: "6 times during “service term”" },
+  step: { kind: "pace", checkpoint: 2 },
+};
+
 /** A nudge: no date yet, two gates closed. */
 export const sampleWaitingReminder: ReminderMessage = {
   ...sampleReminder,

@@ -6,7 +6,20 @@ import { deriveObligations, findEventFaults, type Obligation } from "@luyue/core
 import { describe, expect, it } from "vitest";
 import { type DemoKey, demoContract, demoContracts } from "./index.ts";
 
-const calendar = createCalendar();
+const keyPeriod = (key: string, from: string, to: string) => ({
+  key,
+  name: { zh: key, en: key },
+  from,
+  to,
+});
+const calendar = createCalendar({
+  keyPeriods: [
+    keyPeriod("labour-day", "2026-05-01", "2026-05-05"),
+    keyPeriod("national-day", "2026-10-01", "2026-10-07"),
+    keyPeriod("spring-festival", "2027-02-05", "2027-02-12"),
+    keyPeriod("later", "2027-10-01", "2027-10-07"),
+  ],
+});
 
 function derive(key: DemoKey, events: readonly ContractEvent[] = demoContract(key).events): Obligation[] {
   return deriveObligations(demoContract(key).terms, events, calendar);
@@ -66,11 +79,11 @@ describe("demo contracts as data", () => {
   });
 
   it.each([
-    ["A", 16, 18, 0],
+    ["A", 16, 18, 1],
     ["B", 12 + 6 + 3, 15, 1], // backup has three rhythms, the drill its revision of the plan
     ["C", 18, 2, 0],
     ["D", 18 + 1 + 6, 3, 3],
-    ["E", 9, 5, 4],
+    ["E", 9, 6, 4],
   ] as const)("%s: has %i services, %i deliverables, %i reports", (key, services, deliverables, reports) => {
     const { terms } = demoContract(key);
     expect(terms.services).toHaveLength(services);
@@ -176,6 +189,46 @@ describe("demo contracts derived", () => {
       dueOn: "2027-04-27",
       quota: { count: 6, unit: "time", done: 0 },
     });
+  });
+
+  it("A: duty, a closing summary and daily reports in each key period of the term", () => {
+    const all = derive("A");
+    const windows = (key: string) =>
+      all.filter((each) => each.key.startsWith(`${key}.`)).map(({ opensOn, dueOn }) => `${opensOn} ${dueOn}`);
+    const periods = ["2026-05-01 2026-05-05", "2026-10-01 2026-10-07", "2027-02-05 2027-02-12"];
+    expect(windows("service.key-period-duty")).toEqual(periods);
+    expect(windows("deliverable.key-period-summary")).toEqual(periods);
+    expect(instances(all, "report.key-period-daily")).toBe(5 + 7 + 8);
+  });
+
+  it.each(["B", "D"] as const)("%s: duty once a key period of the term", (key) => {
+    expect(instances(derive(key), "service.special-period-duty")).toBe(3);
+  });
+
+  it("B: a report on site for each key period; C: duty waits for signing", () => {
+    expect(instances(derive("B"), "deliverable.duty-report")).toBe(3);
+    expect(waitsFor(find(derive("C"), "service.key-period-duty"))).toEqual(["signed"]);
+    expect(instances(derive("C", signedOn("2026-03-02")), "service.key-period-duty")).toBe(3);
+  });
+
+  it("E: at most 30 days of duty at key events, a plan for each training of 30 people", () => {
+    const used: ContractEvent = {
+      id: "used",
+      kind: "performed",
+      of: "key-event-duty",
+      on: "2026-07-01",
+      quantity: 33,
+    };
+    const duty = find(derive("E", [...signedOn("2026-03-02"), used]), "service.key-event-duty");
+    expect(duty).toMatchObject({ shape: "quota", quota: { count: 30, unit: "day", done: 33, atMost: true } });
+    expect(duty.fulfilment).toBeUndefined();
+    const { services = [] } = demoContract("E").terms;
+    expect(services.find(({ key }) => key === "training")).toMatchObject({
+      people: 30,
+      prior: "training-plan",
+    });
+    expect(services.find(({ key }) => key === "resident-engineer")).toMatchObject({ people: 1 });
+    expect(instances(derive("E", signedOn("2026-03-02")), "deliverable.training-plan")).toBe(4);
   });
 
   it("B: first payment from the funds, bond, progress reports by the 10th", () => {

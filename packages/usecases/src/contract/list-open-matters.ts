@@ -1,6 +1,6 @@
 import type { Ledger } from "@luyue/core/ledger";
 import { formatMoney, type Money, sumMoney } from "@luyue/core/money";
-import { type Obligation, outlivesContract } from "@luyue/core/obligation";
+import { goesOn, type Obligation, outlivesContract } from "@luyue/core/obligation";
 import { isUnderWay, listOpenDeductions } from "@luyue/core/payment";
 import type { Text } from "@luyue/core/text";
 import type { ContractState } from "./contract.ts";
@@ -24,9 +24,9 @@ export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
 }
 
 function isOpenDuty(obligation: Obligation): boolean {
-  const { kind, shape, fulfilment } = obligation;
+  const { kind, fulfilment } = obligation;
   if (fulfilment !== undefined || kind === "payment" || outlivesContract(obligation)) return false;
-  return shape !== "onDemand" && shape !== "continuous";
+  return !goesOn(obligation);
 }
 
 /** After an early end, what was paid of the tranches above the price of the work done is owed back, whichever it was. */

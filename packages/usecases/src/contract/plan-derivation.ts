@@ -9,6 +9,7 @@ import {
 } from "@luyue/core/civil-date";
 import { obligationsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
+import { isRolling } from "@luyue/core/date-rule";
 import {
   closeObligations,
   deadlineOf,
@@ -158,7 +159,7 @@ function storeObligation(
   };
 }
 
-/** A date that stays keeps its next reminder; a new or moved one starts with the steps of today. */
+/** A date that stays keeps its next reminder; a new or moved one, or a quota with something credited, starts with the steps of today. */
 function remindAtOf(
   obligation: Obligation,
   before: StoredObligation | undefined,
@@ -177,6 +178,8 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
     a.dueAt === b.dueAt &&
     a.opensOn === b.opensOn &&
     a.nudges === b.nudges &&
+    a.quota?.count === b.quota?.count &&
+    a.quota?.done === b.quota?.done &&
     isHeldByOther(a) === isHeldByOther(b) &&
     (a.fulfilment === undefined) === (b.fulfilment === undefined)
   );
@@ -184,9 +187,5 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
 
 function hasRollingSeries(terms: ContractTerms): boolean {
   const duties = [...(terms.services ?? []), ...(terms.deliverables ?? []), ...(terms.reports ?? [])];
-  return duties.some(
-    ({ schedule }) =>
-      schedule.schedule === "every" &&
-      (schedule.period === "day" || schedule.period === "workingDay" || schedule.period === "week"),
-  );
+  return duties.some(({ schedule }) => isRolling(schedule));
 }

@@ -1,11 +1,19 @@
 import type { Calendar } from "@luyue/core/calendar";
+import type { CivilDate } from "@luyue/core/civil-date";
 import { renderExplanation } from "@luyue/core/date-rule";
-import { type Obligation, obligationKindNames } from "@luyue/core/obligation";
+import { assessPace, type Obligation, obligationKindNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
-import type { ReminderMessage, ReminderStep } from "@luyue/core/reminder";
+import type { RemindedObligation, ReminderMessage, ReminderStep } from "@luyue/core/reminder";
 import type { Text } from "@luyue/core/text";
 import type { StoredObligation } from "../contract/contract.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+
+/** What a message is worked out by, besides its obligation: `baseUrl` begins its link, `today` is the day that it speaks. */
+interface Place {
+  readonly calendar: Calendar;
+  readonly baseUrl: string;
+  readonly today: CivilDate;
+}
 
 /** What a reminder says, for a recipient; the same facts for mail and webhook. */
 export function buildMessage(
@@ -14,8 +22,7 @@ export function buildMessage(
   step: ReminderStep,
   recipient: ReminderMessage["recipient"],
   tenant: Pick<Tenant, "name">,
-  calendar: Calendar,
-  baseUrl: string,
+  { calendar, baseUrl, today }: Place,
 ): ReminderMessage {
   const { dueAt, dueOn, opensOn, amount, clause, balance, statutory } = obligation;
   const rest = balance === undefined || balance.rest === amount ? undefined : balance.rest;
@@ -36,6 +43,9 @@ export function buildMessage(
       ...(dueOn === undefined ? {} : { dueOn }),
       ...(dueAt === undefined ? {} : { dueTime: dueAt.slice(11, 16) }),
       ...(opensOn === undefined ? {} : { windowOpensOn: opensOn }),
+      ...(obligation.keyPeriod === undefined ? {} : { keyPeriod: obligation.keyPeriod.name }),
+      ...(obligation.quota === undefined ? {} : { quota: obligation.quota }),
+      ...(step.kind === "pace" ? paceOf(obligation, today) : {}),
       provisional: obligation.explanation.provisionalYears.length > 0,
     },
     waitingFor: obligation.waitingFor.map(({ label, holder }) => ({ label, holder: sideNames[holder] })),
@@ -45,6 +55,13 @@ export function buildMessage(
     step,
     recipient,
   };
+}
+
+function paceOf(obligation: Obligation, today: CivilDate): Pick<RemindedObligation, "pace"> {
+  const pace = assessPace(obligation, today);
+  if (pace === undefined) return {};
+  const { expected, left, daysLeft } = pace;
+  return { pace: { expected, left, daysLeft } };
 }
 
 /** Why the contract's day is what it is, and beside it the law's. */

@@ -1,5 +1,5 @@
-import { deadlineOf } from "@luyue/core/obligation";
 import { addMinutes, fromEpochMs, type Instant, toEpochMs } from "@luyue/core/civil-date";
+import { isStepTrue } from "@luyue/core/reminder";
 import type { StoredObligation } from "../contract/contract.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
@@ -64,18 +64,13 @@ function isDue(entry: OutboxEntry, now: Instant): boolean {
   return entry.state === "pending" && entry.wakeAt !== undefined && toEpochMs(entry.wakeAt) <= toEpochMs(now);
 }
 
-/** A reminder whose date has moved, whose obligation is done or gone, or whose recipient has left; a webhook that was removed. */
+/** A reminder whose date has moved, whose obligation is done, gone or has caught up, or whose recipient has left; a webhook that was removed. */
 async function isStale(entry: OutboxEntry, tenant: Tenant, store: TenantStore): Promise<boolean> {
   const { to, reminder } = entry;
   if (to.channel === "webhook" && !tenant.webhooks.some(({ id }) => id === to.endpointId)) return true;
   if (reminder === undefined) return false;
   const stored = await store.getObligation(entry.contractId, reminder.obligationKey);
-  if (
-    stored === undefined ||
-    stored.obligation.fulfilment !== undefined ||
-    deadlineOf(stored.obligation) !== reminder.dueOn
-  )
-    return true;
+  if (stored === undefined || !isStepTrue(stored.obligation, reminder.step, reminder.dueOn)) return true;
   // Minutes after the sweep its list of people holds; retries go on for days, in which somebody may have left.
   return entry.attempts.length > 0 && !(await isStillTold(entry, stored, tenant, store));
 }

@@ -1,6 +1,6 @@
-import { deadlineOf } from "@luyue/core/obligation";
-import { addMinutes, type Instant, toEpochMs } from "@luyue/core/civil-date";
+import { addMinutes, civilDateOf, type Instant, toEpochMs } from "@luyue/core/civil-date";
 import {
+  dayOfStep,
   defaultReminderPolicy,
   latestStep,
   nextStep,
@@ -133,8 +133,9 @@ function createEntries(
   now: Instant,
 ): OutboxEntry[] {
   const { obligation, tenantId, contractId } = stored;
-  const dueOn = deadlineOf(obligation);
+  const dueOn = dayOfStep(obligation, step);
   const calendar = tenantCalendar(audience.tenant, runtime);
+  const place = { calendar, baseUrl: runtime.baseUrl, today: civilDateOf(now) };
   return listRecipients(obligation, audience).map((to) => {
     const identity = [
       tenantId,
@@ -166,7 +167,7 @@ function createEntries(
         step,
         ...(dueOn === undefined ? {} : { dueOn }),
       },
-      payload: buildMessage(id, stored, step, recipient, audience.tenant, calendar, runtime.baseUrl),
+      payload: buildMessage(id, stored, step, recipient, audience.tenant, place),
       createdAt: now,
       state: "pending",
       attempts: [],

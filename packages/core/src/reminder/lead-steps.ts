@@ -1,0 +1,66 @@
+import { addDays, type CivilDate, instantAt } from "../civil-date/index.ts";
+import { listCheckpoints, type Obligation } from "../obligation/index.ts";
+import type { ReminderPolicy } from "./reminder-policy.ts";
+import type { ScheduledStep } from "./reminder-step.ts";
+
+type Period = NonNullable<Obligation["period"]>;
+
+/** The longest lead that makes sense for something that recurs: less than its period, so that two do not overlap. */
+const longestLead: Readonly<Record<Period, number>> = {
+  day: -1,
+  workingDay: -1,
+  week: 3,
+  month: 14,
+  quarter: 30,
+  halfYear: 60,
+  year: 365,
+};
+
+/** A key period is spoken of no earlier than two weeks ahead. */
+const longestKeyPeriodLead = 14;
+
+/** The steps that lead to an obligation's day, in order, no two at one time. */
+export function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPolicy): ScheduledStep[] {
+  const { opensOn } = obligation;
+  const most = longestLeadOf(obligation);
+  if (most < 0) return [];
+  const leads = policy.leadDays.filter((days) => days <= most).toSorted((a, b) => b - a);
+  if (opensOn !== undefined && isDuty(obligation)) {
+    return [...leads, 0].map((days) => ({
+      step: { kind: "opening", days },
+      at: instantAt(addDays(opensOn, -days), policy.sendAt),
+    }));
+  }
+  const pace = paceSteps(obligation, policy);
+  const paced = new Set(pace.map(({ at }) => at));
+  const dated: ScheduledStep[] = leads.map((days) => ({
+    step: { kind: "lead", days },
+    at: instantAt(addDays(dueOn, -days), policy.sendAt),
+  }));
+  const steps = [...dated.filter(({ at }) => !paced.has(at)), ...pace];
+  return [
+    ...steps.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    { step: { kind: "dueToday" }, at: instantAt(dueOn, policy.sendAt) },
+  ];
+}
+
+function longestLeadOf({ period, keyPeriod }: Obligation): number {
+  if (period !== undefined) return longestLead[period];
+  return keyPeriod === undefined ? 365 : longestKeyPeriodLead;
+}
+
+/** Of duty in a key period its beginning matters: who stands by has to know before, not as it ends. */
+function isDuty({ kind, keyPeriod }: Obligation): boolean {
+  return kind === "service" && keyPeriod !== undefined;
+}
+
+/** The checkpoints of a quota that what was done so far does not meet; one on a day of a lead speaks instead of it. */
+function paceSteps(obligation: Obligation, policy: ReminderPolicy): ScheduledStep[] {
+  const done = obligation.quota?.done ?? 0;
+  return listCheckpoints(obligation)
+    .filter(({ expected }) => done < expected)
+    .map(({ number, on }) => ({
+      step: { kind: "pace", checkpoint: number },
+      at: instantAt(on, policy.sendAt),
+    }));
+}
