@@ -100,6 +100,8 @@ const fieldNames = texts({
   scope: ["范围", "scope"],
   systems: ["系统", "system"],
   proof: ["成果", "proof"],
+  people: ["每次最少人数", "least head-count"],
+  prior: ["事先须通过的交付物", "deliverable to be accepted beforehand"],
   service: ["所属服务", "service"],
   className: ["类别", "class"],
   format: ["形式", "format"],

@@ -14,7 +14,10 @@ export const serviceTermSchema = z.strictObject({
   clause: clauseSchema.optional(),
 });
 
-/** A service 服务项: what is done when; the proof is a deliverable of its own where the contract names one. */
+/**
+ * A service 服务项: what is done when; the proof is a deliverable of its own where the contract names one. `people` is the
+ * least head-count each time, `prior` the deliverable that must have been accepted beforehand.
+ */
 export const serviceSchema = z.strictObject({
   key: keySchema,
   title: titleSchema,
@@ -22,6 +25,8 @@ export const serviceSchema = z.strictObject({
   scope: z.string().min(1).max(2000).optional(),
   systems: z.array(z.string().min(1).max(100)).max(100).optional(),
   proof: z.string().min(1).max(500).optional(),
+  people: z.int().min(1).max(10_000).optional(),
+  prior: keySchema.optional(),
   clause: clauseSchema.optional(),
 });
 

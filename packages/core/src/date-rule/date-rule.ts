@@ -127,6 +127,7 @@ export const scheduleSchema = z.discriminatedUnion("schedule", [
     schedule: z.literal("count"),
     count: z.int().min(1).max(1_000_000_000),
     unit: z.enum(["time", "line", "api", "seat", "person", "day", "system", "set", "server", "pc"]),
+    bound: z.enum(["atLeast", "atMost"]).optional(),
     span: spanSchema,
   }),
   z.strictObject({ schedule: z.literal("throughout"), span: spanSchema }),
