@@ -33,9 +33,7 @@ function listPossible(terms: ContractTerms): About[] {
       ] as const
     ).flatMap((kind) => of(kind, stages)),
     ...of("bondReceived", bond === undefined ? [] : [bond.key]),
-    ...(["performed", "performed", "requested"] as const).flatMap((kind) =>
-      of(kind, services),
-    ),
+    ...(["performed", "performed", "requested"] as const).flatMap((kind) => of(kind, services)),
     ...(
       ["deliverableSubmitted", "deliverableSubmitted", "deliverableAccepted", "deliverableAccepted"] as const
     ).flatMap((kind) => of(kind, proofs)),

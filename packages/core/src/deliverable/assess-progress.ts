@@ -35,7 +35,7 @@ export interface ProgressRow {
 }
 
 /** The accepted records of a service: how many, days used of days agreed, the least head-count and all of them together. */
-export interface ServiceProgress {
+interface ServiceProgress {
   readonly records: number;
   readonly days?: { readonly used: number; readonly agreed: number };
   readonly people?: { readonly least: number; readonly sum: number };
@@ -67,7 +67,9 @@ function rowOf(kind: DutyKind, duty: Duty, facts: Facts): ProgressRow {
   const isOwn = (of: string) => isOfDuty(of, kind, key);
   const obligations = facts.obligations.filter((each) => isOwn(each.key));
   const submissions = facts.submissions.filter(({ of }) => isOwn(of));
-  const pieces = [...new Set(submissions.map(({ of }) => of))].flatMap((of) => latestVersions(submissions, of));
+  const pieces = [...new Set(submissions.map(({ of }) => of))].flatMap((of) =>
+    latestVersions(submissions, of),
+  );
   const countIn = (...states: Submission["state"][]) =>
     pieces.filter(({ state }) => states.includes(state)).length;
   const quota = obligations.find((each) => each.quota !== undefined)?.quota;

@@ -1,4 +1,11 @@
-import { type CivilDate, civilDateOf, daysBetween, type Instant, toEpochMs } from "../civil-date/index.ts";
+import {
+  type CivilDate,
+  civilDateOf,
+  daysBetween,
+  fromEpochMs,
+  type Instant,
+  toEpochMs,
+} from "../civil-date/index.ts";
 import type { Obligation } from "../obligation/index.ts";
 import type { Text } from "../text/index.ts";
 import { latestVersions, type Submission, workDayOf } from "./submission.ts";
@@ -18,7 +25,7 @@ type Owed = Pick<Obligation, "key" | "kind" | "shape" | "dueOn" | "dueAt" | "quo
  * work. What waits for its check is nobody's delay.
  */
 export function assessPiece(submission: Submission, owed: Owed, now: Instant): Timeliness {
-  const due = dueOf(owed);
+  const due = dueOfPiece(owed);
   const done = doneBy(submission, owed);
   switch (submission.state) {
     case "accepted":
@@ -44,11 +51,11 @@ export function assessTimeliness(owed: Owed, submissions: readonly Submission[],
   const completing = findCompleting(latest, owed);
   if (completing !== undefined) return assessPiece(completing, owed, now);
   const { fulfilment, quota } = owed;
-  if (fulfilment !== undefined) return judge({ on: fulfilment.on, verb: recorded }, dueOf(owed));
+  if (fulfilment !== undefined) return judge({ on: fulfilment.on, verb: recorded }, dueOfPiece(owed));
   const last = latest.at(-1);
   if (last !== undefined && quota === undefined) return assessPiece(last, owed, now);
   const waiting = latest.filter(({ state }) => state === "submitted");
-  const missing = judgeMissing(dueOf(owed), now);
+  const missing = judgeMissing(dueOfPiece(owed), now);
   if (quota === undefined) return missing;
   const held = waiting.length > 0 && quota.done + sumOf(waiting) >= quota.count;
   const progress = { zh: `已完成${quota.done}/${quota.count}`, en: `${quota.done} of ${quota.count} done` };
@@ -63,7 +70,7 @@ function findCompleting(latest: readonly Submission[], owed: Owed): Submission |
   let rest = quota?.count ?? 1;
   const accepted = latest
     .filter(({ state }) => state === "accepted")
-    .toSorted((one, other) => orderOf(one, owed) - orderOf(other, owed));
+    .toSorted((one, other) => (orderOf(one, owed) < orderOf(other, owed) ? -1 : 1));
   for (const piece of accepted) {
     rest -= quota === undefined ? 1 : piece.quantity;
     if (rest <= 0) return piece;
@@ -71,18 +78,18 @@ function findCompleting(latest: readonly Submission[], owed: Owed): Submission |
   return undefined;
 }
 
-function orderOf(submission: Submission, { kind }: Owed): number {
-  return kind === "service" ? Date.parse(workDayOf(submission)) : toEpochMs(submission.submittedAt);
+function orderOf(submission: Submission, { kind }: Owed): string {
+  return kind === "service" ? workDayOf(submission) : fromEpochMs(toEpochMs(submission.submittedAt));
 }
 
 function sumOf(pieces: readonly Submission[]): number {
   return pieces.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-type Due = Pick<Owed, "dueOn" | "dueAt">;
+type Due = Pick<Obligation, "dueOn" | "dueAt">;
 
 /** What goes on, or is done when it is asked for, has no day by which a piece of it is due. */
-function dueOf({ shape, dueOn, dueAt }: Owed): Due {
+export function dueOfPiece({ shape, dueOn, dueAt }: Pick<Obligation, "shape" | "dueOn" | "dueAt">): Due {
   if (shape === "continuous" || shape === "onDemand") return {};
   return { ...(dueOn === undefined ? {} : { dueOn }), ...(dueAt === undefined ? {} : { dueAt }) };
 }
@@ -140,7 +147,7 @@ function deadline(dueOn: CivilDate, dueAt: Instant | undefined): string {
 
 /** HH:MM in Asia/Shanghai. */
 function hourOf(at: Instant): string {
-  return new Date(toEpochMs(at) + 8 * 3_600_000).toISOString().slice(11, 16);
+  return fromEpochMs(toEpochMs(at)).slice(11, 16);
 }
 
 function byDays(days: number): Text {

@@ -37,7 +37,9 @@ function findServiceFaults(
   const { people, prior } = service;
   return [
     ...(people === undefined ? [] : findFewPeople(submission, people, `/services/${at}/people`)),
-    ...(prior === undefined ? [] : findMissingPrior(submission, service, index, standing, `/services/${at}/prior`)),
+    ...(prior === undefined
+      ? []
+      : findMissingPrior(submission, service, index, standing, `/services/${at}/prior`)),
   ];
 }
 
@@ -47,7 +49,10 @@ function findFewPeople({ people }: Submission, least: number, path: string): Fau
   if (people !== undefined && people >= least) return [];
   const reason =
     people === undefined
-      ? { zh: `未填写人数，约定每次不少于${least}人`, en: `no head-count is given; at least ${least} are agreed` }
+      ? {
+          zh: `未填写人数，约定每次不少于${least}人`,
+          en: `no head-count is given; at least ${least} are agreed`,
+        }
       : { zh: `${people}人，约定每次不少于${least}人`, en: `${people} people; at least ${least} are agreed` };
   return [{ path, reason }];
 }
@@ -62,9 +67,13 @@ function findMissingPrior(
   const deliverable = standing.terms.deliverables?.find(({ key }) => key === prior);
   const title = deliverable === undefined ? { zh: prior, en: prior } : titleText(deliverable.title);
   const on = submission.performedOn ?? workDayOf(submission);
-  const own = standing.obligations.find(({ key }) => key === priorKey(prior, index) || key === priorKey(prior));
+  const own = standing.obligations.find(
+    ({ key }) => key === priorKey(prior, index) || key === priorKey(prior),
+  );
   if (own !== undefined && own.shape !== "quota" && own.shape !== "onDemand" && own.shape !== "continuous") {
-    return isFulfilledBy(own, on) ? [] : [notAccepted(own.title.zh, own.title.en, on, own.fulfilment?.on, path)];
+    return isFulfilledBy(own, on)
+      ? []
+      : [notAccepted(own.title.zh, own.title.en, on, own.fulfilment?.on, path)];
   }
   const accepted = countAccepted(standing.submissions, "deliverable", prior, on);
   const records = countAccepted(standing.submissions, "service", service);
@@ -84,11 +93,23 @@ function isFulfilledBy({ fulfilment }: Obligation, on: CivilDate): boolean {
   return fulfilment !== undefined && fulfilment.on <= on;
 }
 
-function notAccepted(zh: string, en: string, on: CivilDate, later: CivilDate | undefined, path: string): Fault {
+function notAccepted(
+  zh: string,
+  en: string,
+  on: CivilDate,
+  later: CivilDate | undefined,
+  path: string,
+): Fault {
   const reason =
     later === undefined
-      ? { zh: `“${zh}”尚未通过，须先于 ${on} 的服务`, en: `“${en}” has not been accepted; it comes before the service of ${on}` }
-      : { zh: `“${zh}”于 ${later} 才通过，晚于 ${on} 的服务`, en: `“${en}” was accepted on ${later}, after the service of ${on}` };
+      ? {
+          zh: `“${zh}”尚未通过，须先于 ${on} 的服务`,
+          en: `“${en}” has not been accepted; it comes before the service of ${on}`,
+        }
+      : {
+          zh: `“${zh}”于 ${later} 才通过，晚于 ${on} 的服务`,
+          en: `“${en}” was accepted on ${later}, after the service of ${on}`,
+        };
   return { path, reason };
 }
 
@@ -108,7 +129,12 @@ function countAccepted(
 }
 
 /** An allowance, such as at most 30 days, is not gone beyond without a reason. */
-function findOverrun({ of, quantity }: Submission, kind: string, key: string, standing: WorkStanding): Fault[] {
+function findOverrun(
+  { of, quantity }: Submission,
+  kind: string,
+  key: string,
+  standing: WorkStanding,
+): Fault[] {
   const list = listNames.find((each) => each === `${kind}s`);
   if (list === undefined) return [];
   const at = (standing.terms[list] ?? []).findIndex((each) => each.key === key);

@@ -46,7 +46,9 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
 /** Only one piece is handed in for what stands alone or is one of a series; a quota waits once enough has been. */
 function isInCheck(facts: Facts, { log }: DeriveContext): boolean {
   const { key, shape } = facts;
-  return (shape === "single" || shape === "recurring") && takesSubmissions(facts) && countInCheck(log, key) > 0;
+  return (
+    (shape === "single" || shape === "recurring") && takesSubmissions(facts) && countInCheck(log, key) > 0
+  );
 }
 
 function setDates(built: Draft, { opensOn, dueOn, dueAt }: Extract<ResolvedRule, { state: "fixed" }>): void {

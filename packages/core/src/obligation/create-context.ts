@@ -155,8 +155,7 @@ function resolveFulfilled(key: string, context: DeriveContext): ResolvedAnchor {
   if (standing === undefined) throw missing(key);
   const { log } = context;
   const count = standing.quota?.count ?? 1;
-  const quota =
-    standing.quota === undefined ? undefined : countQuota(log, standing.quota.credit, count);
+  const quota = standing.quota === undefined ? undefined : countQuota(log, standing.quota.credit, count);
   const event = earliestOf([findFulfilment(context, standing.fulfilledBy), quota?.reachedBy]);
   const label = { zh: `“${standing.title.zh}”完成`, en: `${standing.title.en} done` };
   if (event !== undefined) {

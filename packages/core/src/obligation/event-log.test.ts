@@ -59,8 +59,14 @@ describe("a quota", () => {
   ]);
 
   it("is reached with the event that completes it, in order of time; more is counted too", () => {
-    expect(countQuota(log, { event: "performed", of: "scan" }, 4)).toMatchObject({ done: 6, reachedBy: { id: "b" } });
-    expect(countQuota(log, { event: "performed", of: "scan" }, 5)).toMatchObject({ done: 6, reachedBy: { id: "c" } });
+    expect(countQuota(log, { event: "performed", of: "scan" }, 4)).toMatchObject({
+      done: 6,
+      reachedBy: { id: "b" },
+    });
+    expect(countQuota(log, { event: "performed", of: "scan" }, 5)).toMatchObject({
+      done: 6,
+      reachedBy: { id: "c" },
+    });
     expect(countQuota(log, { event: "performed", of: "scan" }, 1)).toMatchObject({ reachedBy: { id: "a" } });
   });
 

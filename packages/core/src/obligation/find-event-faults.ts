@@ -46,7 +46,10 @@ export function findEventFaults(
 }
 
 /** What is handed in counts by its acceptance; only services are performed. */
-function findProofFaults({ kind, of }: EventFacts, { deliverables = [], reports = [] }: ContractTerms): Fault[] {
+function findProofFaults(
+  { kind, of }: EventFacts,
+  { deliverables = [], reports = [] }: ContractTerms,
+): Fault[] {
   if (kind !== "performed" || ![...deliverables, ...reports].some(({ key }) => key === of)) return [];
   const reason = {
     zh: `“${of}”须提交并验收，不以完成次数计`,

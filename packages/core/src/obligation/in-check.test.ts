@@ -2,7 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ContractTerms } from "../contract/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import { calendar, days, derive, find, main, signed, title, waitsFor, wasSigned } from "./sample-derivation.ts";
+import {
+  calendar,
+  days,
+  derive,
+  find,
+  main,
+  signed,
+  title,
+  waitsFor,
+  wasSigned,
+} from "./sample-derivation.ts";
 import { deriveObligations, stateOf } from "./index.ts";
 import { sampleTerms } from "../contract/sample-terms.ts";
 
@@ -49,11 +59,7 @@ describe("what has been handed in", () => {
     "%s is in the buyer's hands until it is checked, and the vendor's again once it was returned",
     (key) => {
       expect(held(key)).toEqual([[], [], "overdue"]);
-      expect(held(key, submitted(key, "s1"))).toEqual([
-        [`deliverableAccepted ${key}`],
-        ["buyer"],
-        "held",
-      ]);
+      expect(held(key, submitted(key, "s1"))).toEqual([[`deliverableAccepted ${key}`], ["buyer"], "held"]);
     },
   );
 

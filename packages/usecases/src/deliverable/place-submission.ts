@@ -28,7 +28,11 @@ export function placeOf(
   return continued(demandContinuable(replaces, latest, obligation));
 }
 
-function placeOfOnly(obligation: Obligation, replaces: string | undefined, latest: readonly Submission[]): Place {
+function placeOfOnly(
+  obligation: Obligation,
+  replaces: string | undefined,
+  latest: readonly Submission[],
+): Place {
   const only = latest.at(-1);
   demandOpen(obligation, only);
   if (replaces !== undefined && replaces !== only?.id) throw notContinuable(obligation);

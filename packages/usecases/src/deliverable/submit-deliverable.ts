@@ -1,5 +1,5 @@
 import { instantAt } from "@luyue/core/civil-date";
-import type { HandedInFile, Submission } from "@luyue/core/deliverable";
+import { dueOfPiece, type HandedInFile, type Submission } from "@luyue/core/deliverable";
 import { DomainError } from "@luyue/core/error";
 import type { Obligation } from "@luyue/core/obligation";
 import { decideEntry } from "../contract/decide-entry.ts";
@@ -34,8 +34,9 @@ export const submitDeliverable = defineCommand({
     const files = await readFiles(facts.files, context);
     const submission = submissionOf(facts, obligation, place, files, context);
     const { id } = submission;
+    const { dueOn = null, dueAt = null } = dueOfPiece(obligation);
     return decideEntry(state, { kind: "submission", id, submission }, context, {
-      answer: { ...answerOf(submission), submittedAt: submission.submittedAt, ...dueOf(obligation) },
+      answer: { ...answerOf(submission), submittedAt: submission.submittedAt, dueOn, dueAt },
       subject: id,
       after: { submission },
     });
@@ -82,9 +83,4 @@ async function readFiles(
     const stored = known.get(file);
     return stored === undefined ? [] : [{ file, name, contentType: stored.contentType, bytes: stored.bytes }];
   });
-}
-
-function dueOf({ dueOn, dueAt, shape }: Obligation) {
-  if (shape === "continuous" || shape === "onDemand") return { dueOn: null, dueAt: null };
-  return { dueOn: dueOn ?? null, dueAt: dueAt ?? null };
 }

@@ -6,7 +6,11 @@ import { storeFor } from "../runtime/party-store.ts";
 import type { TenantStore } from "../runtime/store.ts";
 
 /** A vendor's people upload beside a contract of theirs. Throws `forbidden`, or `notFound` where they have no such contract. */
-export async function demandVendorUpload(store: TenantStore, actor: Actor, contractId: string): Promise<void> {
+export async function demandVendorUpload(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+): Promise<void> {
   demandPermission(actor, "partner:read");
   demandPermission(actor, "work:submit");
   const contract = await storeFor(actor, store).getContract(contractId);
@@ -27,11 +31,7 @@ export async function demandVendorFile(
   const state = await storeFor(actor, store).loadContract(contractId);
   if (state === undefined) throw contractNotFound();
   const linked = names(seenByVendor(state), hash) || (await isLinkedInFindings(store, contractId, hash));
-  if (!linked) throw fileNotFound();
-}
-
-export function fileNotFound(): DomainError {
-  return new DomainError("notFound", { zh: "找不到该文件", en: "no such file" });
+  if (!linked) throw new DomainError("notFound", { zh: "找不到该文件", en: "no such file" });
 }
 
 /** Payments, deductions and what the agency records of itself are the agency's own. */
@@ -53,5 +53,7 @@ async function isLinkedInFindings(store: TenantStore, contractId: string, hash: 
 /** Whether a file's hash stands anywhere in a value, as the `file` of something. */
 function names(value: unknown, hash: string): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([field, each]) => (field === "file" && each === hash) || names(each, hash));
+  return Object.entries(value).some(
+    ([field, each]) => (field === "file" && each === hash) || names(each, hash),
+  );
 }

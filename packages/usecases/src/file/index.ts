@@ -1,2 +1,2 @@
-export { demandVendorFile, demandVendorUpload, fileNotFound } from "./demand-vendor-file.ts";
+export { demandVendorFile, demandVendorUpload } from "./demand-vendor-file.ts";
 export { demandEvidence, demandFiles } from "./demand-files.ts";
