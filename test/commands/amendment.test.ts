@@ -4,7 +4,6 @@ import type { Money } from "@luyue/core/money";
 import type { Obligation } from "@luyue/core/obligation";
 import { amendContract, withdrawAmendment } from "@luyue/usecases/contract";
 import { recordEvent } from "@luyue/usecases/event";
-import { fulfilObligation } from "@luyue/usecases/obligation";
 import { listTermsVersions } from "@luyue/usecases/query";
 import { sweepReminders } from "@luyue/usecases/reminder";
 import { expect, it } from "vitest";
@@ -13,6 +12,7 @@ import { onBoth } from "./on-engine.ts";
 import { payOf } from "./paying.ts";
 import { member } from "./people.ts";
 import { run, seedActive, seedTenant, termsOf } from "./seed.ts";
+import { acceptWork, uploadFile } from "./work-seed.ts";
 import type { World } from "./world.ts";
 
 const tenantId = "ten_a";
@@ -187,9 +187,8 @@ onBoth("an amendment", (openWorld) => {
     const { contractId, amend, sweepAt, obligation, keys } = await arrange(world, start);
     const reportsOf = async () => (await keys()).filter((key) => key.startsWith("report."));
     expect(await reportsOf()).toHaveLength(13);
-    const evidence = [{ document: "报告1" }];
-    const done = { contractId, key: "report.progress.2026-06", evidence };
-    await run(world, fulfilObligation, manager, tenantId, done);
+    await uploadFile(world);
+    await acceptWork(world, contractId, "report.progress.2026-06");
     const june = await obligation("report.progress.2026-06");
     await amend(worth("1000.00", 30, reports("quarter")), "2026-10-01");
     expect(await reportsOf()).toHaveLength(13);

@@ -75,7 +75,8 @@ onEngine("at the same time", (openWorld) => {
     const world = await openWorld();
     await seedTenant(world, tenantId);
     const { contractId } = await seedActive(world, tenantId, termsOf("NO 1", services), "2026-06-01");
-    const event = { kind: "performed", of: "scan", on: "2026-06-01" };
+    const evidence = [{ document: "扫描报告" }];
+    const event = { kind: "performed", of: "scan", on: "2026-06-01", evidence };
     const events = Array.from({ length: 20 }, () =>
       run(world, recordEvent, manager, tenantId, { contractId, event }),
     );

@@ -5,10 +5,29 @@ import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { member } from "./people.ts";
 import { type Input, invalid, type Refusal, type Row, rowOf } from "./row.ts";
 import { run, seedActive, termsOf } from "./seed.ts";
+import { hashOf, seedWork } from "./work-seed.ts";
 
 const tenantId = "ten_a";
 const workers = ["contractManager", "finance", "acceptor"] as const;
 const withEvent = (event: unknown) => (input: Input) => ({ ...input, event });
+
+/** A contract with a counted service that has been performed, as somebody says. */
+function countedService(why: string, evidence: readonly object[] | undefined): Refusal {
+  return {
+    why,
+    code: "invalid",
+    path: "/event/evidence",
+    arrange: async (world, { input }) => {
+      const contractId = await seedWork(world, "NO 3");
+      const performed = { kind: "performed", of: "scan", on: "2026-06-01" };
+      if (!("eventId" in input)) return { ...input, contractId, event: { ...performed, evidence } };
+      const event = { ...performed, evidence: [{ document: "扫描报告" }] };
+      const manager = member(tenantId, "contractManager");
+      const { answer } = await run(world, recordEvent, manager, tenantId, { contractId, event });
+      return { ...input, contractId, eventId: answer.eventId, event: { ...performed, evidence } };
+    },
+  };
+}
 
 /** What can be wrong with an event, whether it is recorded or corrected. */
 const badEvents: readonly Refusal[] = [
@@ -38,6 +57,21 @@ const badEvents: readonly Refusal[] = [
       "/event/kind",
       withEvent({ kind, of: "t1", on: "2026-06-01" }),
     ),
+  ),
+  ...(["deliverableSubmitted", "deliverableAccepted"] as const).map((kind) =>
+    invalid(
+      `${kind}, which has commands of its own`,
+      "/event/kind",
+      withEvent({ kind, of: "deliverable.plan", on: "2026-06-01" }),
+    ),
+  ),
+  invalid(
+    "evidence that was not uploaded",
+    "/event/evidence/0/file",
+    withEvent({ kind: "signed", on: "2026-06-01", evidence: [{ file: hashOf("f") }] }),
+  ),
+  ...([undefined, []] as const).map((evidence) =>
+    countedService(`a counted service without evidence: ${JSON.stringify(evidence)}`, evidence),
   ),
   ...(["accountChanged", "ended"] as const).map((kind) =>
     invalid(`${kind}, which has commands of its own`, "/event/kind", withEvent({ kind, on: "2026-06-01" })),
@@ -198,6 +232,25 @@ const fulfil = rowOf(fulfilObligation, {
         arrange: (_world, { input }) => ({ ...input, key }),
       }),
     ),
+    ...["deliverable.plan", "report.progress.01", "plan.final.o1"].map(
+      (key): Refusal => ({
+        why: `${key}, which is handed in`,
+        code: "conflict",
+        arrange: async (world, { input }) => {
+          const contractId = await seedWork(world, "NO 3");
+          const store = world.platform.tenant(tenantId);
+          const known = await store.getObligation(contractId, "deliverable.plan");
+          if (known === undefined) throw new Error("no obligation");
+          const plan = { ...known.obligation, key: "plan.final.o1", kind: "plan" as const };
+          await store.commit([{ change: "putObligation", stored: { ...known, obligation: plan } }]);
+          return { ...input, contractId, key };
+        },
+      }),
+    ),
+    invalid("evidence that was not uploaded", "/evidence/0/file", (input) => ({
+      ...input,
+      evidence: [{ file: hashOf("f") }],
+    })),
     {
       why: "it goes on",
       code: "conflict",

@@ -1,6 +1,7 @@
 import { accountRows } from "./account-rows.ts";
 import { contractRows } from "./contract-rows.ts";
 import { deductionRows } from "./deduction-rows.ts";
+import { deliverableRows } from "./deliverable-rows.ts";
 import { eventRows } from "./event-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   ...accountRows,
   ...paymentRows,
   ...deductionRows,
+  ...deliverableRows,
   ...tenantRows,
 ];
 

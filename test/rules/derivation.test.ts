@@ -82,12 +82,16 @@ describe.each(demoContracts)("contract $key, whatever happens", ({ terms }: Demo
     });
   });
 
-  it("credits quotas with what was performed", () => {
+  it("credits quotas with what was performed, or handed in and accepted", () => {
     check((events, all) => {
       for (const { key, quota, fulfilment } of all) {
         if (quota === undefined) continue;
-        const performed = events.filter(({ kind, of }) => kind === "performed" && key.endsWith(`.${of}`));
-        const done = performed.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+        const credited = events.filter(({ kind, of }) =>
+          key.startsWith("service.")
+            ? kind === "performed" && key === `service.${of}`
+            : kind === "deliverableAccepted" && key === of,
+        );
+        const done = credited.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
         expect(quota.done).toBe(done);
         const said = events.some(({ kind, of }) => kind === "fulfilled" && of === key);
         expect(fulfilment !== undefined).toBe(quota.atMost !== true && (said || done >= quota.count));

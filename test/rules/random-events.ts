@@ -8,7 +8,8 @@ type About = Pick<EventFacts, "kind" | "of" | "by">;
 /** Everything that can happen to a contract but its early end, each once about each thing that it can be about. */
 function listPossible(terms: ContractTerms): About[] {
   const { tranches, acceptances = [], bond, names = {} } = terms;
-  const duties = [terms.services, terms.deliverables, terms.reports].flatMap((list) => list ?? []);
+  const services = (terms.services ?? []).map(({ key }) => key);
+  const proofs = listObligationKeys(terms).filter((key) => /^(deliverable|report)\./.test(key));
   const of = (kind: EventKind, keys: readonly string[]): About[] => keys.map((key) => ({ kind, of: key }));
   const payable = tranches.map(({ key }) => key);
   const stages = acceptances.map(({ key }) => key);
@@ -32,12 +33,10 @@ function listPossible(terms: ContractTerms): About[] {
       ] as const
     ).flatMap((kind) => of(kind, stages)),
     ...of("bondReceived", bond === undefined ? [] : [bond.key]),
-    ...(["performed", "performed", "requested"] as const).flatMap((kind) =>
-      of(
-        kind,
-        duties.map(({ key }) => key),
-      ),
-    ),
+    ...(["performed", "performed", "requested"] as const).flatMap((kind) => of(kind, services)),
+    ...(
+      ["deliverableSubmitted", "deliverableSubmitted", "deliverableAccepted", "deliverableAccepted"] as const
+    ).flatMap((kind) => of(kind, proofs)),
     ...of("fulfilled", listObligationKeys(terms)),
     ...(["milestone", "occurred"] as const).flatMap((kind) => of(kind, Object.keys(names))),
   ];
@@ -60,6 +59,8 @@ export function anyEvents(terms: ContractTerms): fc.Arbitrary<ContractEvent[]> {
   });
 }
 
+const counted: ReadonlySet<EventKind> = new Set(["performed", "deliverableSubmitted", "deliverableAccepted"]);
+
 function anyEvent(facts: About, id: string): fc.Arbitrary<ContractEvent> {
   return fc
     .record({
@@ -70,7 +71,7 @@ function anyEvent(facts: About, id: string): fc.Arbitrary<ContractEvent> {
     .map(({ on, quantity, hour }) => ({
       id,
       ...facts,
-      ...(facts.kind === "performed" ? { quantity } : {}),
+      ...(counted.has(facts.kind) ? { quantity } : {}),
       ...(hour === null ? { on } : { at: `${on}T${String(hour).padStart(2, "0")}:00:00+08:00` }),
     }));
 }

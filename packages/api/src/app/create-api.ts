@@ -7,9 +7,10 @@ import { checkRoutes } from "../check/index.ts";
 import { budgetRoutes } from "../budget/index.ts";
 import { contractRoutes } from "../contract/index.ts";
 import { deductionRoutes } from "../deduction/index.ts";
+import { deliverableRoutes, partnerDeliverableRoutes } from "../deliverable/index.ts";
 import { documentRoutes } from "../document/index.ts";
 import { eventRoutes } from "../event/index.ts";
-import { fileRoutes } from "../file/index.ts";
+import { fileRoutes, partnerFileRoutes } from "../file/index.ts";
 import { healthRoutes } from "../health/index.ts";
 import { lifecycleRoutes } from "../lifecycle/index.ts";
 import { invoiceRoutes } from "../invoice/index.ts";
@@ -54,13 +55,16 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", accountRoutes(dependencies))
     .route("/", paymentRoutes(dependencies))
     .route("/", deductionRoutes(dependencies))
+    .route("/", deliverableRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
     .route("/", fileRoutes(dependencies))
     .route("/", partnerRoutes(dependencies))
     .route("/", partnerMoneyRoutes(dependencies))
-    .route("/", partnerPaymentRoutes(dependencies));
+    .route("/", partnerPaymentRoutes(dependencies))
+    .route("/", partnerDeliverableRoutes(dependencies))
+    .route("/", partnerFileRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

@@ -7,6 +7,11 @@ import type { ApiEnvironment } from "./environment.ts";
 import { findJsonFaults } from "./find-json-faults.ts";
 
 export const filesPath = "/v1/files";
+/** A vendor's people upload beside one of their contracts. */
+export const partnerFilesPath = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/files";
+const takesFiles = [filesPath, partnerFilesPath].map(
+  (path) => new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`),
+);
 const mebibyte = 1024 * 1024;
 const mostFileBytes = 20 * mebibyte;
 
@@ -15,7 +20,7 @@ export function guardBody(mostBytes = mebibyte) {
   const guardJson = limitTo(mostBytes);
   const guardFile = limitTo(mostFileBytes);
   return createMiddleware<ApiEnvironment>(async (c, next) => {
-    if (c.req.path === filesPath) return guardFile(c, next);
+    if (takesFiles.some((path) => path.test(c.req.path))) return guardFile(c, next);
     return guardJson(c, async () => {
       await demandJson(c);
       await next();

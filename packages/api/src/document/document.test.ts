@@ -41,6 +41,7 @@ beforeAll(async () => {
 /** What is posted to be worked out, and files, which are kept by what they contain. */
 const storesNothing: ReadonlySet<string> = new Set([
   "/v1/files",
+  "/v1/partner/agencies/{agencyId}/contracts/{contractId}/files",
   "/v1/checks",
   "/v1/contracts/{contractId}/amendments/preview",
 ]);

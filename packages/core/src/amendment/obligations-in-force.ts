@@ -1,6 +1,6 @@
 import type { CivilDate } from "../civil-date/index.ts";
 import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
-import type { FulfilledBy, Obligation } from "../obligation/index.ts";
+import { type FulfilledBy, listChecks, type Obligation } from "../obligation/index.ts";
 
 /** What one version of the terms gives, and the day from which that version is in force; the first has none. */
 interface VersionedObligations {
@@ -97,7 +97,10 @@ function renameInstance(
     key,
     fulfilledBy,
     ...(done === undefined ? {} : { fulfilment: { eventId: done.id, on: eventDate(done) } }),
-    waitingFor: each.waitingFor.filter(({ of }) => of !== each.key),
+    waitingFor: [
+      ...each.waitingFor.filter(({ of }) => of !== each.key),
+      ...(done === undefined ? listChecks({ ...each, key }, events) : []),
+    ],
   };
 }
 

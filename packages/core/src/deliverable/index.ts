@@ -1,2 +1,5 @@
+export { assessProgress, type ProgressRow } from "./assess-progress.ts";
+export { assessPiece, assessTimeliness, dueOfPiece, type Timeliness } from "./assess-timeliness.ts";
+export { findShortfalls } from "./find-shortfalls.ts";
 export { listSubmissionEvents } from "./list-submission-events.ts";
-export type { HandedInFile, Submission } from "./submission.ts";
+export { type HandedInFile, latestVersions, type Submission } from "./submission.ts";

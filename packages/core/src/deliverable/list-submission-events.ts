@@ -1,11 +1,11 @@
 import { civilDateOf } from "../civil-date/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import type { Submission } from "./submission.ts";
+import { type Submission, workDayOf } from "./submission.ts";
 
 /**
- * What a submission means for a contract's dates: handed in while it waits for its check; once accepted, the deliverable as
- * accepted on the day of the decision, or the service as performed on its own last day. One that was returned or taken back
- * means nothing.
+ * What a submission means for a contract's dates: handed in, and once accepted, accepted on the day of the decision. The
+ * record of a service means besides that it was performed, or one of its instances fulfilled, on its own last day. One that
+ * was returned or taken back means nothing.
  */
 export function listSubmissionEvents(submission: Submission): ContractEvent[] {
   const { id, of, quantity, submittedAt, submitted } = submission;
@@ -19,17 +19,23 @@ export function listSubmissionEvents(submission: Submission): ContractEvent[] {
     quantity,
   };
   if (submission.state === "submitted") return [handedIn];
-  const accepted = { id: `${id}_accepted`, quantity };
+  const accepted: ContractEvent = {
+    id: `${id}_accepted`,
+    kind: "deliverableAccepted",
+    of,
+    on: civilDateOf(submission.decided.at),
+    quantity,
+  };
+  return [handedIn, accepted, ...performedBy(submission)];
+}
+
+function performedBy(submission: Submission): ContractEvent[] {
+  const { id, of, quantity } = submission;
   const service = /^service\.([^.]+)(\..+)?$/.exec(of);
-  const on = submission.performedThrough ?? submission.performedOn ?? civilDateOf(submittedAt);
-  if (service === null) {
-    return [
-      handedIn,
-      { ...accepted, kind: "deliverableAccepted", of, on: civilDateOf(submission.decided.at) },
-    ];
-  }
+  if (service === null) return [];
   const [, key = "", instance] = service;
+  const when = { id: `${id}_performed`, on: workDayOf(submission) };
   return instance === undefined
-    ? [handedIn, { ...accepted, kind: "performed", of: key, on }]
-    : [handedIn, { id: accepted.id, kind: "fulfilled", of, on }];
+    ? [{ ...when, kind: "performed", of: key, quantity }]
+    : [{ ...when, kind: "fulfilled", of }];
 }

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from "../civil-date/index.ts";
+import { type CivilDate, civilDateOf, type Instant } from "../civil-date/index.ts";
 import type { Act, Side } from "../party/index.ts";
 
 /** A file as it was handed in: the hash of its content, and what people see of it. */
@@ -13,7 +13,8 @@ export interface HandedInFile {
  * Something handed in for an obligation (`of`): a deliverable 交付物, a report, or the record of a service 服务记录. `piece` is
  * which one of several it is, from 1; `version` grows each time a piece that was returned is handed in again. `quantity` is
  * what it counts towards a quota, in the quota's unit; `performedOn` to `performedThrough` are the days of a service,
- * `people` its head-count. `submittedAt` is the instant that counts for being on time.
+ * `people` its head-count. `submittedAt` is the instant that counts for being on time: the beginning of its day for what came
+ * on paper, whose hour nobody knows.
  */
 interface SubmissionFacts {
   readonly id: string;
@@ -38,3 +39,29 @@ export type Submission = SubmissionFacts &
     | { readonly state: "returned"; readonly decided: Act & { readonly reason: string } }
     | { readonly state: "withdrawn"; readonly decided: Act & { readonly reason: string } }
   );
+
+/** The last day of the work that a service's record shows; of anything else the day on which it was handed in. */
+export function workDayOf({
+  performedThrough,
+  performedOn,
+  submittedAt,
+}: Pick<Submission, "performedThrough" | "performedOn" | "submittedAt">): CivilDate {
+  return performedThrough ?? performedOn ?? civilDateOf(submittedAt);
+}
+
+/** The latest version of each piece that was handed in for an obligation, in the order of the pieces. */
+export function latestVersions(submissions: readonly Submission[], of: string): Submission[] {
+  const latest = new Map<number, Submission>();
+  for (const each of submissions) {
+    if (each.of !== of) continue;
+    const known = latest.get(each.piece);
+    if (known === undefined || known.version < each.version) latest.set(each.piece, each);
+  }
+  return [...latest.values()].toSorted((one, other) => one.piece - other.piece);
+}
+
+/** Whether an obligation is that of a duty, or one of its series. */
+export function isOfDuty(obligation: string, kind: string, key: string): boolean {
+  const own = `${kind}.${key}`;
+  return obligation === own || obligation.startsWith(`${own}.`);
+}

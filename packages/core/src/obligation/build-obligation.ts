@@ -1,7 +1,8 @@
-import { type ContractEvent, eventDate, eventLabel } from "../event/index.ts";
-import type { DateRule, ResolvedRule, Schedule, Waiting } from "../date-rule/index.ts";
+import { type ContractEvent, eventDate } from "../event/index.ts";
+import type { DateRule, ResolvedRule, Schedule } from "../date-rule/index.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { earliestOf, findFulfilment } from "./event-log.ts";
+import { countInCheck, takesSubmissions, waitForCheck } from "./in-check.ts";
 import type { FulfilledBy, Obligation } from "./obligation.ts";
 
 type Facts = Pick<Obligation, "key" | "kind" | "shape" | "title" | "debtor"> &
@@ -40,8 +41,7 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
   if (dates.state === "fixed") setDates(built, dates);
   const event = findOwnFulfilment(built, context);
   if (event !== undefined) built.fulfilment = { eventId: event.id, on: eventDate(event) };
-  else if (isSubmitted(facts, context))
-    built.waitingFor = [...built.waitingFor, waitForAcceptance(facts, context)];
+  else if (isInCheck(facts, context)) built.waitingFor = [...built.waitingFor, waitForCheck(facts)];
   return built;
 }
 
@@ -58,17 +58,12 @@ function findOwnFulfilment(
   return earliestOf(done.filter((event) => eventDate(event) >= opensOn));
 }
 
-/** A deliverable that has been handed in is in the buyer's hands until it is accepted or returned. */
-function isSubmitted({ key, fulfilledBy }: Facts, { log }: DeriveContext): boolean {
+/** Only one piece is handed in for what stands alone or is one of a series; a quota waits once enough has been. */
+function isInCheck(facts: Facts, { log }: DeriveContext): boolean {
+  const { key, shape } = facts;
   return (
-    fulfilledBy.some(({ event }) => event === "deliverableAccepted") &&
-    log.first("deliverableSubmitted", key) !== undefined
+    (shape === "single" || shape === "recurring") && takesSubmissions(facts) && countInCheck(log, key) > 0
   );
-}
-
-function waitForAcceptance({ key, title }: Facts, { holderOf }: DeriveContext): Waiting {
-  const event = "deliverableAccepted";
-  return { event, of: key, holder: holderOf(event, key), label: eventLabel(event, title) };
 }
 
 function setDates(built: Draft, { opensOn, dueOn, dueAt }: Extract<ResolvedRule, { state: "fixed" }>): void {

@@ -14,10 +14,12 @@ import {
 } from "../date-rule/index.ts";
 import { DomainError } from "../error/index.ts";
 import { type ContractEvent, eventDate, eventKindFacts, type EventKind, eventLabel } from "../event/index.ts";
+import { otherSide } from "../party/index.ts";
 import { evaluateLedger, findCovering, findSettling, type Ledger } from "../ledger/index.ts";
 import { findApplication } from "./acceptance-rounds.ts";
 import { overrunLines } from "./overrun-line.ts";
 import { countQuota, createEventLog, earliestOf, type EventLog, findFulfilment } from "./event-log.ts";
+import { countInCheck } from "./in-check.ts";
 import { indexTerms, type TermsIndex } from "./index-terms.ts";
 import type { Text } from "../text/index.ts";
 
@@ -151,10 +153,9 @@ function resolveDue(key: string, context: DeriveContext): ResolvedAnchor {
 function resolveFulfilled(key: string, context: DeriveContext): ResolvedAnchor {
   const standing = context.index.standing.get(key);
   if (standing === undefined) throw missing(key);
-  const quota =
-    standing.quota === undefined
-      ? undefined
-      : countQuota(context.log, standing.quota.of, standing.quota.count);
+  const { log } = context;
+  const count = standing.quota?.count ?? 1;
+  const quota = standing.quota === undefined ? undefined : countQuota(log, standing.quota.credit, count);
   const event = earliestOf([findFulfilment(context, standing.fulfilledBy), quota?.reachedBy]);
   const label = { zh: `“${standing.title.zh}”完成`, en: `${standing.title.en} done` };
   if (event !== undefined) {
@@ -162,7 +163,10 @@ function resolveFulfilled(key: string, context: DeriveContext): ResolvedAnchor {
     const at = event.at === undefined ? {} : { at: event.at };
     return { state: "fixed", on, ...at, steps: [{ step: "event", label, on, ...at }], provisionalYears: [] };
   }
-  const holder = standing.debtor;
+  // What has been handed in lies with the other side, which checks it.
+  const inCheck = countInCheck(log, key);
+  const held = inCheck > 0 && (quota?.done ?? 0) + inCheck >= count;
+  const holder = held ? otherSide(standing.debtor) : standing.debtor;
   const waitingFor = [{ event: "fulfilled", of: key, holder, label } as const];
   return { state: "waiting", waitingFor, steps: [{ step: "waiting", label, holder }], provisionalYears: [] };
 }

@@ -44,8 +44,12 @@ interface Part extends Pick<Obligation, "key" | "kind" | "title" | "debtor"> {
   readonly due: DateRule;
 }
 
-function derivePart({ due, ...part }: Part, { clause }: Acceptance, context: DeriveContext): Obligation {
-  const fulfilledBy = waysOf(part.key, context);
+function derivePart(
+  { due, ...part }: Part,
+  { clause }: Acceptance,
+  context: DeriveContext,
+  fulfilledBy: readonly FulfilledBy[] = waysOf(part.key, context),
+): Obligation {
   return buildObligation(
     { ...part, shape: "single", clause, rule: due, fulfilledBy },
     resolveRule(due, context),
@@ -77,11 +81,12 @@ function derivePlans(acceptance: Acceptance, context: DeriveContext): Obligation
   const title = { zh: `${zh}整改方案`, en: `Rectification plan: ${en}` };
   return context.log.all("acceptanceObjected", key).map((objection) => {
     const part = { key: `plan.${key}.${objection.id}`, kind: "plan", title, debtor: "vendor" } as const;
-    return derivePart({ ...part, due: plan.due }, acceptance, context.withTrigger(objection));
+    const ways = [{ event: "deliverableAccepted", of: part.key }, ...waysOf(part.key, context)] as const;
+    return derivePart({ ...part, due: plan.due }, acceptance, context.withTrigger(objection), ways);
   });
 }
 
-/** A review ends with the buyer's word on its round: an objection, a pass or a failure; a plan is handed in by itself. */
+/** A review ends with the buyer's word on its round: an objection, a pass or a failure; a plan is handed in and accepted by itself. */
 function answersOf(acceptance: string): readonly FulfilledBy[] {
   return [
     { event: "acceptanceObjected", of: acceptance },

@@ -19,6 +19,8 @@ import type { Text } from "../text/index.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { countQuota, earliestOf, findFulfilment } from "./event-log.ts";
+import { countInCheck, waitForCheck } from "./in-check.ts";
+import { creditOf } from "./index-terms.ts";
 import type { FulfilledBy, Obligation, ObligationKind } from "./obligation.ts";
 
 /** Something owed on a schedule: a service, a deliverable, a report, a notice. */
@@ -144,7 +146,7 @@ function deriveQuota(
 ): Obligation {
   const key = keyOf(duty);
   const { count, unit, bound } = schedule;
-  const { done, reachedBy } = countQuota(context.log, duty.key, count);
+  const { done, reachedBy } = countQuota(context.log, creditOf(duty.kind, duty.key), count);
   const ways = [{ event: "fulfilled", of: key } as const];
   const span = resolveSpan(schedule.span, context, context.termCounts);
   if (bound === "atMost") {
@@ -153,10 +155,13 @@ function deriveQuota(
   }
   const reached = earliestOf([findFulfilment(context, ways), reachedBy]);
   const built = deriveSpan(duty, "quota", span, context);
+  const waitingFor = built.waitingFor.filter((waiting) => waiting.of !== key);
+  const inCheck = reached === undefined ? countInCheck(context.log, key) : 0;
+  const held = inCheck > 0 && done + inCheck >= count;
   return {
     ...built,
     quota: { count, unit, done },
-    waitingFor: built.waitingFor.filter((waiting) => waiting.of !== key),
+    waitingFor: held ? [...waitingFor, waitForCheck(built)] : waitingFor,
     ...(reached === undefined ? {} : { fulfilment: { eventId: reached.id, on: eventDate(reached) } }),
   };
 }

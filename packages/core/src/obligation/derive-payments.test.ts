@@ -74,17 +74,24 @@ describe("payments", () => {
         { key: "reports", title, schedule: { schedule: "count", count: 3, unit: "system", span: main } },
       ],
     };
-    const performed = (id: string, quantity: number): ContractEvent => ({
+    const of = "deliverable.reports";
+    const accepted = (id: string, quantity: number): ContractEvent => ({
       id,
-      kind: "performed",
-      of: "reports",
+      kind: "deliverableAccepted",
+      of,
       on: "2026-06-01",
       quantity,
     });
-    expect(waitsFor(find(derive(over, [wasSigned, performed("a", 2)]), "payment.t1"))).toEqual([
+    const submitted: ContractEvent = { ...accepted("s", 3), kind: "deliverableSubmitted" };
+    const holderOf = (events: readonly ContractEvent[]) =>
+      find(derive(over, [wasSigned, ...events]), "payment.t1").waitingFor.map(({ holder }) => holder);
+    expect(waitsFor(find(derive(over, [wasSigned, accepted("a", 2)]), "payment.t1"))).toEqual([
       "fulfilled deliverable.reports",
     ]);
-    const all = derive(over, [wasSigned, performed("a", 2), performed("b", 1)]);
+    expect(holderOf([accepted("a", 2)])).toEqual(["vendor"]);
+    expect(holderOf([submitted, accepted("a", 2)])).toEqual(["buyer"]);
+    expect(holderOf([{ ...submitted, quantity: 2 }])).toEqual(["vendor"]);
+    const all = derive(over, [wasSigned, accepted("a", 2), accepted("b", 1)]);
     expect(find(all, "payment.t1").waitingFor).toEqual([]);
     expect(find(all, "deliverable.reports")).toMatchObject({
       quota: { count: 3, unit: "system", done: 3 },

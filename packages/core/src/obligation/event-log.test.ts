@@ -59,13 +59,19 @@ describe("a quota", () => {
   ]);
 
   it("is reached with the event that completes it, in order of time; more is counted too", () => {
-    expect(countQuota(log, "scan", 4)).toMatchObject({ done: 6, reachedBy: { id: "b" } });
-    expect(countQuota(log, "scan", 5)).toMatchObject({ done: 6, reachedBy: { id: "c" } });
-    expect(countQuota(log, "scan", 1)).toMatchObject({ reachedBy: { id: "a" } });
+    expect(countQuota(log, { event: "performed", of: "scan" }, 4)).toMatchObject({
+      done: 6,
+      reachedBy: { id: "b" },
+    });
+    expect(countQuota(log, { event: "performed", of: "scan" }, 5)).toMatchObject({
+      done: 6,
+      reachedBy: { id: "c" },
+    });
+    expect(countQuota(log, { event: "performed", of: "scan" }, 1)).toMatchObject({ reachedBy: { id: "a" } });
   });
 
   it("is not reached by less", () => {
-    expect(countQuota(log, "scan", 7)).toEqual({ done: 6 });
-    expect(countQuota(log, "drill", 1)).toEqual({ done: 0 });
+    expect(countQuota(log, { event: "performed", of: "scan" }, 7)).toEqual({ done: 6 });
+    expect(countQuota(log, { event: "performed", of: "drill" }, 1)).toEqual({ done: 0 });
   });
 });

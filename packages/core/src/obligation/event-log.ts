@@ -44,15 +44,18 @@ export function earliestOf(events: readonly (ContractEvent | undefined)[]): Cont
   return events.filter((event) => event !== undefined).toSorted(compareEvents)[0];
 }
 
-/** How much of a quota the counted events have done, and the event with which it was reached. */
+/**
+ * How much of a quota has been done, and the event with which it was reached: `credit` is the kind of event that counts
+ * towards it, and what that is about.
+ */
 export function countQuota(
   log: EventLog,
-  of: string,
+  credit: FulfilledBy,
   count: number,
 ): { readonly done: number; readonly reachedBy?: ContractEvent } {
   let done = 0;
   let reachedBy: ContractEvent | undefined;
-  for (const event of log.all("performed", of)) {
+  for (const event of log.all(credit.event, credit.of)) {
     done += event.quantity ?? 1;
     if (done >= count && reachedBy === undefined) reachedBy = event;
   }

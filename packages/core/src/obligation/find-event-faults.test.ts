@@ -48,6 +48,15 @@ describe("an event for a contract", () => {
     expect(findEventFaults(used, allowance, [], own)).toEqual([]);
   });
 
+  it("is performed of a service alone: what is handed in counts by its acceptance", () => {
+    const schedule = { schedule: "onDemand", span: { span: "term", term: "main" } } as const;
+    const named = (key: string) => [{ key, title: { zh: key }, schedule }];
+    const over = { services: named("scan"), deliverables: named("plan"), reports: named("monthly") };
+    const found = (of: string) =>
+      findEventFaults({ kind: "performed", of, on }, sampleTerms(over), [], known).map(({ path }) => path);
+    expect(["scan", "plan", "monthly"].map(found)).toEqual([[], ["/of"], ["/of"]]);
+  });
+
   it("happens once, unless its kind repeats or it is about something else", () => {
     const funds: EventFacts = { kind: "fundsAppropriated", of: "t1", on };
     expect(paths(funds, [{ ...funds, on: "2026-05-01" }])).toEqual(["/kind"]);

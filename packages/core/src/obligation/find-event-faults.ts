@@ -43,7 +43,20 @@ export function findEventFaults(
     });
   }
   if (event.kind === "fulfilled" && isAllowance(event.of, terms)) faults.push(notFulfilled);
-  return [...faults, ...findOverrunFaults(event, terms, others)];
+  return [...faults, ...findProofFaults(event, terms), ...findOverrunFaults(event, terms, others)];
+}
+
+/** What is handed in counts by its acceptance; only services are performed. */
+function findProofFaults(
+  { kind, of }: EventFacts,
+  { deliverables = [], reports = [] }: ContractTerms,
+): Fault[] {
+  if (kind !== "performed" || ![...deliverables, ...reports].some(({ key }) => key === of)) return [];
+  const reason = {
+    zh: `“${of}”须提交并验收，不以完成次数计`,
+    en: `“${of}” is handed in and accepted, it is not performed`,
+  };
+  return [{ path: "/of", reason }];
 }
 
 const notFulfilled: Fault = {

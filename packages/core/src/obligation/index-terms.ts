@@ -2,7 +2,7 @@ import { type ContractTerms, titleText } from "../contract/index.ts";
 import type { DateRule, Span } from "../date-rule/index.ts";
 import type { Side } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
-import type { FulfilledBy } from "./obligation.ts";
+import type { FulfilledBy, ObligationKind } from "./obligation.ts";
 
 /** An obligation that stands on its own (not one of a series): what rules may refer to by its key. */
 interface Standing {
@@ -10,7 +10,7 @@ interface Standing {
   readonly debtor: Side;
   readonly fulfilledBy: readonly FulfilledBy[];
   readonly due: DateRule | { readonly endOf: Span };
-  readonly quota?: { readonly count: number; readonly of: string };
+  readonly quota?: { readonly count: number; readonly credit: FulfilledBy };
 }
 
 /** Obligations of the terms by key, and the name of everything that a rule or an event can be about. */
@@ -84,14 +84,21 @@ function indexDuties(terms: ContractTerms, names: Map<string, Text>, add: Add): 
       names.set(duty.key, title);
       const key = `${kind}.${duty.key}`;
       const { schedule } = duty;
-      const accepted = kind === "service" ? [] : [{ event: "deliverableAccepted", of: key } as const];
-      if (schedule.schedule === "once") add(key, { title, debtor: "vendor", due: schedule.due }, accepted);
+      const credit = creditOf(kind, duty.key);
+      if (schedule.schedule === "once") add(key, { title, debtor: "vendor", due: schedule.due }, [credit]);
       if (schedule.schedule === "count" && schedule.bound !== "atMost") {
-        const quota = { count: schedule.count, of: duty.key };
+        const quota = { count: schedule.count, credit };
         add(key, { title, debtor: "vendor", due: { endOf: schedule.span }, quota }, []);
       }
     }
   }
+}
+
+/** What counts for a duty: a service as performed, a deliverable or a report as accepted. */
+export function creditOf(kind: ObligationKind, key: string): FulfilledBy {
+  return kind === "service"
+    ? { event: "performed", of: key }
+    : { event: "deliverableAccepted", of: `${kind}.${key}` };
 }
 
 export function invoiceTitle(tranche: Text): Text {

@@ -6,9 +6,11 @@ export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export { readTermDates, type TermDates } from "./read-term-dates.ts";
 export { closeObligations, outlivesContract } from "./outlive-contract.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
+export { listChecks, takesSubmissions } from "./in-check.ts";
 export type { GateStatus } from "./evaluate-gates.ts";
 export { goesOn } from "./goes-on.ts";
 export { findPhase, type Phase } from "./find-phase.ts";
+export { creditOf } from "./index-terms.ts";
 export { findEventFaults } from "./find-event-faults.ts";
 export { findEarlyOverrun } from "./find-overrun-faults.ts";
 export {

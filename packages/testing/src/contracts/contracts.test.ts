@@ -301,7 +301,13 @@ describe("demo contracts derived", () => {
   it("E: the second payment counts from the reports and the invoice, whichever is later", () => {
     const events: ContractEvent[] = [
       ...signedOn("2026-03-02"),
-      { id: "reports", kind: "performed", of: "assessment-reports", on: "2026-07-01", quantity: 13 },
+      {
+        id: "reports",
+        kind: "deliverableAccepted",
+        of: "deliverable.assessment-reports",
+        on: "2026-07-01",
+        quantity: 13,
+      },
       { id: "invoice", kind: "invoiceReceived", of: "t2", on: "2026-07-06" },
     ];
     const payment = find(derive("E", events), "payment.t2");

@@ -7,18 +7,20 @@ import type { ContractState } from "./contract.ts";
 
 /** What is still open of a contract and keeps it from being closed: money first, then duties. */
 export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
-  const { money } = state;
+  const { money, work } = state;
   const deductions = listOpenDeductions(money.deductions, money.payments).map(({ open }) => open);
   const pending =
     money.payments.filter(isUnderWay).length +
     money.invoices.filter(({ state: at }) => at === "submitted").length +
     money.deductions.filter(({ state: at }) => at === "proposed").length;
+  const inCheck = work.submissions.filter(({ state: at }) => at === "submitted").length;
   const duties = state.obligations.filter(({ obligation }) => isOpenDuty(obligation)).length;
   return [
     ...amount(sumMoney(ledger.lines.map(({ rest }) => rest)), "未付款", "not paid yet"),
     ...amount(sumMoney(deductions), "未抵扣的扣款", "deductions not set off"),
     ...amount(owedBack(state, ledger), "乙方应退款", "to be refunded by the vendor"),
     ...count(pending, "项付款、发票或扣款待办", "payments, invoices or deductions under way"),
+    ...count(inCheck, "项提交待核验", "submissions wait for their check"),
     ...count(duties, "项义务未履行", "duties not fulfilled"),
   ];
 }

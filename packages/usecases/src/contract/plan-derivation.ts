@@ -88,20 +88,27 @@ export function planDerivation(
   };
 }
 
-/** What follows from the versions of the terms that are in force, and what of it is still owed once the contract is closed. */
-function deriveInForce(
+/**
+ * What follows from the versions of the terms that are in force, and what of it is still owed once the contract is closed;
+ * daily and weekly series to their end without a horizon.
+ */
+export function deriveInForce(
   state: ContractState,
   calendar: Calendar,
   inForceOn: CivilDate,
-  horizonOn: CivilDate,
+  horizonOn?: CivilDate,
 ): readonly Obligation[] {
   const { contract } = state;
   const facts = factsOf(state);
-  const size = contract.vendorSize === undefined ? {} : { vendorSize: contract.vendorSize };
+  const { vendorSize } = contract;
+  const options = {
+    ...(horizonOn === undefined ? {} : { horizonOn }),
+    ...(vendorSize === undefined ? {} : { vendorSize }),
+  };
   const derived = state.versions
     .filter(({ from }) => from === undefined || from <= inForceOn)
     .map(({ terms, from }) => ({
-      obligations: deriveObligations(terms, facts, calendar, { horizonOn, ...size }),
+      obligations: deriveObligations(terms, facts, calendar, options),
       ...(from === undefined ? {} : { from }),
     }));
   const should = obligationsInForce(derived, facts);

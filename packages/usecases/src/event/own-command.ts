@@ -11,6 +11,10 @@ const payments: Text = {
   en: "request, approve, record, reverse or refund the payment",
 };
 
+const submissions: Text = {
+  zh: "提交、核验通过、退回或撤回交付物",
+  en: "submit, accept, return or withdraw the deliverable",
+};
 const scores: Text = {
   zh: "提出、答复或确定考核评分",
   en: "propose, answer or settle the score",
@@ -30,6 +34,8 @@ const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
     zh: "提出、批准扣款并随付款抵扣",
     en: "propose and approve a deduction, which a payment sets off",
   },
+  deliverableSubmitted: submissions,
+  deliverableAccepted: submissions,
   scoreProposed: scores,
   scoreAnswered: scores,
   scoreSettled: scores,

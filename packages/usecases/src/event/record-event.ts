@@ -17,6 +17,8 @@ import { factsOf } from "../contract/facts-of.ts";
 import { type CommandContext, type Decision, defineCommand } from "../runtime/define-command.ts";
 import type { Change } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { demandEvidence } from "../file/demand-files.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 import { demandRecordable } from "./own-command.ts";
 import { isLivePayment } from "@luyue/core/payment";
 
@@ -30,6 +32,8 @@ export const recordEvent = defineCommand({
     demandOutlivesClosing(event, state);
     demandRecordable(event.kind, "/event/kind");
     demandSoundEvent(event, state, state.events, context);
+    demandProof(event, state);
+    await demandEvidence(event.evidence ?? [], context, "/event/evidence");
     const stored = stamp(event, context.runtime.newId("evt"), context);
     return decideEvents(
       state,
@@ -61,6 +65,8 @@ export const correctEvent = defineCommand({
     demandRecordable(event.kind, "/event/kind");
     const others = state.events.filter(({ id }) => id !== eventId);
     demandSoundEvent(event, state, others, context);
+    demandProof(event, state);
+    await demandEvidence(event.evidence ?? [], context, "/event/evidence");
     const stored = stamp(event, eventId, context);
     return decideEvents(
       state,
@@ -154,6 +160,16 @@ function demandNotPaid({ kind }: StoredEvent, { money }: ContractState): void {
   throw new DomainError("conflict", {
     zh: "超期服务费已在办理或支付，请先撤回或撤销该付款",
     en: "service beyond the term is being paid or has been: take that payment back first",
+  });
+}
+
+/** A counted service is credited by what shows it, also where the agency records it itself. Throws `invalid`. */
+function demandProof({ kind, of, evidence = [] }: EventFacts, { terms }: ContractState): void {
+  const service = kind === "performed" ? terms.terms.services?.find(({ key }) => key === of) : undefined;
+  if (service?.schedule.schedule !== "count" || evidence.length > 0) return;
+  throw invalidAt("/event/evidence", {
+    zh: "按次数、数量计的服务须附证明材料",
+    en: "a counted service is recorded with the evidence that shows it",
   });
 }
 

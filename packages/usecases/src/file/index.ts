@@ -1,1 +1,2 @@
+export { demandVendorFile, demandVendorUpload } from "./demand-vendor-file.ts";
 export { demandEvidence, demandFiles } from "./demand-files.ts";

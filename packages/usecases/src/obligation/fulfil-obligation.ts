@@ -6,13 +6,14 @@ import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { demandStartedContract } from "../contract/demand-contract.ts";
 import { decideEvents, demandOutlivesClosing, demandSoundEvent, stamp } from "../event/record-event.ts";
+import { demandEvidence } from "../file/demand-files.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 
 /**
  * An obligation has been fulfilled, with the evidence that shows it. It is recorded as the event that fulfils it
  * (a bond as received, a counted service as performed), so that correcting or withdrawing that event undoes it.
- * Payments and invoices have commands of their own. Defaults to today; `quantity` counts towards a quota.
+ * Payments, invoices and what is handed in have commands of their own. Defaults to today; `quantity` counts towards a quota.
  */
 export const fulfilObligation = defineCommand({
   name: "obligation.fulfil",
@@ -31,7 +32,7 @@ export const fulfilObligation = defineCommand({
     if (stored === undefined)
       throw new DomainError("notFound", { zh: "找不到该义务", en: "no such obligation" });
     const { obligation } = stored;
-    demandOutsideMoney(obligation);
+    demandNoOwnCommand(obligation);
     if (obligation.fulfilment !== undefined) {
       throw new DomainError("conflict", {
         zh: "该义务已履行",
@@ -42,14 +43,15 @@ export const fulfilObligation = defineCommand({
     const event = eventFor(obligation, facts, civilDateOf(context.runtime.now()));
     demandOutlivesClosing(event, state);
     demandSoundEvent(event, state, state.events, context, "");
+    await demandEvidence(facts.evidence, context);
     const stamped = stamp(event, context.runtime.newId("evt"), context);
     const change = { change: "putEvent", contractId, event: stamped } as const;
     return decideEvents(state, [...state.events, stamped], change, stamped.id, context, { after: event });
   },
 });
 
-/** Money moves step by step, each by another person. Throws `conflict` with the commands that do it. */
-function demandOutsideMoney({ kind }: Obligation): void {
+/** Money and what is handed in move step by step, each by another person. Throws `conflict` with the commands that do it. */
+function demandNoOwnCommand({ kind }: Obligation): void {
   if (kind === "payment") {
     throw new DomainError("conflict", {
       zh: "付款须经申请、批准、登记付款（payment.request、payment.approve、payment.pay）",
@@ -60,6 +62,12 @@ function demandOutsideMoney({ kind }: Obligation): void {
     throw new DomainError("conflict", {
       zh: "发票须经提交、接受（invoice.submit、invoice.accept）",
       en: "an invoice is submitted and accepted: invoice.submit, invoice.accept",
+    });
+  }
+  if (kind === "deliverable" || kind === "report" || kind === "plan") {
+    throw new DomainError("conflict", {
+      zh: "交付物、报告与整改方案须经提交、核验通过（deliverable.submit、deliverable.accept）",
+      en: "a deliverable, a report or a plan is submitted and accepted: deliverable.submit, deliverable.accept",
     });
   }
 }

@@ -1,0 +1,48 @@
+import { DomainError } from "@luyue/core/error";
+import { checkFileContent, contentTypes, type FileStore } from "@luyue/storage/file";
+import type { TenantStore } from "@luyue/usecases/runtime";
+import type { Context } from "hono";
+import * as z from "zod";
+import { jsonAnswer } from "../document/describe.ts";
+import { HttpProblem } from "../problem/index.ts";
+
+const binary = { schema: { type: "string", format: "binary" } } as const;
+export const hashSchema = z.string().regex(/^sha256-[0-9a-f]{64}$/);
+
+/** What an upload takes and answers, whoever sends it. */
+export const uploadBody = { content: Object.fromEntries(contentTypes.map((type) => [type, binary])) };
+export const uploadAnswer = jsonAnswer(
+  "The file; the same content always has the same hash",
+  z.object({ hash: z.string(), bytes: z.int(), contentType: z.string() }),
+);
+export const download = { description: "The file", content: { "application/octet-stream": binary } };
+
+/** Checks and keeps the file of a request, then notes it: what is noted can be read. */
+export async function keepFile(c: Context, files: FileStore, store: TenantStore) {
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  const contentType = demandContent(bytes, c.req.header("content-type") ?? "");
+  const { hash } = await files.put(store.tenantId, bytes, contentType);
+  const file = { hash, bytes: bytes.length, contentType };
+  await store.putFile(file);
+  return file;
+}
+
+/** A file to be saved and not shown. Throws `notFound`. */
+export async function sendFile(c: Context, files: FileStore, tenantId: string, hash: string) {
+  const file = await files.get(tenantId, hash);
+  if (file === undefined) throw new DomainError("notFound", { zh: "找不到该文件", en: "no such file" });
+  return c.body(Uint8Array.from(file.bytes), 200, {
+    "Content-Type": file.contentType,
+    "Content-Disposition": `attachment; filename="${hash}"`,
+  });
+}
+
+function demandContent(bytes: Uint8Array, contentType: string) {
+  const check = checkFileContent(bytes, contentType);
+  if (check.accepted) return check.contentType;
+  const [named = ""] = contentType.split(";");
+  if (contentTypes.some((each) => each === named.trim().toLowerCase())) {
+    throw new DomainError("invalid", check.reason);
+  }
+  throw new HttpProblem("unsupportedMediaType", check.reason);
+}
