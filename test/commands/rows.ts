@@ -1,9 +1,12 @@
+import { acceptanceRows } from "./acceptance-rows.ts";
 import { accountRows } from "./account-rows.ts";
+import { assessmentRows } from "./assessment-rows.ts";
 import { contractRows } from "./contract-rows.ts";
 import { deductionRows } from "./deduction-rows.ts";
 import { eventRows } from "./event-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
+import { measurementRows } from "./measurement-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
 import type { Prepared, Row } from "./row.ts";
@@ -19,6 +22,9 @@ export const rows: readonly Row[] = [
   ...accountRows,
   ...paymentRows,
   ...deductionRows,
+  ...acceptanceRows,
+  ...assessmentRows,
+  ...measurementRows,
   ...tenantRows,
 ];
 

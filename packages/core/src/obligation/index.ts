@@ -6,6 +6,7 @@ export { readTermDates, type TermDates } from "./read-term-dates.ts";
 export { closeObligations, outlivesContract } from "./outlive-contract.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
 export type { GateStatus } from "./evaluate-gates.ts";
+export { findReviewDay } from "./find-review-day.ts";
 export { findPhase, type Phase } from "./find-phase.ts";
 export { findEventFaults } from "./find-event-faults.ts";
 export { findEarlyOverrun } from "./find-overrun-faults.ts";

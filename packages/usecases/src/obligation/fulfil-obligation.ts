@@ -2,6 +2,7 @@ import { civilDateOf, civilDateSchema, instantSchema } from "@luyue/core/civil-d
 import { DomainError } from "@luyue/core/error";
 import { type EventFacts, evidenceSchema, subjectSchema } from "@luyue/core/event";
 import type { Obligation } from "@luyue/core/obligation";
+import type { Text } from "@luyue/core/text";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { demandStartedContract } from "../contract/demand-contract.ts";
@@ -12,7 +13,7 @@ import { invalidAt } from "../runtime/refusals.ts";
 /**
  * An obligation has been fulfilled, with the evidence that shows it. It is recorded as the event that fulfils it
  * (a bond as received, a counted service as performed), so that correcting or withdrawing that event undoes it.
- * Payments and invoices have commands of their own. Defaults to today; `quantity` counts towards a quota.
+ * Payments, invoices and acceptances have commands of their own. Defaults to today; `quantity` counts towards a quota.
  */
 export const fulfilObligation = defineCommand({
   name: "obligation.fulfil",
@@ -32,6 +33,7 @@ export const fulfilObligation = defineCommand({
       throw new DomainError("notFound", { zh: "找不到该义务", en: "no such obligation" });
     const { obligation } = stored;
     demandOutsideMoney(obligation);
+    demandOutsideAcceptance(obligation);
     if (obligation.fulfilment !== undefined) {
       throw new DomainError("conflict", {
         zh: "该义务已履行",
@@ -62,6 +64,31 @@ function demandOutsideMoney({ kind }: Obligation): void {
       en: "an invoice is submitted and accepted: invoice.submit, invoice.accept",
     });
   }
+}
+
+const acceptanceCommands: Readonly<Partial<Record<Obligation["kind"], Text>>> = {
+  application: {
+    zh: "验收申请须经申请（acceptance.apply）",
+    en: "an acceptance is applied for: acceptance.apply",
+  },
+  review: {
+    zh: "审查以异议或结论完成（acceptance.object、acceptance.conclude）",
+    en: "a review ends with an objection or a conclusion: acceptance.object, acceptance.conclude",
+  },
+  acceptance: {
+    zh: "验收须经评定、签字、作出结论（acceptance.assess、acceptance.sign、acceptance.conclude）",
+    en: "an acceptance is assessed, signed and concluded: acceptance.assess, acceptance.sign, acceptance.conclude",
+  },
+  rectification: {
+    zh: "整改完成后再次申请验收（acceptance.apply）",
+    en: "what has been rectified is applied for again: acceptance.apply",
+  },
+};
+
+/** An acceptance goes round by round. Throws `conflict` with the commands that do it. */
+function demandOutsideAcceptance({ kind }: Obligation): void {
+  const instead = acceptanceCommands[kind];
+  if (instead !== undefined) throw new DomainError("conflict", instead);
 }
 
 function bothGiven(): DomainError {
