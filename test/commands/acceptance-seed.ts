@@ -67,7 +67,7 @@ export function acceptedTerms(number: string, more: Partial<ContractTerms> = {})
 }
 
 /** Members of the tenant who can sign: their ids are those of the tests' actors. */
-export async function seedSigners(world: World): Promise<void> {
+async function seedSigners(world: World): Promise<void> {
   const store = world.platform.tenant(tenantId);
   const roles: readonly Role[] = ["contractManager", "acceptor"];
   await store.commit(

@@ -16,12 +16,12 @@ export function CriteriaTable({ report }: { readonly report: AcceptanceReport })
       <thead>
         <tr>
           <th class="w10">序号</th>
-          <th class="w28">验收标准</th>
-          <th class="w16">指标</th>
-          <th class="w20">实测值</th>
+          <th class="w24">验收标准</th>
+          <th class="w14">指标</th>
+          <th class="w18">实测值</th>
           <th>计算依据</th>
-          <th class="w16">评定</th>
-          <th class="w36">说明及证据</th>
+          <th class="w14">评定</th>
+          <th class="w30">说明及证据</th>
         </tr>
       </thead>
       <tbody>

@@ -5,33 +5,47 @@ import { type DeliverableLine, listDeliverables } from "./list-deliverables.ts";
 export function DeliverablesTable({ report }: { readonly report: AcceptanceReport }) {
   const lines = listDeliverables(report.facts);
   if (lines.length === 0) return <p>合同未约定交付物。</p>;
+  const classes = [...new Set(lines.map(({ className }) => className))];
   return (
     <table>
       <thead>
         <tr>
-          <th class="w36">类别</th>
           <th class="w14">编号</th>
           <th>名称</th>
           <th class="w14">应交</th>
           <th class="w14">已验收</th>
-          <th class="w28">验收版本</th>
-          <th class="w20">按时</th>
+          <th class="w36">验收版本</th>
+          <th class="w18">按时</th>
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <tr>
-            <td>{line.className}</td>
-            <td class="number">{line.number}</td>
-            <td>{line.title}</td>
-            <td class="number">{line.owed}</td>
-            <td class={line.accepted < line.owed ? "number failed" : "number"}>{line.accepted}</td>
-            <td>{describeVersions(line)}</td>
-            <td class="number">{describeTime(line)}</td>
-          </tr>
+        {classes.map((className) => (
+          <>
+            <tr class="class">
+              <th colspan={6}>{className}</th>
+            </tr>
+            {lines
+              .filter((line) => line.className === className)
+              .map((line) => (
+                <DeliverableRow line={line} />
+              ))}
+          </>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function DeliverableRow({ line }: { readonly line: DeliverableLine }) {
+  return (
+    <tr>
+      <td class="number">{line.number}</td>
+      <td>{line.title}</td>
+      <td class="number">{line.owed}</td>
+      <td class={line.accepted < line.owed ? "number failed" : "number"}>{line.accepted}</td>
+      <td>{describeVersions(line)}</td>
+      <td class="number">{describeTime(line)}</td>
+    </tr>
   );
 }
 

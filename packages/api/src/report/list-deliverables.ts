@@ -15,7 +15,7 @@ export interface DeliverableLine {
   readonly inTime?: { readonly owed: number; readonly inTime: number };
 }
 
-/** Deliverables by their class in the order of the terms, then reports. */
+/** Deliverables in the order of the terms, then reports, which are a class of their own. */
 export function listDeliverables(facts: MeasureFacts): readonly DeliverableLine[] {
   const { deliverables = [], reports = [] } = facts.terms;
   const lines = [
@@ -31,9 +31,8 @@ export function listDeliverables(facts: MeasureFacts): readonly DeliverableLine[
       className: "报告",
       number: "",
     })),
-  ].map(({ prefix, ...named }) => ({ ...named, ...countOf(prefix, facts) }));
-  const classes = [...new Set(lines.map(({ className }) => className))];
-  return classes.flatMap((className) => lines.filter((line) => line.className === className));
+  ];
+  return lines.map(({ prefix, ...named }) => ({ ...named, ...countOf(prefix, facts) }));
 }
 
 function countOf(

@@ -22,7 +22,8 @@ tbody th { background: #f7f8f9; print-color-adjust: exact; -webkit-print-color-a
 .number, .verdict { text-align: center; }
 .failed { font-weight: 700; color: #a61b1b; }
 .facts th { width: 24mm; }
-.w10 { width: 10mm; } .w14 { width: 14mm; } .w16 { width: 16mm; } .w20 { width: 20mm; } .w28 { width: 28mm; } .w36 { width: 36mm; }
+.w10 { width: 10mm; } .w14 { width: 14mm; } .w18 { width: 18mm; } .w24 { width: 24mm; } .w30 { width: 30mm; } .w36 { width: 36mm; }
+tr.class { break-after: avoid; }
 .block { break-inside: avoid; }
 .seals { display: flex; gap: 10mm; margin-top: 9mm; break-inside: avoid; }
 .seals div { flex: 1; min-height: 34mm; }

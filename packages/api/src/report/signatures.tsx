@@ -26,7 +26,7 @@ export function Signatures({ report: { round } }: Part) {
       <thead>
         <tr>
           <th class="w36">验收人员</th>
-          <th class="w16">意见</th>
+          <th class="w18">意见</th>
           <th>说明</th>
           <th class="w36">签字日期</th>
         </tr>

@@ -21,7 +21,7 @@ export function findAcceptanceRights(
         key: `acceptance.${acceptance.key}.terminate`,
         title: {
           zh: `“${zh}”经${allowed}次整改仍未通过：甲方有权解除合同并按约定追究违约责任`,
-          en: `${en} has failed after ${allowed} rectifications: the buyer may terminate and claim what the contract gives`,
+          en: `${en} has failed after ${allowed} rectification${allowed === 1 ? "" : "s"}: the buyer may terminate and claim what the contract gives`,
         },
         arisenOn: beyond.settled.on,
         ...(acceptance.clause === undefined ? {} : { clause: acceptance.clause }),

@@ -1,7 +1,9 @@
 import { civilDateOf, toEpochMs } from "../civil-date/index.ts";
+import { titleText } from "../contract/index.ts";
 import { listSubmissionEvents, type Submission } from "../deliverable/index.ts";
 import { eventDate } from "../event/index.ts";
 import type { Obligation } from "../obligation/index.ts";
+import type { Text } from "../text/index.ts";
 import { inPercent, type Measured, type MeasureFacts, nameSome } from "./measured.ts";
 
 /** How many of a report were due, and how many of them came in time. */
@@ -16,20 +18,15 @@ export interface Punctuality {
  * None where none is past.
  */
 export function measureReports(facts: MeasureFacts, of: string | undefined): Measured | undefined {
-  const counted = facts.obligations.flatMap((obligation) => {
-    if (obligation.kind !== "deliverable" && obligation.kind !== "report") return [];
-    if (of !== undefined && obligation.key.split(".")[1] !== of) return [];
-    const punctuality = assessPunctuality(obligation, facts);
-    return punctuality === undefined ? [] : [{ title: obligation.title, ...punctuality }];
-  });
+  const counted = listReports(facts, of).filter((each) => each.owed > 0);
   const owed = sum(counted.map((each) => each.owed));
   if (owed === 0) return undefined;
   const inTime = sum(counted.map((each) => each.inTime));
   const late = counted.filter((each) => each.inTime < each.owed);
   const named = nameSome(
     late.map((each) => ({
-      zh: each.owed === 1 ? each.title.zh : `${each.title.zh} ${each.inTime}/${each.owed}`,
-      en: each.owed === 1 ? each.title.en : `${each.title.en} ${each.inTime} of ${each.owed}`,
+      zh: `${each.title.zh} ${each.inTime}/${each.owed}`,
+      en: `${each.title.en} ${each.inTime} of ${each.owed}`,
     })),
   );
   return {
@@ -40,6 +37,29 @@ export function measureReports(facts: MeasureFacts, of: string | undefined): Mea
       en: `${inTime} of ${owed} due were handed in on time and accepted${late.length === 0 ? "" : `; not on time: ${named.en}`}`,
     },
   };
+}
+
+/** Each deliverable and report of the terms with how many of it were due, and in time. */
+function listReports(
+  facts: MeasureFacts,
+  of: string | undefined,
+): (Punctuality & { readonly title: Text })[] {
+  return (["deliverable", "report"] as const).flatMap((kind) =>
+    (facts.terms[`${kind}s`] ?? []).flatMap(({ key, title }) => {
+      if (of !== undefined && of !== key) return [];
+      const own = `${kind}.${key}`;
+      const past = facts.obligations
+        .filter((each) => each.key === own || each.key.startsWith(`${own}.`))
+        .flatMap((each) => assessPunctuality(each, facts) ?? []);
+      return [
+        {
+          title: titleText(title),
+          owed: sum(past.map(({ owed }) => owed)),
+          inTime: sum(past.map(({ inTime }) => inTime)),
+        },
+      ];
+    }),
+  );
 }
 
 /** How much of a deliverable or report came in time; none before its day is over, and where it has no day. */

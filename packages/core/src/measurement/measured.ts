@@ -30,7 +30,7 @@ export function inPercent(part: bigint, whole: bigint): Fraction {
   return { part: part * 100n, whole };
 }
 
-const mostNamed = 10;
+const mostNamed = 6;
 
 /** The first of some things by name, and how many there are beyond. */
 export function nameSome(names: readonly Text[]): Text {

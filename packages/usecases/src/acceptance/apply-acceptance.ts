@@ -120,9 +120,13 @@ function demandAllowed(
     });
   }
   if (!exceeded || despite !== undefined) return;
+  const [rectifications, times] = [
+    allowed === 1 ? "rectification" : "rectifications",
+    failures.length === 1 ? "time" : "times",
+  ];
   const figures = {
     zh: `合同允许整改${allowed}次，已${failures.length}次未通过`,
-    en: `the contract allows ${allowed} rectifications, and it has failed ${failures.length} times`,
+    en: `the contract allows ${allowed} ${rectifications}, and it has failed ${failures.length} ${times}`,
   };
   throw new DomainError(
     "conflict",
