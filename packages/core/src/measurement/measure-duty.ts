@@ -22,7 +22,7 @@ export function measureDuty(facts: MeasureFacts, of: string | undefined): Measur
     value: inPercent(BigInt(done), BigInt(past.length)),
     unit: "percent",
     why: {
-      zh: `已过期的值守${past.length}次，有记录的${done}次${missing.length === 0 ? "" : `；缺：${named.zh}`}`,
+      zh: `已到期的值守${past.length}次，有记录的${done}次${missing.length === 0 ? "" : `；缺：${named.zh}`}`,
       en: `${done} of ${past.length} past duties are on the record${missing.length === 0 ? "" : `; missing: ${named.en}`}`,
     },
   };

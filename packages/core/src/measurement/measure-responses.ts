@@ -1,6 +1,5 @@
-import { type Instant, toEpochMs } from "../civil-date/index.ts";
+import { fromEpochMs, type Instant, toEpochMs } from "../civil-date/index.ts";
 import { titleText } from "../contract/index.ts";
-import type { ContractEvent } from "../event/index.ts";
 import type { Text } from "../text/index.ts";
 import { compareFractions, divideFractions, type Fraction, showFraction, sumFractions } from "./fraction.ts";
 import type { Measured, MeasureFacts } from "./measured.ts";
@@ -62,9 +61,7 @@ function listOwed({ terms, events }: MeasureFacts, of: string | undefined) {
   return (terms.services ?? []).flatMap(({ key, title, schedule }) => {
     if (schedule.schedule !== "onDemand" || (of !== undefined && of !== key)) return [];
     const limits = (schedule.limits ?? []).filter(({ measure }) => measure === "response-time");
-    const requests = events.filter(
-      (event): event is ContractEvent => event.kind === "requested" && event.of === key,
-    );
+    const requests = events.filter((event) => event.kind === "requested" && event.of === key);
     return requests.flatMap((requested) =>
       limits.map((limit) => ({
         requested,
@@ -77,7 +74,7 @@ function listOwed({ terms, events }: MeasureFacts, of: string | undefined) {
 
 function explainWorst(worst: Response, responses: readonly Response[]): Text {
   const shown = showFraction(worst.minutes);
-  const when = worst.requestedAt.slice(0, 16).replace("T", " ");
+  const when = fromEpochMs(toEpochMs(worst.requestedAt)).slice(0, 16).replace("T", " ");
   return {
     zh: `${responses.length}次请求中最慢的一次：${when} 的“${worst.title.zh}”${worst.open ? `至今未响应，已过 ${shown} 分钟` : `用时 ${shown} 分钟`}`,
     en: `the slowest of ${responses.length} requests: ${worst.title.en} of ${when}, ${worst.open ? `without an answer for ${shown} minutes so far` : `answered after ${shown} minutes`}`,

@@ -211,7 +211,7 @@ describe("requests", () => {
       answered("q2", "2026-09-01T12:10:00+08:00"),
     ];
     expect(over(events)).toMatchObject({ shown: "30", met: true });
-    const late = [one, answered("q1", "2026-08-01T02:30:01+08:00")];
+    const late = [asked("q1", "2026-07-31T18:00:00Z"), answered("q1", "2026-08-01T02:30:01+08:00")];
     expect(over(late)).toMatchObject({ shown: "30.01", met: false });
     expect(over(late)?.why.en).toBe(
       "the slowest of 1 requests: emergency response of 2026-08-01 02:00, answered after 30.01 minutes",

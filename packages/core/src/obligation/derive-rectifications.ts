@@ -4,7 +4,7 @@ import { resolveRule } from "../date-rule/index.ts";
 import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
 import type { Text } from "../text/index.ts";
 import { findReapplication } from "./acceptance-rounds.ts";
-import { buildObligation, waysOf } from "./build-obligation.ts";
+import { buildObligation } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import type { Obligation } from "./obligation.ts";
 
@@ -23,13 +23,10 @@ export function deriveRectifications(acceptance: Acceptance, context: DeriveCont
   return sentBack.map((event) => {
     const { rule, dates, why } = datesOf(event, acceptance, context);
     const own = `rectification.${key}.${event.id}`;
-    const fulfilledBy = [...waysOf(own, context), { event: "acceptanceApplied", of: key } as const];
     const facts = { key: own, kind: "rectification", shape: "single", title, debtor: "vendor" } as const;
-    const built = buildObligation(
-      { ...facts, clause, rule, fulfilledBy: waysOf(own, context) },
-      dates,
-      context,
-    );
+    const built = buildObligation({ ...facts, clause, rule, fulfilledBy: [] }, dates, context);
+    // The next application, not the first one that there was.
+    const fulfilledBy = [{ event: "acceptanceApplied", of: key } as const];
     const explained = { ...built, fulfilledBy, explanation: { ...built.explanation, ...why } };
     const again = findReapplication(context.log, key, event);
     return again === undefined

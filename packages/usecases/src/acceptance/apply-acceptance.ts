@@ -100,8 +100,8 @@ function demandDay(
   if (appliedOn > civilDateOf(runtime.now())) {
     throw invalidAt(path, { zh: "日期晚于今天", en: "the date is after today" });
   }
-  const last = rounds.findLast(({ state }) => state === "objected" || state === "failed");
-  if (last === undefined || last.state === "applied" || appliedOn >= last.settled.on) return;
+  const last = rounds.filter((round) => round.state === "objected" || round.state === "failed").at(-1);
+  if (last === undefined || appliedOn >= last.settled.on) return;
   throw invalidAt(path, {
     zh: `早于上一轮（第${last.number}轮）结束之日 ${last.settled.on}`,
     en: `before round ${last.number} ended, on ${last.settled.on}`,
