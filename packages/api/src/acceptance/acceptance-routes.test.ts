@@ -1,3 +1,4 @@
+import { demoContract } from "@luyue/testing/contracts";
 import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
 import { type Change, WriteConflict } from "@luyue/usecases/runtime";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -14,7 +15,7 @@ beforeEach(async () => {
   const runtime = createFixedRuntime("2027-05-10T10:00:00+08:00");
   const conflict = (changes: readonly Change[]) => new WriteConflict(changes);
   const platform = createMemoryPlatform<KindsOf<Change>>({ now: runtime.now, conflict });
-  accepting = await startAccepting(platform, runtime);
+  accepting = await startAccepting(platform, runtime, demoContract("A").terms);
   agency = `/v1/contracts/${accepting.id}`;
   partner = `/v1/partner/agencies/ten_a/contracts/${accepting.id}`;
 });
