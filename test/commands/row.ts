@@ -1,7 +1,7 @@
 import type { DomainErrorCode } from "@luyue/core/error";
 import type { Role } from "@luyue/core/party";
 import { type Actor, type Command, type CommandAnswer, executeCommand } from "@luyue/usecases/runtime";
-import { member, operator } from "./people.ts";
+import { member, operator, partner } from "./people.ts";
 import type { Conditions, InputSchema } from "./seed.ts";
 import type { World } from "./world.ts";
 
@@ -27,7 +27,8 @@ export interface Refusal {
 }
 
 interface RowFacts {
-  readonly allowed: readonly Role[] | "operator";
+  /** The roles that may; or who else, and then no member may. */
+  readonly allowed: readonly Role[] | "operator" | "partner";
   /** The vendor's people may do it too, with the same input. */
   readonly partner?: true;
   readonly aggregate: "contract" | "tenant";
@@ -38,6 +39,8 @@ interface RowFacts {
   /** Which sides of the change its line on the record shows. */
   readonly shows: readonly ("before" | "after")[];
   readonly prepare: (world: World) => Promise<Prepared>;
+  /** The same for the vendor's people, where they may do it with things of their own alone. */
+  readonly prepareForPartner?: (world: World) => Promise<Prepared>;
   readonly refusals: readonly Refusal[];
 }
 
@@ -63,7 +66,7 @@ export function rowOf<S extends InputSchema, A>(
   return {
     ...facts,
     name: command.name,
-    actor: (tenantId) => (allowed === "operator" ? operator : member(tenantId, ...allowed.slice(0, 1))),
+    actor: (tenantId) => actorOf(allowed, tenantId),
     // Only answers of this very command come here.
     subjectOf: (answer, prepared) => facts.subjectOf(answer as A, prepared),
     execute: ({ platform, runtime }, actor, tenantId, input, { storeOf = tenantId, ...conditions } = {}) =>
@@ -73,6 +76,11 @@ export function rowOf<S extends InputSchema, A>(
         { store: platform.tenant(storeOf), runtime },
       ),
   };
+}
+
+function actorOf(allowed: RowFacts["allowed"], tenantId: string): Actor {
+  if (allowed === "operator") return operator;
+  return allowed === "partner" ? partner : member(tenantId, ...allowed.slice(0, 1));
 }
 
 /** A refusal of the input alone: a copy of the good one with one thing changed. */

@@ -1,10 +1,13 @@
+import { acceptanceRows } from "./acceptance-rows.ts";
 import { accountRows } from "./account-rows.ts";
+import { assessmentRows } from "./assessment-rows.ts";
 import { contractRows } from "./contract-rows.ts";
 import { deductionRows } from "./deduction-rows.ts";
 import { deliverableRows } from "./deliverable-rows.ts";
 import { eventRows } from "./event-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
+import { measurementRows } from "./measurement-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
 import type { Prepared, Row } from "./row.ts";
@@ -21,6 +24,9 @@ export const rows: readonly Row[] = [
   ...paymentRows,
   ...deductionRows,
   ...deliverableRows,
+  ...acceptanceRows,
+  ...assessmentRows,
+  ...measurementRows,
   ...tenantRows,
 ];
 

@@ -288,7 +288,7 @@ describe("contract A, from signing to its last payment", { timeout: 60_000 }, ()
   });
 
   it("t5 is owed from acceptance on: the contract names no day, the law the thirtieth", async () => {
-    const { does, sees, refused, goTo } = steps;
+    const { sees, refused, goTo } = steps;
     goTo("2027-05-12");
     const waits = { dueOn: null, statutory: { dueOn: null, waitingFor: [{ holder: "buyer" }] } };
     expect(await sees("finance", "/payments/t5")).toMatchObject({ ...waits, state: "waiting" });
@@ -298,12 +298,13 @@ describe("contract A, from signing to its last payment", { timeout: 60_000 }, ()
       {},
       { ...conflict, en: "final acceptance passed (the buyer)" },
     );
-    await does("acceptor", "POST /events", {
-      event: { kind: "acceptanceApplied", of: "final", on: "2027-05-10" },
-    });
-    await does("acceptor", "POST /events", {
-      event: { kind: "acceptancePassed", of: "final", on: "2027-05-12" },
-    });
+    await refused(
+      "acceptor",
+      "POST /events",
+      { event: { kind: "acceptancePassed", of: "final", on: "2027-05-12" } },
+      { ...invalid, paths: ["/event/kind"], en: "apply for the acceptance" },
+    );
+    await accept(steps);
     const owed = await sees<{ statutory: { why: Text } }>("finance", "/payments/t5");
     expect(owed).toMatchObject({
       windowOpensOn: "2027-05-12",
@@ -368,6 +369,22 @@ describe("contract A, from signing to its last payment", { timeout: 60_000 }, ()
     expect(record).toContain("****0003");
   });
 });
+
+/** The vendor applies, everything is found met, the acceptor signs, and it passes; the whole of it on one day. */
+async function accept({ does }: Steps): Promise<void> {
+  const { id } = await does("contractManager", "POST /acceptances/final/applications", {
+    appliedOn: "2027-05-10",
+  });
+  const round = `POST /acceptance-rounds/${String(id)}`;
+  const results = Array.from({ length: 10 }, (_, at) => ({
+    criterion: at + 1,
+    passed: true,
+    note: "已核对纸质记录",
+  }));
+  await does("acceptor", `${round}/assessment`, { results });
+  await does("acceptor", `${round}/signatures`, { agrees: true });
+  await does("acceptor", `${round}/conclusion`, { outcome: "passed", on: "2027-05-12" });
+}
 
 const conflict = { status: 409, code: "conflict" } as const;
 const forbidden = { status: 403, code: "forbidden" } as const;

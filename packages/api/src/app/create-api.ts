@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Actor } from "@luyue/usecases/runtime";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { acceptanceRoutes, partnerAcceptanceRoutes, roundRoutes } from "../acceptance/index.ts";
 import { accountRoutes } from "../account/index.ts";
 import { authenticate } from "../auth/index.ts";
 import { checkRoutes } from "../check/index.ts";
@@ -14,6 +15,7 @@ import { fileRoutes, partnerFileRoutes } from "../file/index.ts";
 import { healthRoutes } from "../health/index.ts";
 import { lifecycleRoutes } from "../lifecycle/index.ts";
 import { invoiceRoutes } from "../invoice/index.ts";
+import { measurementRoutes } from "../measurement/index.ts";
 import { obligationRoutes } from "../obligation/index.ts";
 import { operatorRoutes } from "../operator/index.ts";
 import { partnerMoneyRoutes, partnerRoutes } from "../partner/index.ts";
@@ -21,6 +23,7 @@ import { partnerPaymentRoutes, paymentRoutes } from "../payment/index.ts";
 import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
+import { reportRoutes } from "../report/index.ts";
 import { tenantRoutes } from "../tenant/index.ts";
 import { vendorRoutes } from "../vendor/index.ts";
 import { dressAnswer } from "./dress-answer.ts";
@@ -56,6 +59,10 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", paymentRoutes(dependencies))
     .route("/", deductionRoutes(dependencies))
     .route("/", deliverableRoutes(dependencies))
+    .route("/", acceptanceRoutes(dependencies))
+    .route("/", roundRoutes(dependencies))
+    .route("/", reportRoutes(dependencies))
+    .route("/", measurementRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
@@ -64,7 +71,8 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", partnerMoneyRoutes(dependencies))
     .route("/", partnerPaymentRoutes(dependencies))
     .route("/", partnerDeliverableRoutes(dependencies))
-    .route("/", partnerFileRoutes(dependencies));
+    .route("/", partnerFileRoutes(dependencies))
+    .route("/", partnerAcceptanceRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

@@ -3,12 +3,26 @@ import type { Evidence } from "../event/index.ts";
 import type { Act, Side } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
 
-/** What was found of one criterion, by its place in the terms: computed from the record where it can be, or judged by a person. */
+/**
+ * What the record gives for a criterion: the value in the criterion's unit, cut off after two decimals, whether the exact
+ * one keeps to the target, and how it came about.
+ */
+export interface MeasuredCriterion {
+  readonly value: string;
+  readonly passed: boolean;
+  readonly why: Text;
+}
+
+/**
+ * What was found of one criterion: computed from the record where it can be, or judged by a person. `criterion` is its
+ * number in the terms, from 1; title and target are as they were when it was judged.
+ */
 export interface CriterionResult {
   readonly criterion: number;
+  readonly title: Text;
+  readonly target: string;
   readonly passed: boolean;
-  /** What the record gave, in the criterion's unit, and how it came to that. */
-  readonly measured?: { readonly value: string; readonly passed: boolean; readonly why: Text };
+  readonly measured?: MeasuredCriterion;
   readonly note?: string;
   readonly evidence: readonly Evidence[];
 }
@@ -47,6 +61,8 @@ interface RoundFacts {
   readonly applied: Act & {
     readonly side: Side;
     readonly note?: string;
+    /** Why it was taken although the rectifications that the terms allow are used up. */
+    readonly despite?: string;
     readonly evidence: readonly Evidence[];
   };
   readonly assessment?: Assessment;
@@ -58,16 +74,21 @@ interface Settled extends Act {
   readonly on: CivilDate;
 }
 
+type Passed = Settled & { readonly note?: string };
+type Withdrawn = Settled & { readonly reason: string };
+
 /** The vendor rectifies by `rectifyBy`, where the buyer sets a day; else by the terms' own rule. */
 interface SentBack extends Settled {
   readonly reason: string;
   readonly rectifyBy?: CivilDate;
+  readonly evidence: readonly Evidence[];
 }
 
 export type AcceptanceRound = RoundFacts &
   (
     | { readonly state: "applied" }
-    | { readonly state: "objected" | "failed"; readonly settled: SentBack }
-    | { readonly state: "passed"; readonly settled: Settled & { readonly note?: string } }
-    | { readonly state: "withdrawn"; readonly settled: Settled & { readonly reason: string } }
+    | { readonly state: "objected"; readonly settled: SentBack }
+    | { readonly state: "failed"; readonly settled: SentBack }
+    | { readonly state: "passed"; readonly settled: Passed }
+    | { readonly state: "withdrawn"; readonly settled: Withdrawn }
   );

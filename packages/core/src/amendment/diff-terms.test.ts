@@ -53,6 +53,39 @@ describe("diffTerms, what a contract manager reads", () => {
     ]);
   });
 
+  it("the time for rectifications of an acceptance", () => {
+    const acceptance = {
+      key: "final",
+      title: { zh: "终期验收", en: "final acceptance" },
+      stage: "final",
+      decision: { due: { rule: "on", anchor: signed } },
+    } satisfies NonNullable<ContractTerms["acceptances"]>[number];
+    const within = (count: number) => ({
+      acceptances: [
+        {
+          ...acceptance,
+          rectification: {
+            due: {
+              rule: "within" as const,
+              count,
+              unit: "day" as const,
+              after: { anchor: "trigger" as const },
+            },
+          },
+        },
+      ],
+    });
+    const [found, ...more] = diff(within(15), within(20));
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      place: "/acceptances/0/rectification/due",
+      subject: { zh: "验收“终期验收”" },
+      field: { zh: "整改 · 到期", en: "rectification · due" },
+    });
+    expect(found?.before?.zh).toContain("15日内");
+    expect(diff({ acceptances: [acceptance] }, within(15))).toMatchObject([{ change: "added" }]);
+  });
+
   it("another total, and the sum of each payment that follows it", () => {
     const tranches = [tranche, rest];
     const found = diff({ tranches }, { tranches, price: { total: "108000.00" } });

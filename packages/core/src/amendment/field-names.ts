@@ -111,6 +111,7 @@ const fieldNames = texts({
   review: ["审查", "review"],
   decision: ["结论", "decision"],
   plan: ["整改方案", "rectification plan"],
+  rectification: ["整改", "rectification"],
   rectifications: ["整改次数", "rectifications"],
   criteria: ["验收标准", "criterion"],
   target: ["指标", "target"],

@@ -101,7 +101,13 @@ describe("contractTermsSchema", () => {
     const acceptance = { key: "final", title, stage: "final" as const };
     const over: Partial<ContractTerms> = {
       acceptances: [
-        { ...acceptance, review: { due: onTrigger }, plan: { due: onTrigger }, decision: { due: onSigned } },
+        {
+          ...acceptance,
+          review: { due: onTrigger },
+          plan: { due: onTrigger },
+          rectification: { due: onTrigger },
+          decision: { due: onSigned },
+        },
       ],
       notices: [{ key: "n", title, event: "forceMajeure", debtor: "affected", due: onTrigger }],
       deliverables: [
@@ -114,6 +120,14 @@ describe("contractTermsSchema", () => {
       secrecy: { key: "s", title, handBack: { due: onTrigger } },
     };
     expect(faults(over)).toEqual([]);
+  });
+
+  it("checks what a rectification counts from", () => {
+    const acceptance = { key: "final", title, stage: "final" as const, decision: { due: onSigned } };
+    const nowhere = { rule: "on", anchor: { anchor: "due", of: "service.none" } } as const;
+    expect(faults({ acceptances: [{ ...acceptance, rectification: { due: nowhere } }] })).toEqual([
+      "/acceptances/0/rectification/due/anchor",
+    ]);
   });
 
   it.each([

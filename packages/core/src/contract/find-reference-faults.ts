@@ -71,9 +71,9 @@ function walkWork(terms: ContractTerms, visit: Visit): void {
     }
   }
   for (const [index, acceptance] of (terms.acceptances ?? []).entries()) {
-    for (const step of ["application", "review", "decision", "plan"] as const) {
+    for (const step of ["application", "review", "decision", "plan", "rectification"] as const) {
       const part = acceptance[step];
-      const triggered = step === "review" || step === "plan";
+      const triggered = step !== "application" && step !== "decision";
       if (part !== undefined) visit(part.due, ["acceptances", index, step, "due"], triggered);
     }
   }

@@ -50,7 +50,10 @@ export const reportSchema = z.strictObject({
   clause: clauseSchema.optional(),
 });
 
-/** An acceptance 验收: application, the buyer's review and decision, the plan after an objection, the limit of rectifications. */
+/**
+ * An acceptance 验收: application, the buyer's review and decision, the plan after an objection, until when the vendor
+ * rectifies where the buyer sets no day, and how many rectifications are allowed.
+ */
 export const acceptanceSchema = z.strictObject({
   key: keySchema,
   title: titleSchema,
@@ -59,6 +62,7 @@ export const acceptanceSchema = z.strictObject({
   review: z.strictObject({ due: dateRuleSchema }).optional(),
   decision: z.strictObject({ due: dateRuleSchema }),
   plan: z.strictObject({ due: dateRuleSchema }).optional(),
+  rectification: z.strictObject({ due: dateRuleSchema }).optional(),
   rectifications: z.int().min(0).max(20).optional(),
   criteria: z
     .array(

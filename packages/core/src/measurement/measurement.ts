@@ -3,8 +3,10 @@ import type { Evidence } from "../event/index.ts";
 import type { Act } from "../party/index.ts";
 
 /**
- * Something measured 计量 that the record does not hold by itself: the answers of a survey, the minutes a system was down, a
- * count of a count. `measure` is the key that criteria and penalties of the terms name; `part` of `whole` are decimal strings.
+ * Something measured 计量 that the record does not hold by itself: the answers of a survey, the minutes a system was up, a
+ * count. `measure` is the key that criteria and penalties of the terms name; `part` of `whole` are decimal strings, a plain
+ * count has no whole. Surveys may overlap in time, nothing else of one measure does. One that was `withdrawn` stays readable
+ * and counts no more.
  */
 export interface Measurement {
   readonly id: string;
@@ -12,8 +14,10 @@ export interface Measurement {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly part: string;
-  readonly whole: string;
+  readonly whole?: string;
+  readonly survey?: true;
   readonly note?: string;
   readonly evidence: readonly Evidence[];
   readonly recorded: Act;
+  readonly withdrawn?: Act & { readonly reason: string };
 }

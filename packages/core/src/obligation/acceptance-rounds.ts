@@ -2,8 +2,8 @@ import { toEpochMs } from "../civil-date/index.ts";
 import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
 import type { EventLog } from "./event-log.ts";
 
-/** A round 轮次 of an acceptance: an application, and the buyer's word that settled it. */
-export interface AcceptanceRound {
+/** A round 轮次 of an acceptance as events have it: an application, and the buyer's word that settled it. */
+interface EventRound {
   readonly application: ContractEvent;
   readonly answer?: ContractEvent;
 }
@@ -12,7 +12,7 @@ export interface AcceptanceRound {
  * The applications for an acceptance in order, each with the objection, failure or pass that settled it. A word
  * settles every application before it that is still open; on the same day and without hours, the first one.
  */
-export function listRounds(log: EventLog, acceptance: string): AcceptanceRound[] {
+export function listRounds(log: EventLog, acceptance: string): EventRound[] {
   const rounds: { application: ContractEvent; answer?: ContractEvent }[] = log
     .all("acceptanceApplied", acceptance)
     .map((application) => ({ application }));
@@ -35,6 +35,18 @@ export function findApplication(log: EventLog, acceptance: string): ContractEven
   return listRounds(log, acceptance).find(
     ({ answer }) => answer === undefined || answer.kind === "acceptancePassed",
   )?.application;
+}
+
+/** The application that follows an objection or a failure: the first one that it did not settle. */
+export function findReapplication(
+  log: EventLog,
+  acceptance: string,
+  sentBack: ContractEvent,
+): ContractEvent | undefined {
+  const rounds = listRounds(log, acceptance);
+  const last = rounds.findLastIndex(({ answer }) => answer?.id === sentBack.id);
+  if (last >= 0) return rounds[last + 1]?.application;
+  return rounds.find(({ application }) => isBefore(sentBack, application))?.application;
 }
 
 function isBefore(a: ContractEvent, b: ContractEvent): boolean {

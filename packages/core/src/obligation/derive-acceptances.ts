@@ -4,12 +4,16 @@ import { eventDate } from "../event/index.ts";
 import { listRounds } from "./acceptance-rounds.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
+import { deriveRectifications } from "./derive-rectifications.ts";
 import { applicationTitle } from "./index-terms.ts";
 import type { FulfilledBy, Obligation } from "./obligation.ts";
 
 type Acceptance = NonNullable<ContractTerms["acceptances"]>[number];
 
-/** The vendor's application, the buyer's review of each application, the vendor's plan after each objection, the decision. */
+/**
+ * The vendor's application, the buyer's review of each application, the vendor's plan after each objection and its
+ * rectification after each objection and failure, the decision.
+ */
 export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext): Obligation[] {
   const title = titleText(acceptance.title);
   const { key, application, decision } = acceptance;
@@ -36,6 +40,7 @@ export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext)
     ...applied.map((part) => derivePart(part, acceptance, context)),
     ...deriveReviews(acceptance, context),
     ...derivePlans(acceptance, context),
+    ...deriveRectifications(acceptance, context),
     derivePart(decided, acceptance, context),
   ];
 }

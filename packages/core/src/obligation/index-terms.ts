@@ -1,5 +1,6 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import type { DateRule, Span } from "../date-rule/index.ts";
+import type { EventKind } from "../event/index.ts";
 import type { Side } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
 import type { FulfilledBy, ObligationKind } from "./obligation.ts";
@@ -23,9 +24,9 @@ export function indexTerms(terms: ContractTerms): TermsIndex {
   const standing = new Map<string, Standing>();
   const names = new Map<string, Text>();
   const add: Add = (key, entry, ways) => {
-    // Money is shown by what was paid and received, never by somebody's word.
-    const word = ways.some(({ event }) => event === "paid" || event === "invoiceReceived");
-    const fulfilledBy = word ? ways : [...ways, { event: "fulfilled", of: key } as const];
+    const fulfilledBy = ways.some(({ event }) => shownAlone.has(event))
+      ? ways
+      : [...ways, { event: "fulfilled", of: key } as const];
     standing.set(key, { ...entry, fulfilledBy });
     names.set(key, entry.title);
   };
@@ -49,6 +50,14 @@ export function indexTerms(terms: ContractTerms): TermsIndex {
   for (const [key, name] of Object.entries(terms.names ?? {})) names.set(key, { zh: name, en: name });
   return { standing, nameOf: (subject) => names.get(subject) ?? { zh: subject, en: subject } };
 }
+
+/** Money is shown by what was paid and received, an acceptance by its rounds: never by somebody's word. */
+const shownAlone: ReadonlySet<EventKind> = new Set([
+  "paid",
+  "invoiceReceived",
+  "acceptanceApplied",
+  "acceptancePassed",
+]);
 
 type Add = (key: string, entry: Omit<Standing, "fulfilledBy">, ways: readonly FulfilledBy[]) => void;
 

@@ -9,6 +9,7 @@ export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
 export { listChecks, takesSubmissions } from "./in-check.ts";
 export type { GateStatus } from "./evaluate-gates.ts";
 export { goesOn } from "./goes-on.ts";
+export { findReviewDay } from "./find-review-day.ts";
 export { findPhase, type Phase } from "./find-phase.ts";
 export { creditOf } from "./index-terms.ts";
 export { findEventFaults } from "./find-event-faults.ts";

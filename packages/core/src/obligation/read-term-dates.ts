@@ -8,6 +8,7 @@ import { findAgreedDay } from "./find-agreed-day.ts";
 
 /** Dates of the terms as far as the events fix them. */
 export interface TermDates {
+  readonly termStart: (term: string) => CivilDate | undefined;
   readonly termEnd: (term: string) => CivilDate | undefined;
   /** The last day of the terms together, once each of them has one. */
   readonly lastEnd: CivilDate | undefined;
@@ -17,8 +18,9 @@ export interface TermDates {
 }
 
 /**
- * The last days of a contract's terms, the agreed days of its payments, and the days of spans. Amounts are set aside, so
- * that terms whose tranches do not add up have dates all the same. Throws `invalid` where date rules rest on each other.
+ * The first and last days of a contract's terms, the agreed days of its payments, and the days of spans. Amounts are set
+ * aside, so that terms whose tranches do not add up have dates all the same. Throws `invalid` where date rules rest on each
+ * other.
  */
 export function readTermDates(
   terms: ContractTerms,
@@ -28,14 +30,15 @@ export function readTermDates(
   const one = { amount: "fixed", value: "1.00" } as const;
   const tranches = terms.tranches.map((tranche) => ({ ...tranche, amount: one }));
   const context = createContext({ ...terms, tranches }, events, calendar);
-  const ends = new Map(
-    terms.terms.map(({ key }) => {
-      const end = context.termEdge(key, "end");
-      return [key, end.state === "fixed" ? end.on : undefined];
-    }),
-  );
+  const edgeOf = (key: string, edge: "start" | "end") => {
+    const resolved = context.termEdge(key, edge);
+    return resolved.state === "fixed" ? resolved.on : undefined;
+  };
+  const starts = new Map(terms.terms.map(({ key }) => [key, edgeOf(key, "start")]));
+  const ends = new Map(terms.terms.map(({ key }) => [key, edgeOf(key, "end")]));
   const known = [...ends.values()].filter((day) => day !== undefined);
   return {
+    termStart: (term) => starts.get(term),
     termEnd: (term) => ends.get(term),
     lastEnd: known.length === ends.size ? known.toSorted().at(-1) : undefined,
     spanDays: (span) => {

@@ -24,6 +24,11 @@ const findings: Text = {
   en: "hand out, answer, review or re-test the findings",
 };
 
+const acceptances: Text = {
+  zh: "申请验收、提出异议、评定、签字或作出结论",
+  en: "apply for the acceptance, object to it, assess, sign or conclude it",
+};
+
 /** What is entered by commands of its own, which check more than an event can: the kinds, and which commands. */
 const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
   invoiceSubmitted: invoices,
@@ -36,6 +41,10 @@ const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
   },
   deliverableSubmitted: submissions,
   deliverableAccepted: submissions,
+  acceptanceApplied: acceptances,
+  acceptanceObjected: acceptances,
+  acceptancePassed: acceptances,
+  acceptanceFailed: acceptances,
   scoreProposed: scores,
   scoreAnswered: scores,
   scoreSettled: scores,

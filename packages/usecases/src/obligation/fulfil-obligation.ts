@@ -8,12 +8,14 @@ import { demandStartedContract } from "../contract/demand-contract.ts";
 import { decideEvents, demandOutlivesClosing, demandSoundEvent, stamp } from "../event/record-event.ts";
 import { demandEvidence } from "../file/demand-files.ts";
 import { defineCommand } from "../runtime/define-command.ts";
+import { demandNoOwnCommand } from "./demand-no-own-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 
 /**
  * An obligation has been fulfilled, with the evidence that shows it. It is recorded as the event that fulfils it
  * (a bond as received, a counted service as performed), so that correcting or withdrawing that event undoes it.
- * Payments, invoices and what is handed in have commands of their own. Defaults to today; `quantity` counts towards a quota.
+ * What moves step by step (money, what is handed in, acceptances, scores, findings) has commands of its own. Defaults to
+ * today; `quantity` counts towards a quota.
  */
 export const fulfilObligation = defineCommand({
   name: "obligation.fulfil",
@@ -32,7 +34,7 @@ export const fulfilObligation = defineCommand({
     if (stored === undefined)
       throw new DomainError("notFound", { zh: "找不到该义务", en: "no such obligation" });
     const { obligation } = stored;
-    demandNoOwnCommand(obligation);
+    demandNoOwnCommand(obligation.kind);
     if (obligation.fulfilment !== undefined) {
       throw new DomainError("conflict", {
         zh: "该义务已履行",
@@ -49,28 +51,6 @@ export const fulfilObligation = defineCommand({
     return decideEvents(state, [...state.events, stamped], change, stamped.id, context, { after: event });
   },
 });
-
-/** Money and what is handed in move step by step, each by another person. Throws `conflict` with the commands that do it. */
-function demandNoOwnCommand({ kind }: Obligation): void {
-  if (kind === "payment") {
-    throw new DomainError("conflict", {
-      zh: "付款须经申请、批准、登记付款（payment.request、payment.approve、payment.pay）",
-      en: "a payment is requested, approved and recorded: payment.request, payment.approve, payment.pay",
-    });
-  }
-  if (kind === "invoice") {
-    throw new DomainError("conflict", {
-      zh: "发票须经提交、接受（invoice.submit、invoice.accept）",
-      en: "an invoice is submitted and accepted: invoice.submit, invoice.accept",
-    });
-  }
-  if (kind === "deliverable" || kind === "report" || kind === "plan") {
-    throw new DomainError("conflict", {
-      zh: "交付物、报告与整改方案须经提交、核验通过（deliverable.submit、deliverable.accept）",
-      en: "a deliverable, a report or a plan is submitted and accepted: deliverable.submit, deliverable.accept",
-    });
-  }
-}
 
 function bothGiven(): DomainError {
   return invalidAt("/at", {

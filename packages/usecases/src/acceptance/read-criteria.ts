@@ -1,0 +1,34 @@
+import { type Criterion, measureCriteria } from "@luyue/core/acceptance";
+import type { MeasureFacts } from "@luyue/core/measurement";
+import { deriveObligations, readTermDates } from "@luyue/core/obligation";
+import type { ContractState } from "../contract/contract.ts";
+import { factsOf } from "../contract/facts-of.ts";
+import type { CommandContext } from "../runtime/define-command.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { acceptanceOf } from "./demand-round.ts";
+
+/** What measures are taken from: the contract's record now, with every series derived to its end and not only as far as stored. */
+export function measureFactsOf(
+  state: ContractState,
+  { tenant, runtime }: Pick<CommandContext, "tenant" | "runtime">,
+): MeasureFacts {
+  const { terms } = state.terms;
+  const events = factsOf(state);
+  const calendar = tenantCalendar(tenant, runtime);
+  const now = runtime.now();
+  return {
+    terms,
+    events,
+    obligations: deriveObligations(terms, events, calendar),
+    submissions: state.work.submissions,
+    measurements: state.work.measurements,
+    dates: readTermDates(terms, events, calendar),
+    now,
+  };
+}
+
+/** The criteria of an acceptance with what the record gives for each now; none where the terms have it no more. */
+export function readCriteria(state: ContractState, of: string, facts: MeasureFacts): readonly Criterion[] {
+  const acceptance = acceptanceOf(state, of);
+  return acceptance === undefined ? [] : measureCriteria(acceptance, facts);
+}

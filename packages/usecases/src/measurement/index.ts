@@ -1,0 +1,3 @@
+export { listMeasurements } from "./list-measurements.ts";
+export { recordMeasurement } from "./record-measurement.ts";
+export { withdrawMeasurement } from "./withdraw-measurement.ts";

@@ -1,0 +1,45 @@
+import { DomainError } from "@luyue/core/error";
+import type { ObligationKind } from "@luyue/core/obligation";
+import type { Text } from "@luyue/core/text";
+
+const submissions: Text = {
+  zh: "交付物、报告与整改方案须经提交、核验通过（deliverable.submit、deliverable.accept）",
+  en: "a deliverable, a report or a plan is submitted and accepted: deliverable.submit, deliverable.accept",
+};
+
+/** Obligations that are fulfilled step by step, often by several people: which commands do it. */
+const commandsOf: Readonly<Partial<Record<ObligationKind, Text>>> = {
+  payment: {
+    zh: "付款须经申请、批准、登记付款（payment.request、payment.approve、payment.pay）",
+    en: "a payment is requested, approved and recorded: payment.request, payment.approve, payment.pay",
+  },
+  invoice: {
+    zh: "发票须经提交、接受（invoice.submit、invoice.accept）",
+    en: "an invoice is submitted and accepted: invoice.submit, invoice.accept",
+  },
+  deliverable: submissions,
+  report: submissions,
+  plan: submissions,
+  application: {
+    zh: "验收申请须经申请（acceptance.apply）",
+    en: "an acceptance is applied for: acceptance.apply",
+  },
+  review: {
+    zh: "审查以异议或结论完成（acceptance.object、acceptance.conclude）",
+    en: "a review ends with an objection or a conclusion: acceptance.object, acceptance.conclude",
+  },
+  acceptance: {
+    zh: "验收须经评定、签字、作出结论（acceptance.assess、acceptance.sign、acceptance.conclude）",
+    en: "an acceptance is assessed, signed and concluded: acceptance.assess, acceptance.sign, acceptance.conclude",
+  },
+  rectification: {
+    zh: "整改完成后再次申请验收（acceptance.apply）",
+    en: "what has been rectified is applied for again: acceptance.apply",
+  },
+};
+
+/** Throws `conflict` with the commands that fulfil an obligation of the kind, where it has some. */
+export function demandNoOwnCommand(kind: ObligationKind): void {
+  const instead = commandsOf[kind];
+  if (instead !== undefined) throw new DomainError("conflict", instead);
+}
