@@ -13,6 +13,7 @@ const references = new Set([
   "service",
   "services",
   "covers",
+  "penalty",
   "measure",
   "about",
 ]);

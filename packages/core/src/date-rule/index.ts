@@ -14,6 +14,7 @@ export {
 } from "./date-rule.ts";
 export { expandRecurrence, type Occurrence } from "./expand-recurrence.ts";
 export type { Explanation, ExplanationStep, ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
+export { listPeriods } from "./list-periods.ts";
 export { periodPhrase } from "./phrase.ts";
 export { type NameSubject, printRule } from "./print-rule.ts";
 export { countPhrase, printSchedule } from "./print-schedule.ts";
