@@ -1,13 +1,19 @@
 import type { Calendar } from "../calendar/index.ts";
 import { addDays, type CivilDate } from "../civil-date/index.ts";
 import type { ContractTerms, ScoreTerms } from "../contract/index.ts";
-import { type Anchor, type DateRule, resolveRule } from "../date-rule/index.ts";
+import {
+  type Anchor,
+  type DateRule,
+  type Explanation,
+  mergeExplanations,
+  resolveRule,
+} from "../date-rule/index.ts";
 import { eventDate } from "../event/index.ts";
 import type { ScorePeriod } from "../score/index.ts";
 import { buildObligation } from "./build-obligation.ts";
 import { createContext, type DeriveContext } from "./create-context.ts";
 import { type Obligation, obligationKindNames } from "./obligation.ts";
-import { readScorePeriods } from "./read-score-periods.ts";
+import { resolveScorePeriods } from "./read-score-periods.ts";
 
 /** How long the vendor has to answer a score where the contract does not say. */
 const usualAnswer = { count: 5, unit: "workingDay" } as const;
@@ -29,21 +35,30 @@ export function deriveScores(context: DeriveContext, through: CivilDate | undefi
   const { terms, log, calendar } = context;
   const { score } = terms;
   if (score === undefined) return [];
-  return readScorePeriods(terms, log.events, calendar, through).flatMap((period) => [
-    deriveScore(period, score, context),
-    ...deriveAnswer(period, score, context),
-  ]);
+  const { periods, ...term } = resolveScorePeriods(terms, log.events, calendar, through);
+  return periods.flatMap((period, at) => {
+    const step = { step: "period", ordinal: at + 1, from: period.from, to: period.to } as const;
+    const why = { ...term, steps: [...term.steps, step] };
+    return [deriveScore(period, why, score, context), ...deriveAnswer(period, score, context)];
+  });
 }
 
-function deriveScore(period: ScorePeriod, score: ScoreTerms, context: DeriveContext): Obligation {
-  const opensOn = addDays(period.to, 1);
+function deriveScore(
+  { period: of, to }: ScorePeriod,
+  why: Explanation,
+  score: ScoreTerms,
+  context: DeriveContext,
+): Obligation {
+  const opensOn = addDays(to, 1);
   const { propose } = score;
   const rule: DateRule =
     propose === undefined
       ? { rule: "from", anchor: { anchor: "date", on: opensOn } }
-      : { rule: "within", ...propose, after: { anchor: "date", on: period.to } };
-  const of = period.period;
+      : { rule: "within", ...propose, after: { anchor: "date", on: to } };
   const dates = resolveRule(rule, context);
+  // The period's last day is told with the period.
+  const steps = dates.steps.filter(({ step }) => step !== "date");
+  const explained = { ...dates, ...mergeExplanations([why, { ...dates, steps }]) };
   const built = buildObligation(
     {
       ...factsOf("score", of, score),
@@ -51,7 +66,7 @@ function deriveScore(period: ScorePeriod, score: ScoreTerms, context: DeriveCont
       rule,
       fulfilledBy: [{ event: "scoreSettled", of }],
     },
-    dates.state === "fixed" ? { ...dates, opensOn } : dates,
+    explained.state === "fixed" ? { ...explained, opensOn } : explained,
     context,
   );
   const { log } = context;

@@ -51,8 +51,10 @@ function reasonOf(
 /** What recurs by the month or day, or is owed once, counts where it is due; what is owed from a day on, while it goes on. */
 function dueReason(obligation: Obligation, period: ScorePeriod): Text | undefined {
   const { key, title, opensOn } = obligation;
-  const instance = key.split(".").length > 2;
-  if (instance && obligation.period === undefined && opensOn !== undefined) {
+  const [, , instance, limit] = key.split(".");
+  // A response limit belongs to its request, which has been counted.
+  if (limit !== undefined) return undefined;
+  if (instance !== undefined && obligation.period === undefined && opensOn !== undefined) {
     return overlaps(obligation, period) ? during(title, obligation) : undefined;
   }
   const day = agreedDay(obligation);
