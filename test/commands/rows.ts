@@ -5,6 +5,7 @@ import { eventRows } from "./event-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
+import { scoreRows } from "./score-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
 import type { Prepared, Row } from "./row.ts";
 import { seedTenant } from "./seed.ts";
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   ...accountRows,
   ...paymentRows,
   ...deductionRows,
+  ...scoreRows,
   ...tenantRows,
 ];
 
