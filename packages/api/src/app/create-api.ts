@@ -20,6 +20,7 @@ import { partnerPaymentRoutes, paymentRoutes } from "../payment/index.ts";
 import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
+import { partnerScoreRoutes, scoreRoutes } from "../score/index.ts";
 import { tenantRoutes } from "../tenant/index.ts";
 import { vendorRoutes } from "../vendor/index.ts";
 import { dressAnswer } from "./dress-answer.ts";
@@ -54,13 +55,15 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", accountRoutes(dependencies))
     .route("/", paymentRoutes(dependencies))
     .route("/", deductionRoutes(dependencies))
+    .route("/", scoreRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
     .route("/", fileRoutes(dependencies))
     .route("/", partnerRoutes(dependencies))
     .route("/", partnerMoneyRoutes(dependencies))
-    .route("/", partnerPaymentRoutes(dependencies));
+    .route("/", partnerPaymentRoutes(dependencies))
+    .route("/", partnerScoreRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

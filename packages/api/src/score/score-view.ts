@@ -1,0 +1,202 @@
+import { type Grade, gradeOf, type ScoreTrigger } from "@luyue/core/score";
+import { sideSchema } from "@luyue/core/party";
+import type { ContractScores, PeriodScore, PeriodStanding } from "@luyue/usecases/score";
+import * as z from "zod";
+import { listOf, nameSchema, textView } from "../document/describe.ts";
+import { listShownItems } from "./list-shown-items.ts";
+
+const scoreText = z.string().meta({ description: "of 100, two decimals" });
+const gradeView = z.object({ key: z.string(), title: textView });
+export const sheetStateView = z.enum(["proposed", "final", "withdrawn"]);
+
+export const meanView = z
+  .object({ score: scoreText, grade: gradeView.nullable(), why: textView })
+  .nullable()
+  .meta({ description: "mean of the periods that are final so far; null while none is" });
+
+export const triggerView = z.object({
+  key: z.string(),
+  trigger: z.string(),
+  title: textView,
+  penalty: z.string().nullable().meta({ description: "key of the penalty that is then owed" }),
+  clause: z.string().nullable(),
+  periods: listOf(z.string()),
+  arisenOn: z.string().meta({ description: "civil date on which the last of the scores became final" }),
+  because: listOf(z.object({ on: z.string(), text: textView })),
+});
+
+const standingShape = {
+  period: z.string().meta({ description: "`2026-05`, `2026-Q2` or `2026`" }),
+  from: z.string(),
+  to: z.string(),
+  state: z.enum(["upcoming", "running", "due", "proposed", "final"]),
+  score: scoreText.nullable(),
+  grade: gradeView.nullable(),
+};
+
+export const scoresView = nameSchema(
+  "Scores",
+  z.object({
+    years: listOf(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        mean: meanView,
+        periods: listOf(
+          z.object({
+            ...standingShape,
+            scheduled: z.int().meta({ description: "how many items count" }),
+            full: z.int().meta({ description: "full marks of the items that count" }),
+          }),
+        ),
+      }),
+    ),
+    triggers: listOf(triggerView),
+  }),
+);
+
+const partView = z.object({
+  part: z.string(),
+  title: textView,
+  percent: z.string(),
+  full: z.string().meta({ description: "points that the part is worth at most" }),
+  given: z.string().nullable().meta({ description: "of 100" }),
+  points: z.string().nullable(),
+  why: textView.nullable(),
+});
+
+/** One period as both sides see it: its sheet, or what a sheet of it has to cover. */
+export const scoreView = nameSchema(
+  "Score",
+  z.object({
+    ...standingShape,
+    items: listOf(
+      z.object({
+        item: z.string(),
+        title: textView,
+        full: z.int(),
+        scheduled: z.boolean(),
+        scheduledWhy: listOf(textView),
+        points: z.string().nullable(),
+        note: z.string().nullable(),
+        parts: listOf(partView),
+      }),
+    ),
+    points: z.string().nullable().meta({ description: "sum of the items' points" }),
+    full: z.int().nullable().meta({ description: "sum of their full marks" }),
+    why: textView.nullable(),
+    sheet: z
+      .object({
+        id: z.string(),
+        version: z.int(),
+        state: sheetStateView,
+        proposedAt: z.string(),
+        note: z.string().nullable(),
+        answerBy: z.string().meta({ description: "last day for the vendor's answer" }),
+        answer: z
+          .object({ agrees: z.boolean(), note: z.string().nullable(), at: z.string(), side: sideSchema })
+          .nullable()
+          .meta({ description: "the vendor's; `side` entered it, the buyer from paper" }),
+        decidedAt: z.string().nullable(),
+        decision: z.string().nullable().meta({ description: "the note or the reason with it" }),
+      })
+      .nullable(),
+    triggers: listOf(triggerView),
+  }),
+);
+
+/** A period as the agency sees it: with the people who proposed, answered and decided. */
+export const agencyScoreView = nameSchema(
+  "AgencyScore",
+  scoreView.extend({
+    people: z
+      .object({ proposer: z.string(), answerer: z.string().nullable(), decider: z.string().nullable() })
+      .nullable(),
+  }),
+);
+
+export function viewScores({ years, triggers }: ContractScores): z.infer<typeof scoresView> {
+  return {
+    years: years.map(({ from, to, mean, standings }) => ({
+      from,
+      to,
+      mean: viewMean(mean),
+      periods: standings.map((standing) => {
+        const counted = standing.period.items.filter(({ scheduled }) => scheduled);
+        const full = counted.reduce((sum, { item }) => sum + item.full, 0);
+        return { ...viewStanding(standing), scheduled: counted.length, full };
+      }),
+    })),
+    triggers: triggers.map(viewTrigger),
+  };
+}
+
+export function viewScore(score: PeriodScore): z.infer<typeof scoreView> {
+  const { worked, triggers } = score;
+  return {
+    ...viewStanding(score),
+    items: listShownItems(score),
+    points: worked?.points ?? null,
+    full: worked?.full ?? null,
+    why: worked?.why ?? null,
+    sheet: viewSheet(score),
+    triggers: triggers.map(viewTrigger),
+  };
+}
+
+export function viewAgencyScore(score: PeriodScore): z.infer<typeof agencyScoreView> {
+  const { sheet } = score;
+  if (sheet === undefined) return { ...viewScore(score), people: null };
+  const decider = sheet.state === "proposed" ? null : sheet.decided.name;
+  const people = { proposer: sheet.proposed.name, answerer: sheet.answer?.name ?? null, decider };
+  return { ...viewScore(score), people };
+}
+
+export function viewTrigger({ penalty, clause, ...more }: ScoreTrigger): z.infer<typeof triggerView> {
+  return { ...more, penalty: penalty ?? null, clause: clause ?? null };
+}
+
+type Mean = ContractScores["years"][number]["mean"];
+
+export function viewMean(mean: Mean): z.infer<typeof meanView> {
+  return mean === undefined ? null : { score: mean.score, grade: mean.grade ?? null, why: mean.why };
+}
+
+/** The score of a sheet that stands, and the grade that it would be as a year's. */
+export function gradeOfStanding({ period, sheet }: PeriodStanding): Grade | undefined {
+  if (sheet === undefined || sheet.state === "withdrawn") return undefined;
+  return gradeOf(sheet.score, period.version.terms.score?.grades);
+}
+
+function viewStanding(standing: PeriodStanding) {
+  const { period, state, sheet } = standing;
+  const score = sheet === undefined || sheet.state === "withdrawn" ? null : sheet.score;
+  const grade = gradeOfStanding(standing) ?? null;
+  return { period: period.period, from: period.from, to: period.to, state, score, grade };
+}
+
+function viewSheet({ sheet }: PeriodScore): z.infer<typeof scoreView>["sheet"] {
+  if (sheet === undefined) return null;
+  const { id, version, state, proposed, answerBy, answer } = sheet;
+  const answered =
+    answer === undefined
+      ? null
+      : { agrees: answer.agrees, note: answer.note ?? null, at: answer.at, side: answer.side };
+  const decision =
+    sheet.state === "proposed"
+      ? null
+      : sheet.state === "final"
+        ? (sheet.decided.note ?? null)
+        : sheet.decided.reason;
+  return {
+    id,
+    version,
+    state,
+    proposedAt: proposed.at,
+    note: proposed.note ?? null,
+    answerBy,
+    answer: answered,
+    decidedAt: sheet.state === "proposed" ? null : sheet.decided.at,
+    decision,
+  };
+}
