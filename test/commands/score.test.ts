@@ -95,6 +95,23 @@ describe("a score", () => {
     expect((await run(world, settleScore, head, tenantId, june)).answer.score).toBe("90.00");
   });
 
+  it("is answered through the last day for it, as often as the vendor likes until it is final", async () => {
+    const contractId = await seedScored(world);
+    const named = await seedProposed(world, contractId, "90", member(tenantId, "contractManager"));
+    await run(world, answerScore, partner, tenantId, { ...named, agrees: true });
+    world.runtime.setNow("2026-06-08T23:59:59+08:00");
+    await run(world, answerScore, partner, tenantId, { ...named, agrees: false, note: "复核后有异议" });
+    expect((await read(contractId, "2026-05")).sheet?.answer).toMatchObject({ agrees: false });
+    world.runtime.setNow("2026-06-09T00:00:00+08:00");
+    const { reason: why } = await refusalOf(
+      run(world, answerScore, partner, tenantId, { ...named, agrees: true }),
+    );
+    expect(why.zh).toContain("2026-06-08");
+    await run(world, settleScore, head, tenantId, named);
+    const { code } = await refusalOf(run(world, answerScore, partner, tenantId, { ...named, agrees: true }));
+    expect(code).toBe("conflict");
+  });
+
   it("proposed anew is the next version of the same sheet, and its answer is gone", async () => {
     const contractId = await seedScored(world);
     const named = await seedAnswered(world, contractId, "50");
@@ -138,7 +155,8 @@ describe("a score", () => {
     }
     const event = { kind: "scoreSettled", of: "2026-05", on: "2026-06-01" };
     const { faults } = await refusalOf(run(world, recordEvent, scorer, tenantId, { contractId, event }));
-    expect(faults).toMatchObject([{ path: "/event/kind", reason: { zh: expect.stringContaining("评分") } }]);
+    expect(faults.map(({ path }) => path)).toEqual(["/event/kind"]);
+    expect(faults[0]?.reason.zh).toContain("提出、答复或确定考核评分");
   });
 });
 

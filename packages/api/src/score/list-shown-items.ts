@@ -6,7 +6,7 @@ import type { PeriodStanding } from "@luyue/usecases/score";
 type Scored = WorkedSheet["items"][number];
 
 /** A part of an item: what it is worth at most and, on a sheet, what was given of 100 and what that came to. */
-export interface ShownPart {
+interface ShownPart {
   readonly part: string;
   readonly title: Text;
   readonly percent: string;

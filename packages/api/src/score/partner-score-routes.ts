@@ -6,7 +6,8 @@ import { commandHeaders, runCommand } from "../command/index.ts";
 import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { answeredAnswer, periodParams } from "./score-definitions.ts";
-import { scoresView, scoreView, viewScore, viewScores } from "./score-view.ts";
+import { scoresView, scoreView } from "./score-schemas.ts";
+import { viewScore, viewScores } from "./score-view.ts";
 
 const about = { ...secured, tags: ["partner"] };
 const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/scores";

@@ -3,9 +3,8 @@ import { answerScore, proposeScore, reopenScore, settleScore, withdrawScore } fr
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
 import { contractParams } from "../contract/index.ts";
-import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
-import { agencyScoreView, meanView, scoresView, sheetStateView, triggerView } from "./score-view.ts";
-import { listOf } from "../document/describe.ts";
+import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
+import { agencyScoreView, meanView, scoresView, sheetStateView, triggerView } from "./score-schemas.ts";
 
 const about = { ...secured, tags: ["score"] };
 export const periodParams = contractParams.extend({ period: proposeScore.input.shape.period });
@@ -99,8 +98,6 @@ export const reopenRoute = createRoute({
   responses: { 200: jsonAnswer("The score", proposedAnswer) },
 });
 
-export const pageType = "text/html";
-
 export const sheetRoute = createRoute({
   ...about,
   method: "get",
@@ -108,5 +105,5 @@ export const sheetRoute = createRoute({
   operationId: "printScore",
   summary: "The score sheet of a period as a page to print, A4 across, in Chinese",
   request: { params: periodParams },
-  responses: { 200: { description: "The page", content: { [pageType]: { schema: z.string() } } } },
+  responses: { 200: { description: "The page", content: { "text/html": { schema: z.string() } } } },
 });

@@ -120,6 +120,11 @@ describe("readScorePeriods", () => {
     expect(readScorePeriods(sampleTerms(), [], calendar)).toEqual([]);
   });
 
+  it("ends with the term, though service goes on beyond it", () => {
+    const beyond: ContractEvent = { id: "o", kind: "overrunStarted", on: "2027-04-28" };
+    expect(readScorePeriods(sampleTerms({ score }), [beyond], calendar).at(-1)?.to).toBe("2027-04-27");
+  });
+
   it("leaves nothing to be scored of what an early end breaks off; what was final stays", () => {
     const ended: ContractEvent = { id: "e", kind: "ended", on: "2026-06-20" };
     expect(readScorePeriods(sampleTerms({ score }), [ended], calendar).map(({ period }) => period)).toEqual([

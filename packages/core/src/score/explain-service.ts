@@ -64,8 +64,8 @@ function dueReason(obligation: Obligation, period: ScorePeriod): Text | undefine
 
 /** The day on which an instance is due before it rolls off a holiday: May's is May's, though it may be done in June. */
 function agreedDay({ dueOn, explanation: { steps } }: Obligation): CivilDate | undefined {
-  const own = steps.slice(steps.findIndex(({ step }) => step === "period") + 1);
-  const roll = own.find((step) => step.step === "roll");
+  const at = steps.findIndex(({ step }) => step === "period");
+  const roll = at < 0 ? undefined : steps.slice(at).find((step) => step.step === "roll");
   return roll?.from ?? dueOn;
 }
 
@@ -116,7 +116,7 @@ function leftOver(
   const reached = done >= quota.count || (fulfilment !== undefined && fulfilment.on <= to);
   if (reached) return undefined;
   return {
-    zh: `“${zh}”须在 ${dueOn} 前完成 ${quota.count}，已完成 ${done}`,
+    zh: `“${zh}”截至 ${dueOn} 须完成 ${quota.count}，已完成 ${done}`,
     en: `“${en}”: ${quota.count} by ${dueOn}, ${done} done`,
   };
 }

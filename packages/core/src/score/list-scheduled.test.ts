@@ -24,6 +24,11 @@ const schedules: Readonly<Record<string, Schedule>> = {
     limits: [{ key: "fast", title: { zh: "2小时" }, count: 2, unit: "hour" }],
   },
   launch: { schedule: "once", due: { rule: "window", window: "2026-Q3" } },
+  // 31 May 2026 is a Sunday: what is owed once is due on 1 June.
+  rolled: {
+    schedule: "once",
+    due: { rule: "within", count: 9, unit: "day", after: { anchor: "date", on: "2026-05-22" } },
+  },
   undated: { schedule: "once", due: { rule: "on", anchor: signed } },
 };
 
@@ -75,7 +80,7 @@ const performed = (of: string, on: string, quantity?: number): ContractEvent => 
 
 describe("listScheduled", () => {
   it("counts what goes on or recurs, and what names no services", () => {
-    expect(scheduledIn("2026-06")).toEqual(always);
+    expect(scheduledIn("2026-07")).toEqual([...always.slice(0, 2), "summer-watch", ...always.slice(2)]);
     expect(whyOf("manner", "2026-06")).toEqual([true, "该项每期都考核"]);
     expect(whyOf("i-watch", "2026-06")).toEqual([true, "“watch”自 2026-04-28 至 2027-04-27"]);
     expect(whyOf("i-summer-watch", "2026-06")).toEqual([false, "“summer-watch”在 2026-06 没有安排"]);
@@ -98,6 +103,7 @@ describe("listScheduled", () => {
       "“scan”在 2026-08 没有完成记录",
       "“launch”在 2026-08 没有安排",
     ]);
+    expect(whyOf("i-rolled", "2026-06")).toEqual([true, "“rolled”应于 2026-06-01 完成"]);
     expect(whyOf("i-undated", "2026-08")).toEqual([false, "“undated”的日期尚未确定"]);
   });
 
@@ -107,7 +113,7 @@ describe("listScheduled", () => {
       "“scan”于 2026-06-30 完成",
     ]);
     expect(scheduledIn("2026-06", [performed("scan", "2026-07-01")])).not.toContain("scan");
-    expect(whyOf("i-scan", "2027-03")).toEqual([true, "“scan”须在 2027-04-27 前完成 2，已完成 0"]);
+    expect(whyOf("i-scan", "2027-03")).toEqual([true, "“scan”截至 2027-04-27 须完成 2，已完成 0"]);
     const two = [performed("scan", "2026-06-30", 2)];
     expect(whyOf("i-scan", "2027-03", two)).toEqual([false, "“scan”在 2027-03 没有完成记录"]);
     expect(whyOf("i-scan", "2027-03", [performed("scan", "2027-05-03", 2)])[0]).toBe(true);

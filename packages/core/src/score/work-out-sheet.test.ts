@@ -114,11 +114,13 @@ describe("a score, whatever is scheduled", () => {
       fc.property(anySome, anyGiven, anyGiven, fc.nat(), ({ terms, left }, one, other, at) => {
         const [low, high] = [one, other].toSorted((a, b) => Number(a) - Number(b));
         const marks = giveAll(terms, low ?? "0", left);
-        const raised = marks.map((each, index) =>
-          index === at % marks.length
-            ? { ...each, parts: each.parts.map((part) => ({ ...part, given: high ?? "0" })) }
-            : each,
-        );
+        const raised = marks.map((each, index) => {
+          const part = index === at % marks.length ? at % each.parts.length : -1;
+          return {
+            ...each,
+            parts: each.parts.map((mark, place) => (place === part ? { ...mark, given: high ?? "0" } : mark)),
+          };
+        });
         const before = Number(workOutSheet(terms, marks).score);
         expect(Number(workOutSheet(terms, raised).score)).toBeGreaterThanOrEqual(before);
       }),

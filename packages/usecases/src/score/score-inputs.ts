@@ -3,7 +3,7 @@ import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 
 /** A period by its name: 2026-05, 2026-Q2 or 2026. */
-export const periodSchema = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/, {
+const periodSchema = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/, {
   error: "考核期须写作 2026-05、2026-Q2 或 2026 / a period is written as 2026-05, 2026-Q2 or 2026",
 });
 
