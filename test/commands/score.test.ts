@@ -183,6 +183,25 @@ describe("a score and what happens to its contract", () => {
     expect((await read(contractId, "2026-05")).worked?.score).toBe("100.00");
   });
 
+  it("ends with an amendment that takes it out; the months before it stay", async () => {
+    const contractId = await seedScored(world);
+    const { score: _score, ...terms } = scoredTerms("NO 1");
+    const amendment = { terms, from: "2026-06-01", reason: "取消考核", despite: "样例" };
+    await run(world, amendContract, member(tenantId, "contractManager"), tenantId, {
+      contractId,
+      ...amendment,
+    });
+    const { years } = await readAll(contractId);
+    expect(years.flatMap(({ standings }) => standings.map(({ period }) => period.period))).toEqual([
+      "2026-04",
+      "2026-05",
+    ]);
+    const named = await seedAnswered(world, contractId, "10");
+    const { answer } = await run(world, settleScore, head, tenantId, named);
+    expect([answer.score, answer.triggers.length]).toEqual(["10.00", 1]);
+    expect((await readAll(contractId)).triggers).toEqual(answer.triggers);
+  });
+
   it("after an early end is for the months that were over, and still for those", async () => {
     const contractId = await seedScored(world);
     const finance = member(tenantId, "contractManager");

@@ -16,7 +16,7 @@ import { storeFor } from "../runtime/party-store.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { type ScoreYear, listYears } from "./score-year.ts";
-import { type ScoreContext, type ScoredPeriod } from "./scored-period.ts";
+import { type ScoreContext, type ScoredPeriod, scoreTermsOf } from "./scored-period.ts";
 
 /** Where a period stands: not begun, going on, over and to be scored, proposed to the vendor, or final. */
 export type PeriodState = "upcoming" | "running" | "due" | "proposed" | "final";
@@ -85,9 +85,9 @@ async function load(store: TenantStore, actor: Actor, contractId: string, runtim
   return { state, context: { tenant, runtime } satisfies ScoreContext };
 }
 
-function triggersOf({ terms, work }: ContractState): readonly ScoreTrigger[] {
-  const { score } = terms.terms;
-  return score === undefined ? [] : findScoreTriggers(score, work.sheets);
+function triggersOf(state: ContractState): readonly ScoreTrigger[] {
+  const score = scoreTermsOf(state);
+  return score === undefined ? [] : findScoreTriggers(score, state.work.sheets);
 }
 
 function standingOf(

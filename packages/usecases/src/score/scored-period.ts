@@ -1,6 +1,6 @@
 import type { Calendar } from "@luyue/core/calendar";
 import { civilDateOf } from "@luyue/core/civil-date";
-import type { ContractTerms } from "@luyue/core/contract";
+import type { ContractTerms, ScoreTerms } from "@luyue/core/contract";
 import { deriveObligations, readScorePeriods } from "@luyue/core/obligation";
 import { listScheduled, type ScheduledItem, type ScorePeriod } from "@luyue/core/score";
 import type { ContractState, TermsVersion } from "../contract/contract.ts";
@@ -14,6 +14,11 @@ export type ScoreContext = Pick<CommandContext, "tenant" | "runtime">;
 export interface ScoredPeriod extends ScorePeriod {
   readonly version: TermsVersion;
   readonly items: readonly ScheduledItem[];
+}
+
+/** What a contract agrees on its score, or had agreed last: an amendment that ends it leaves what is final. */
+export function scoreTermsOf({ terms, versions }: ContractState): ScoreTerms | undefined {
+  return terms.terms.score ?? versions.findLast((version) => version.terms.score !== undefined)?.terms.score;
 }
 
 /**

@@ -8,6 +8,7 @@ import { type CommandContext, defineCommand } from "../runtime/define-command.ts
 import { conflict, demandScoredPeriod, demandSecondPerson, demandSheet } from "./demand-score.ts";
 import { findMarkFaults } from "./find-mark-faults.ts";
 import { noteSchema, ofPeriod } from "./score-inputs.ts";
+import { scoreTermsOf } from "./scored-period.ts";
 import { yearOf } from "./score-year.ts";
 
 type Proposed = Extract<ScoreSheet, { state: "proposed" }>;
@@ -76,7 +77,7 @@ function demandUnchanged({ period, marks, score }: Proposed, state: ContractStat
 
 /** What had not arisen before this score was final. */
 function findNewTriggers(state: ContractState, sheets: readonly ScoreSheet[]): readonly ScoreTrigger[] {
-  const { score } = state.terms.terms;
+  const score = scoreTermsOf(state);
   if (score === undefined) return [];
   const known = new Set(findScoreTriggers(score, state.work.sheets).map(({ key }) => key));
   return findScoreTriggers(score, sheets).filter(({ key }) => !known.has(key));
