@@ -9,6 +9,7 @@ import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
 import { measurementRows } from "./measurement-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
+import { scoreRows } from "./score-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
 import type { Prepared, Row } from "./row.ts";
 import { seedTenant } from "./seed.ts";
@@ -27,6 +28,7 @@ export const rows: readonly Row[] = [
   ...acceptanceRows,
   ...assessmentRows,
   ...measurementRows,
+  ...scoreRows,
   ...tenantRows,
 ];
 

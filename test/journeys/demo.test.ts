@@ -85,6 +85,7 @@ describe("luyue demo --as-of 2026-05-12 --json", () => {
     ["B", "invoice.t1", { dueOn: "2026-04-14", state: "overdue", debtor: "vendor" }],
     ["B", "payment.t2", { dueOn: null, state: "waiting", amount: "515880.00" }],
     ["B", "bond.bond", { dueOn: "2026-04-15", amount: "171960.00", debtor: "vendor" }],
+    ["B", "score.2026-04", { windowOpensOn: "2026-05-01", dueOn: null, state: "open", debtor: "buyer" }],
     ["D", "payment.t1", { dueOn: "2026-04-29", amount: "223440.00" }],
     ["D", "payment.t2", { dueOn: null, state: "waiting", amount: "1266160.00" }],
     [

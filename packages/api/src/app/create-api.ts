@@ -24,6 +24,7 @@ import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
 import { reportRoutes } from "../report/index.ts";
+import { partnerScoreRoutes, scoreRoutes } from "../score/index.ts";
 import { tenantRoutes } from "../tenant/index.ts";
 import { vendorRoutes } from "../vendor/index.ts";
 import { dressAnswer } from "./dress-answer.ts";
@@ -63,6 +64,7 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", roundRoutes(dependencies))
     .route("/", reportRoutes(dependencies))
     .route("/", measurementRoutes(dependencies))
+    .route("/", scoreRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
@@ -72,7 +74,8 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", partnerPaymentRoutes(dependencies))
     .route("/", partnerDeliverableRoutes(dependencies))
     .route("/", partnerFileRoutes(dependencies))
-    .route("/", partnerAcceptanceRoutes(dependencies));
+    .route("/", partnerAcceptanceRoutes(dependencies))
+    .route("/", partnerScoreRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

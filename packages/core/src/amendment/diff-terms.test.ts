@@ -296,6 +296,40 @@ describe("diffTerms, penalties and scores", () => {
     ]);
   });
 
+  it("how long a score may take, and what follows from low ones", () => {
+    const split = [{ key: "all", title, percent: "100" }];
+    const items = [{ key: "i", title, full: 5, split }];
+    const low = { key: "low", title: { zh: "连续低分", en: "low scores" }, below: "60", inARow: 3 };
+    const penalties = (["once", "each"] as const).map((key) => ({
+      penalty: "once" as const,
+      key,
+      title: { zh: `违约${key}`, en: key },
+      amount: share("1%"),
+    }));
+    const agree = (days: number, penalty: string, inARow: number) => ({
+      penalties,
+      score: {
+        period: "month" as const,
+        items,
+        answer: { count: days, unit: "workingDay" as const },
+        triggers: [{ ...low, inARow, penalty }],
+      },
+    });
+    expect(diff(agree(5, "p0", 3), agree(7, "each", 2))).toMatchObject([
+      { field: { zh: "评分答复期限" }, before: { zh: "5个工作日" }, after: { en: "7 working days" } },
+      {
+        field: { en: "consequence of scores “low scores” · periods in a row" },
+        before: both("3"),
+        after: both("2"),
+      },
+      { field: { zh: "考核后果“连续低分” · 违约责任" }, before: both("p0"), after: { zh: "违约each" } },
+    ]);
+    const { triggers: _none, ...bare } = agree(5, "once", 3).score;
+    expect(diff({ penalties, score: bare }, agree(5, "once", 3))).toMatchObject([
+      { change: "added", after: { zh: "低于：60；连续期数：3；违约责任：违约once" } },
+    ]);
+  });
+
   it("has a Chinese name for every field of the schema", () => {
     const named = (value: unknown): string[] => {
       if (typeof value !== "object" || value === null) return [];

@@ -17,6 +17,8 @@ const references = new Set([
   "measure",
   "about",
 ]);
+/** A reference in one place, a choice elsewhere. */
+const placedReferences = new Set(["triggers.penalty"]);
 const words = new Set(["number", "name", "zh", "en", "tenderNumber"]);
 
 /** A value without parts, as its field means it: a choice, a reference, an amount, a count; else as it is written. */
@@ -26,6 +28,7 @@ export function printLeaf(value: unknown, path: Path, holder: Fields, nameOf: Na
   if (typeof value === "number")
     return (field === "count" ? printPeriod(holder) : undefined) ?? asWritten(value);
   if (typeof value !== "string") return asWritten(value);
+  if (placedReferences.has(`${holderName}.${field}`)) return nameOf(value);
   const choice = choiceName(value, field, holderName);
   if (choice !== undefined) return choice;
   if (references.has(field)) return nameOf(value);

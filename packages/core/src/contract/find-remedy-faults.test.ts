@@ -92,4 +92,27 @@ describe("penalties and scores", () => {
     const grade = { key: "good", title, from: "80" };
     expect(pathsOf(score([item], [grade, grade]))).toEqual(["score.grades.1.key"]);
   });
+
+  it("a score names a term and penalties that are there, and no trigger twice", () => {
+    const split = [{ key: "quality", title, percent: "100" }];
+    const items = [{ key: "one", title, full: 100, split }];
+    const trigger = { key: "low", title, below: "60", inARow: 3 };
+    const score = (more: object) => ({
+      penalties: [once("p1", rate())],
+      score: { period: "month", items, ...more },
+    });
+    expect(pathsOf(score({ term: "main", triggers: [{ ...trigger, penalty: "p1" }] }))).toEqual([]);
+    expect(pathsOf(score({ term: "main2", triggers: [{ ...trigger, penalty: "p2" }] }))).toEqual([
+      "score.term",
+      "score.triggers.0.penalty",
+    ]);
+    expect(pathsOf(score({ triggers: [trigger, trigger] }))).toEqual(["score.triggers.1.key"]);
+    expect(pathsOf(score({ triggers: [{ ...trigger, inARow: 0 }] }))).toEqual(["score.triggers.0.inARow"]);
+    const days = { count: 5, unit: "workingDay" };
+    expect(pathsOf(score({ propose: days, answer: { ...days, unit: "day" } }))).toEqual([]);
+    expect(pathsOf(score({ answer: { ...days, unit: "week" }, propose: { ...days, count: 0 } }))).toEqual([
+      "score.propose.count",
+      "score.answer.unit",
+    ]);
+  });
 });

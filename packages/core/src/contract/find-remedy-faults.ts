@@ -54,7 +54,7 @@ function findCapFaults(terms: ContractTerms): ReferenceFault[] {
   );
 }
 
-function findScoreFaults({ score, services }: ContractTerms): ReferenceFault[] {
+function findScoreFaults({ score, services, terms, penalties }: ContractTerms): ReferenceFault[] {
   if (score === undefined) return [];
   const known = new Set((services ?? []).map(({ key }) => key));
   const missing = score.items.flatMap((item, index) =>
@@ -62,10 +62,21 @@ function findScoreFaults({ score, services }: ContractTerms): ReferenceFault[] {
       known.has(key) ? [] : [noSuch(key, ["score", "items", index, "services", at])],
     ),
   );
+  const { term, triggers = [] } = score;
+  const termKnown = term === undefined || terms.some(({ key }) => key === term);
+  const owed = new Set((penalties ?? []).map(({ key }) => key));
+  const unowed = triggers.flatMap(({ penalty }, index) =>
+    penalty === undefined || owed.has(penalty)
+      ? []
+      : [noSuch(penalty, ["score", "triggers", index, "penalty"])],
+  );
   return [
     ...missing,
+    ...(termKnown ? [] : [noSuch(term, ["score", "term"])]),
+    ...unowed,
     ...findTwice(score.items, ["score", "items"]),
     ...findTwice(score.grades ?? [], ["score", "grades"]),
+    ...findTwice(triggers, ["score", "triggers"]),
     ...score.items.flatMap(({ split }, index) => findTwice(split, ["score", "items", index, "split"])),
   ];
 }

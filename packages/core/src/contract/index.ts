@@ -20,4 +20,5 @@ export {
   type TrancheAmount,
 } from "./money-terms.ts";
 export type { Penalty, Tier } from "./penalty-terms.ts";
+export type { ScoreItem, ScoreTerms } from "./score-terms.ts";
 export { type Title, titleText } from "./title.ts";

@@ -17,6 +17,7 @@ export { expandKeyPeriods } from "./expand-key-periods.ts";
 export { expandRecurrence, type Occurrence } from "./expand-recurrence.ts";
 export type { Explanation, ExplanationStep, ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
 export { isRolling } from "./is-rolling.ts";
+export { listPeriods } from "./list-periods.ts";
 export { periodPhrase } from "./phrase.ts";
 export { type NameSubject, printRule } from "./print-rule.ts";
 export { countPhrase, printSchedule } from "./print-schedule.ts";

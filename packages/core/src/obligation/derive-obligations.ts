@@ -9,6 +9,7 @@ import { createContext, type DeriveContext } from "./create-context.ts";
 import { deriveAcceptance } from "./derive-acceptances.ts";
 import { deriveDuty, type Duty } from "./derive-duties.ts";
 import { derivePayments } from "./derive-payments.ts";
+import { deriveScores } from "./derive-scores.ts";
 import { deriveSecrecy } from "./derive-secrecy.ts";
 import { markNudges } from "./mark-nudges.ts";
 import type { Obligation } from "./obligation.ts";
@@ -23,7 +24,7 @@ export interface DeriveOptions {
 
 /**
  * Everything that somebody has to do under a contract: payments and invoices, bond, services, deliverables, reports,
- * acceptances, notices, secrecy. A pure function: the same terms, events and calendar give the same obligations
+ * acceptances, scores, notices, secrecy. A pure function: the same terms, events and calendar give the same obligations
  * under the same keys. Throws `invalid` where rules rest on each other or a remainder cannot be worked out.
  */
 export function deriveObligations(
@@ -37,9 +38,10 @@ export function deriveObligations(
   const acceptances = (terms.acceptances ?? []).flatMap((acceptance) =>
     deriveAcceptance(acceptance, context),
   );
+  const scores = deriveScores(context, options.horizonOn);
   const secrecy = terms.secrecy === undefined ? [] : deriveSecrecy(terms.secrecy, context);
   const payments = derivePayments(context, options.vendorSize);
-  const all = [...payments, ...deriveBond(context), ...duties, ...acceptances, ...secrecy];
+  const all = [...payments, ...deriveBond(context), ...duties, ...acceptances, ...scores, ...secrecy];
   return markNudges(endEarly(all, context), context.index);
 }
 

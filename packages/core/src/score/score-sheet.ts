@@ -1,5 +1,5 @@
 import type { CivilDate } from "../civil-date/index.ts";
-import type { Act } from "../party/index.ts";
+import type { Act, Side } from "../party/index.ts";
 
 /** What was given for one part of an item, 0 to 100, as a decimal string. */
 export interface PartMark {
@@ -14,15 +14,17 @@ export interface ItemMarks {
   readonly note?: string;
 }
 
-/** The vendor's answer 申述 to a proposed sheet. */
+/** The vendor's answer 申述 to a proposed sheet; `side` entered it, the buyer from paper. */
 export interface ScoreAnswer extends Act {
+  readonly side: Side;
   readonly agrees: boolean;
   readonly note?: string;
 }
 
 /**
  * A score sheet 考核评分表 of one period (`2026-05`): proposed with the marks of what was scheduled, answered by the vendor
- * until `answerBy`, and final by somebody else than who proposed it. `score` is 0 to 100 with two decimals. A sheet that is
+ * until `answerBy`, and final by somebody else than who proposed it. `score` is of 100 with two decimals, by the
+ * version of the terms that held on the period's last day. A sheet that is
  * proposed anew takes the place of the earlier one under the next version.
  */
 interface SheetFacts {
@@ -30,6 +32,7 @@ interface SheetFacts {
   readonly period: string;
   readonly version: number;
   readonly marks: readonly ItemMarks[];
+  readonly termsVersion: number;
   readonly score: string;
   readonly answerBy: CivilDate;
   readonly proposed: Act & { readonly note?: string };

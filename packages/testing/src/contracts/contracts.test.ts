@@ -244,6 +244,7 @@ describe("demo contracts derived", () => {
     expect(find(all, "report.progress.2026-05").dueOn).toBe("2026-05-11");
     expect(instances(all, "report.progress")).toBe(12);
     expect(instances(all, "service.inspection")).toBe(12);
+    expect(instances(all, "score")).toBe(12);
     expect(find(all, "acceptance.stage").dueOn).toBe("2027-04-06");
     expect(find(all, "secrecy.secrecy").dueOn).toBe("2032-03-03");
   });

@@ -1,0 +1,2 @@
+export { partnerScoreRoutes } from "./partner-score-routes.ts";
+export { scoreRoutes } from "./score-routes.ts";
