@@ -148,6 +148,23 @@ describe("a series counted from the start of its span", () => {
     expect(find(obligationsInForce(versions, [done]), renamed).fulfilment?.eventId).toBe("done");
   });
 
+  it("waits for the check of what is handed in under that key, and no other instance does", () => {
+    const renamed = "report.progress.03.2026-10-01";
+    const submitted: ContractEvent = {
+      id: "s1",
+      kind: "deliverableSubmitted",
+      of: renamed,
+      on: "2027-01-20",
+    };
+    const versions = [{ obligations: derive(months) }, { obligations: derive(quarters), from }];
+    const waits = (events: ContractEvent[], key: string) =>
+      find(obligationsInForce(versions, events), key).waitingFor.map(({ event, of }) => `${event} ${of}`);
+    expect(waits([submitted], renamed)).toEqual([`deliverableAccepted ${renamed}`]);
+    expect(waits([submitted], "report.progress.03")).toEqual([]);
+    const accepted: ContractEvent = { ...submitted, id: "s1_accepted", kind: "deliverableAccepted" };
+    expect(waits([submitted, accepted], renamed)).toEqual([]);
+  });
+
   it("has no month of a quarter that the earlier version still covers", () => {
     expect(keys(merge(quarters, months))).toEqual(["01", "02", "07", "08", "09", "10", "11", "12"]);
   });

@@ -79,7 +79,7 @@ describe("a record of a service falls short", () => {
     expect(tried(first)).toEqual([]);
     expect(tried(first, record, second)).toEqual([]);
     expect(tried(first, record)).toEqual([
-      "/services/0/prior 1 of “training plan” had been accepted by 2026-06-10 for 1 earlier records: one more comes first",
+      "/services/0/prior accepted by 2026-06-10: 1 of “training plan”; earlier records of the service: 1; one more comes first",
     ]);
     expect(tried(handedIn({ id: "p1" }))).toHaveLength(1);
     expect(tried(first, record, accepted({ id: "p3", piece: 3 }, "2026-06-11"))).toHaveLength(1);

@@ -80,7 +80,7 @@ function findMissingPrior(
   if (accepted > records) return [];
   const reason = {
     zh: `“${title.zh}”在 ${on} 前已通过${accepted}件，此前已核验服务${records}次：须先通过本次对应的一件`,
-    en: `${accepted} of “${title.en}” had been accepted by ${on} for ${records} earlier records: one more comes first`,
+    en: `accepted by ${on}: ${accepted} of “${title.en}”; earlier records of the service: ${records}; one more comes first`,
   };
   return [{ path, reason }];
 }

@@ -1,11 +1,10 @@
-import { findShortfalls } from "@luyue/core/deliverable";
+import { findShortfalls, type Submission } from "@luyue/core/deliverable";
 import { DomainError, type Fault } from "@luyue/core/error";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { obligationsNow } from "../contract/obligations-now.ts";
-import { actOf, demandOther } from "../payment/demand-payment.ts";
+import { actOf } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
-import type { Submission } from "@luyue/core/deliverable";
 import { changeSubmission } from "./change-submission.ts";
 import { demandSubmission } from "./demand-submission.ts";
 import { submissionInput } from "./submission-schemas.ts";
@@ -20,7 +19,7 @@ export const acceptDeliverable = defineCommand({
   permission: "work:check",
   async decide(context, { despite, ...input }) {
     const { state, submission } = await demandSubmission(context, input, "submitted");
-    demandOther(submission.submitted, context);
+    demandOtherHands(submission, context);
     const shortfalls = findFaults(submission, state, context);
     demandReason(shortfalls, despite);
     const reason = shortfalls.length === 0 ? undefined : despite;
@@ -31,6 +30,14 @@ export const acceptDeliverable = defineCommand({
     });
   },
 });
+
+function demandOtherHands({ submitted }: Submission, { actor }: CommandContext): void {
+  if (submitted.actorId !== actor.id) return;
+  throw new DomainError("forbidden", {
+    zh: "本人提交的内容须由他人核验",
+    en: "what you have handed in yourself is for somebody else to check",
+  });
+}
 
 function findFaults(submission: Submission, state: ContractState, context: CommandContext): Fault[] {
   const obligations = obligationsNow(state, context);
