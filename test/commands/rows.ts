@@ -2,10 +2,12 @@ import { accountRows } from "./account-rows.ts";
 import { contractRows } from "./contract-rows.ts";
 import { deductionRows } from "./deduction-rows.ts";
 import { eventRows } from "./event-rows.ts";
+import { findingRows } from "./finding-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
+import { unitRows } from "./unit-rows.ts";
 import type { Prepared, Row } from "./row.ts";
 import { seedTenant } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -19,6 +21,8 @@ export const rows: readonly Row[] = [
   ...accountRows,
   ...paymentRows,
   ...deductionRows,
+  ...unitRows,
+  ...findingRows,
   ...tenantRows,
 ];
 

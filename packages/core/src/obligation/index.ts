@@ -2,6 +2,7 @@ export { assessOverrun, proposeSettlement, type SettlementProposal } from "./ass
 export { assessPayments, type PaymentAssessment, readLedger } from "./assess-payments.ts";
 export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
+export type { FindingUnit } from "./derive-findings.ts";
 export { readTermDates, type TermDates } from "./read-term-dates.ts";
 export { closeObligations, outlivesContract } from "./outlive-contract.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";

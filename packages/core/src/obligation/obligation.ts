@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CivilDate, Instant } from "../civil-date/index.ts";
 import type { Explanation, Recurrence, Schedule, Waiting } from "../date-rule/index.ts";
 import type { EventKind } from "../event/index.ts";
+import type { FindingCounts } from "../finding/index.ts";
 import type { Balance } from "../ledger/index.ts";
 import type { Money } from "../money/index.ts";
 import type { Side } from "../party/index.ts";
@@ -67,7 +68,7 @@ export interface StatutoryDate {
 /** A count owed and the count done so far. */
 export interface Quota {
   readonly count: number;
-  readonly unit: Extract<Schedule, { schedule: "count" }>["unit"];
+  readonly unit: Extract<Schedule, { schedule: "count" }>["unit"] | "finding";
   readonly done: number;
 }
 
@@ -96,6 +97,8 @@ export interface Obligation {
   /** The latest day that the law allows for a payment to a small or medium enterprise. */
   readonly statutory?: StatutoryDate;
   readonly quota?: Quota;
+  /** How far the findings are that a unit has to answer. */
+  readonly findings?: FindingCounts;
   readonly waitingFor: readonly Waiting[];
   readonly explanation: Explanation;
   readonly fulfilledBy: readonly FulfilledBy[];

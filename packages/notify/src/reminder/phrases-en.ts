@@ -1,3 +1,4 @@
+import { totalOf } from "@luyue/core/finding";
 import type { Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
@@ -58,6 +59,7 @@ export const englishPhrases: Phrases = {
     kind: "Kind",
     amount: "Amount",
     rest: "Still owed",
+    findings: "Findings",
     dueOn: "Due",
     statutory: "Latest by law",
     window: "Window",
@@ -73,6 +75,8 @@ export const englishPhrases: Phrases = {
   button: "View details",
   bracket: (inner) => ` (${inner})`,
   amount: (grouped) => `CNY ${grouped}`,
+  findings: (counts) =>
+    `${counts.open} to answer, ${counts.answered} under review, ${counts.approved} to re-test, ${counts.closed} closed, of ${totalOf(counts)}`,
   date: (on, weekday) => {
     const [year = "", month = "", day = ""] = on.split("-");
     return `${WEEKDAYS[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;

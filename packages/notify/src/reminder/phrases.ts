@@ -1,3 +1,4 @@
+import type { FindingCounts } from "@luyue/core/finding";
 import type { Language } from "@luyue/core/text";
 import type { ReminderStep } from "@luyue/core/reminder";
 import type { Side } from "@luyue/core/party";
@@ -10,6 +11,7 @@ export type RowName =
   | "kind"
   | "amount"
   | "rest"
+  | "findings"
   | "dueOn"
   | "statutory"
   | "window"
@@ -31,6 +33,7 @@ export interface Phrases {
   readonly button: string;
   readonly bracket: (inner: string) => string;
   readonly amount: (grouped: string) => string;
+  readonly findings: (counts: FindingCounts) => string;
   readonly date: (on: string, weekday: number) => string;
   readonly dueTime: (time: string) => string;
   readonly opensOn: (date: string) => string;

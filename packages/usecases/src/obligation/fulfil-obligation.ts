@@ -32,6 +32,7 @@ export const fulfilObligation = defineCommand({
       throw new DomainError("notFound", { zh: "找不到该义务", en: "no such obligation" });
     const { obligation } = stored;
     demandOutsideMoney(obligation);
+    demandNoFinding(obligation);
     if (obligation.fulfilment !== undefined) {
       throw new DomainError("conflict", {
         zh: "该义务已履行",
@@ -62,6 +63,15 @@ function demandOutsideMoney({ kind }: Obligation): void {
       en: "an invoice is submitted and accepted: invoice.submit, invoice.accept",
     });
   }
+}
+
+/** Each finding goes its own way, and the last one that is closed fulfils the obligation. Throws `conflict`. */
+function demandNoFinding({ kind }: Obligation): void {
+  if (kind !== "finding") return;
+  throw new DomainError("conflict", {
+    zh: "隐患须逐项反馈、审核、复测（finding.answer、finding.approve、finding.retest），全部销号即为履行",
+    en: "findings are answered, reviewed and re-tested, and done once all are closed: finding.answer, finding.approve, finding.retest",
+  });
 }
 
 function bothGiven(): DomainError {

@@ -17,7 +17,7 @@ export function buildMessage(
   calendar: Calendar,
   baseUrl: string,
 ): ReminderMessage {
-  const { dueAt, dueOn, opensOn, amount, clause, balance, statutory } = obligation;
+  const { dueAt, dueOn, opensOn, amount, clause, balance, statutory, findings } = obligation;
   const rest = balance === undefined || balance.rest === amount ? undefined : balance.rest;
   const statutoryOn = statutory?.dueOn;
   return {
@@ -32,6 +32,7 @@ export function buildMessage(
       debtor: obligation.debtor,
       ...(amount === undefined ? {} : { amount }),
       ...(rest === undefined ? {} : { rest }),
+      ...(findings === undefined ? {} : { findings }),
       ...(statutoryOn === undefined ? {} : { statutoryOn }),
       ...(dueOn === undefined ? {} : { dueOn }),
       ...(dueAt === undefined ? {} : { dueTime: dueAt.slice(11, 16) }),

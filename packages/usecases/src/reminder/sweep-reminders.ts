@@ -135,7 +135,7 @@ function createEntries(
   const { obligation, tenantId, contractId } = stored;
   const dueOn = deadlineOf(obligation);
   const calendar = tenantCalendar(audience.tenant, runtime);
-  return listRecipients(obligation, audience).map((to) => {
+  return listRecipients(stored, audience).map((to) => {
     const identity = [
       tenantId,
       contractId,

@@ -1,0 +1,83 @@
+import { civilDateOf } from "@luyue/core/civil-date";
+import { DomainError } from "@luyue/core/error";
+import { type FindingBatch, findingIdOf, type FindingRow } from "@luyue/core/finding";
+import { canonicalJson } from "@luyue/core/text";
+import * as z from "zod";
+import { contractIdSchema } from "../contract/contract-id.ts";
+import { decideEntry } from "../contract/decide-entry.ts";
+import { demandActiveContract } from "../contract/demand-contract.ts";
+import { actOf } from "../payment/demand-payment.ts";
+import { defineCommand } from "../runtime/define-command.ts";
+import { invalidAt } from "../runtime/refusals.ts";
+import { demandWrittenContract, sideOf } from "./demand-findings.ts";
+import { findRowFaults } from "./find-row-faults.ts";
+import { findingRowSchema, mostRows } from "./finding-schemas.ts";
+
+/** What is handed out at a time is one item until it is written out; the store takes no more. */
+const mostBytes = 360_000;
+/** A line of the record stays small however many there are; the digest is of them all. */
+const mostListed = 100;
+
+/**
+ * Hands findings 安全隐患 to the units responsible, all of them or none. They are numbered on within the contract; each is
+ * written on its own right after, and by a worker where that is cut short.
+ */
+export const handOutFindings = defineCommand({
+  name: "finding.handOut",
+  input: z.strictObject({
+    contractId: contractIdSchema,
+    findings: z.array(findingRowSchema).min(1).max(mostRows),
+  }),
+  permission: "finding:handOut",
+  async decide(context, { contractId, findings }) {
+    await demandActiveContract(context, contractId);
+    const state = await demandWrittenContract(context, contractId);
+    const { contract, work } = state;
+    const rows = findings.map(toRow);
+    const today = civilDateOf(context.runtime.now());
+    const faults = await findRowFaults(rows, work.units, today, context.store);
+    if (faults.length > 0) {
+      throw new DomainError("invalid", { zh: "隐患有误", en: "the findings are not valid" }, faults);
+    }
+    const before = contract.findings ?? 0;
+    const batch: FindingBatch = {
+      id: context.runtime.newId("bat"),
+      from: before + 1,
+      handedOut: { ...actOf(context), side: sideOf(context) },
+      rows,
+    };
+    demandSmall(batch);
+    const { id } = batch;
+    const listed = rows.map(({ unitId, dueOn }, at) => {
+      return { id: findingIdOf(id, at), number: batch.from + at, unitId, dueOn };
+    });
+    const titled = rows.slice(0, mostListed).map(({ title, severity }, at) => {
+      return { ...listed[at], severity, title };
+    });
+    const digest = context.runtime.digest(canonicalJson(rows));
+    return decideEntry(state, { kind: "batch", id, batch }, context, {
+      answer: { batchId: id, count: rows.length, findings: listed },
+      subject: id,
+      head: { findings: before + rows.length },
+      after: { from: batch.from, count: rows.length, digest, findings: titled },
+    });
+  },
+});
+
+function toRow({ system, detail, evidence = [], ...row }: z.output<typeof findingRowSchema>): FindingRow {
+  return {
+    ...row,
+    ...(system === undefined ? {} : { system }),
+    ...(detail === undefined ? {} : { detail }),
+    evidence,
+  };
+}
+
+function demandSmall(batch: FindingBatch): void {
+  const bytes = new TextEncoder().encode(JSON.stringify(batch)).length;
+  if (bytes <= mostBytes) return;
+  throw invalidAt("/findings", {
+    zh: `一次下发的内容共 ${bytes} 字节，最多 ${mostBytes} 字节，请分次下发`,
+    en: `${bytes} bytes at a time are more than ${mostBytes}: hand them out in several parts`,
+  });
+}
