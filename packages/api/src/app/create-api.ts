@@ -10,6 +10,12 @@ import { deductionRoutes } from "../deduction/index.ts";
 import { documentRoutes } from "../document/index.ts";
 import { eventRoutes } from "../event/index.ts";
 import { fileRoutes } from "../file/index.ts";
+import {
+  findingFileRoutes,
+  findingRoutes,
+  oneFindingRoutes,
+  partnerFindingRoutes,
+} from "../finding/index.ts";
 import { healthRoutes } from "../health/index.ts";
 import { lifecycleRoutes } from "../lifecycle/index.ts";
 import { invoiceRoutes } from "../invoice/index.ts";
@@ -54,13 +60,18 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", accountRoutes(dependencies))
     .route("/", paymentRoutes(dependencies))
     .route("/", deductionRoutes(dependencies))
+    // What stands at an address of its own comes before what is found by an id.
+    .route("/", findingRoutes(dependencies))
+    .route("/", findingFileRoutes(dependencies))
+    .route("/", oneFindingRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
     .route("/", fileRoutes(dependencies))
     .route("/", partnerRoutes(dependencies))
     .route("/", partnerMoneyRoutes(dependencies))
-    .route("/", partnerPaymentRoutes(dependencies));
+    .route("/", partnerPaymentRoutes(dependencies))
+    .route("/", partnerFindingRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

@@ -7,6 +7,9 @@ import { refreshContract } from "../contract/refresh-contract.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
 import { unavailable } from "../runtime/refusals.ts";
 
+/** As one hand-out is finished somebody else's may come in between. */
+const mostRounds = 10;
+
 /**
  * A contract that is not closed, with all that was handed out written: a hand-out that was cut short is finished first, so
  * that no finding is taken further before it is there. Throws `notFound` or `conflict`.
@@ -15,12 +18,12 @@ export async function demandWrittenContract(
   context: CommandContext,
   contractId: string,
 ): Promise<ContractState> {
-  const state = await demandRunningContract(context, contractId);
-  if (state.work.batches.length === 0) return state;
-  await refreshContract(context.store, contractId, context.runtime);
-  const written = await demandRunningContract(context, contractId);
-  if (written.work.batches.length > 0) throw unavailable();
-  return written;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const state = await demandRunningContract(context, contractId);
+    if (state.work.batches.length === 0) return state;
+    await refreshContract(context.store, contractId, context.runtime);
+  }
+  throw unavailable();
 }
 
 /** Findings of such a contract, in the order of their ids. Throws `notFound` where one of them is not the contract's. */

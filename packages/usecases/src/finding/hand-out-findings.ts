@@ -1,14 +1,15 @@
 import { civilDateOf } from "@luyue/core/civil-date";
-import { DomainError } from "@luyue/core/error";
-import { type FindingBatch, findingIdOf, type FindingRow } from "@luyue/core/finding";
+import { DomainError, type Fault } from "@luyue/core/error";
+import { type FindingBatch, findingIdOf, type FindingRow, type ResponsibleUnit } from "@luyue/core/finding";
 import { canonicalJson } from "@luyue/core/text";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandActiveContract } from "../contract/demand-contract.ts";
 import { actOf } from "../payment/demand-payment.ts";
-import { defineCommand } from "../runtime/define-command.ts";
-import { invalidAt } from "../runtime/refusals.ts";
+import { demandPermission } from "../runtime/actor.ts";
+import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
+import { parseInput } from "../runtime/parse-input.ts";
 import { demandWrittenContract, sideOf } from "./demand-findings.ts";
 import { findRowFaults } from "./find-row-faults.ts";
 import { findingRowSchema, mostRows } from "./finding-schemas.ts";
@@ -33,12 +34,7 @@ export const handOutFindings = defineCommand({
     await demandActiveContract(context, contractId);
     const state = await demandWrittenContract(context, contractId);
     const { contract, work } = state;
-    const rows = findings.map(toRow);
-    const today = civilDateOf(context.runtime.now());
-    const faults = await findRowFaults(rows, work.units, today, context.store);
-    if (faults.length > 0) {
-      throw new DomainError("invalid", { zh: "隐患有误", en: "the findings are not valid" }, faults);
-    }
+    const rows = await demandRows(findings, work.units, context);
     const before = contract.findings ?? 0;
     const batch: FindingBatch = {
       id: context.runtime.newId("bat"),
@@ -46,7 +42,6 @@ export const handOutFindings = defineCommand({
       handedOut: { ...actOf(context), side: sideOf(context) },
       rows,
     };
-    demandSmall(batch);
     const { id } = batch;
     const listed = rows.map(({ unitId, dueOn }, at) => {
       return { id: findingIdOf(id, at), number: batch.from + at, unitId, dueOn };
@@ -73,11 +68,37 @@ function toRow({ system, detail, evidence = [], ...row }: z.output<typeof findin
   };
 }
 
-function demandSmall(batch: FindingBatch): void {
-  const bytes = new TextEncoder().encode(JSON.stringify(batch)).length;
-  if (bytes <= mostBytes) return;
-  throw invalidAt("/findings", {
-    zh: `一次下发的内容共 ${bytes} 字节，最多 ${mostBytes} 字节，请分次下发`,
-    en: `${bytes} bytes at a time are more than ${mostBytes}: hand them out in several parts`,
-  });
+/** The findings as they would be handed out today. Throws `invalid` with each that cannot be, or where they are too much at once. */
+async function demandRows(
+  findings: readonly z.output<typeof findingRowSchema>[],
+  units: readonly ResponsibleUnit[],
+  { store, runtime }: Pick<CommandContext, "store" | "runtime">,
+): Promise<readonly FindingRow[]> {
+  const rows = findings.map(toRow);
+  const faults = await findRowFaults(rows, units, civilDateOf(runtime.now()), store);
+  const bytes = new TextEncoder().encode(JSON.stringify(rows)).length;
+  if (bytes > mostBytes) faults.push(tooMuch(bytes));
+  if (faults.length === 0) return rows;
+  throw new DomainError("invalid", { zh: "隐患有误", en: "the findings are not valid" }, faults);
+}
+
+function tooMuch(bytes: number): Fault {
+  return {
+    path: "/findings",
+    reason: {
+      zh: `一次下发的内容共 ${bytes} 字节，最多 ${mostBytes} 字节，请分次下发`,
+      en: `${bytes} bytes at a time are more than ${mostBytes}: hand them out in several parts`,
+    },
+  };
+}
+
+/** Whether findings could be handed out as they are, without doing it. Throws as the command does. */
+export async function checkHandOut(
+  { store, actor, runtime }: Pick<CommandContext, "store" | "actor" | "runtime">,
+  input: unknown,
+): Promise<void> {
+  demandPermission(actor, handOutFindings.permission);
+  const { contractId, findings } = parseInput(handOutFindings.input, input);
+  const { work } = await demandActiveContract({ store, runtime }, contractId);
+  await demandRows(findings, work.units, { store, runtime });
 }

@@ -1,7 +1,7 @@
 export { answerFindings } from "./answer-findings.ts";
 export { extendFinding, withdrawFinding } from "./change-finding.ts";
 export { findingRowSchema, mostRows } from "./finding-schemas.ts";
-export { handOutFindings } from "./hand-out-findings.ts";
+export { checkHandOut, handOutFindings } from "./hand-out-findings.ts";
 export { putUnit } from "./put-unit.ts";
 export {
   type FindingQuery,
