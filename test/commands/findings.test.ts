@@ -78,10 +78,7 @@ onBoth("the findings of a unit", (openWorld) => {
     const findings = await compareTallies(world, contractId);
     expect(findings.map(({ number }) => number)).toEqual([1, 2, 3]);
     await bring(world, contractId, ids.slice(2), "closed");
-    expect((await obligationsOf(world, contractId)).map(({ done }) => done).toSorted()).toEqual([
-      false,
-      true,
-    ]);
+    expect((await obligationsOf(world, contractId)).filter(({ done }) => done)).toHaveLength(1);
     const reopen = { contractId, findingId: ids[2], reason: "误销号" };
     await run(world, reopenFinding, manager, tenantId, reopen);
     expect((await obligationsOf(world, contractId)).map(({ done }) => done)).toEqual([false, false]);

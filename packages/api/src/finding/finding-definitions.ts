@@ -3,27 +3,20 @@ import { sideSchema } from "@luyue/core/party";
 import {
   answerFindings,
   approveFindings,
-  extendFinding,
   handOutFindings,
   putUnit,
-  reopenFinding,
   retestFindings,
-  returnFinding,
-  withdrawFinding,
 } from "@luyue/usecases/finding";
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
 import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
-import { findingParams, listQuery, stepAnswer } from "./finding-queries.ts";
-import { findingPage, findingView, summaryView, unitView } from "./finding-view.ts";
+import { listQuery, stepAnswer } from "./finding-queries.ts";
+import { findingPage, summaryView, unitView } from "./finding-view.ts";
 
 const about = { ...secured, tags: ["finding"] };
 const contract = "/v1/contracts/{contractId}";
 const path = `${contract}/findings`;
-const one = `${path}/{findingId}`;
-const named = { contractId: true, findingId: true } as const;
-const several = { contractId: true, findingIds: true } as const;
 const stepped = { 200: jsonAnswer("The findings, all of them or none", stepAnswer) };
 
 const listed = z.object({ id: z.string(), number: z.int(), unitId: z.string(), dueOn: z.string() });
@@ -67,30 +60,6 @@ export const summaryRoute = createRoute({
   responses: { 200: jsonAnswer("The summary", summaryView) },
 });
 
-export const readRoute = createRoute({
-  ...about,
-  method: "get",
-  path: one,
-  operationId: "readFinding",
-  summary: "A finding with every step that was taken",
-  request: { params: findingParams },
-  responses: { 200: jsonAnswer("The finding", findingView) },
-});
-
-export const answerRoute = createRoute({
-  ...about,
-  method: "post",
-  path: `${one}/answer`,
-  operationId: "answerFinding",
-  summary: "The unit's answer to a finding, in words or by pictures",
-  request: {
-    params: findingParams,
-    headers: commandHeaders,
-    body: jsonBody(answerFindings.input.omit(several)),
-  },
-  responses: stepped,
-});
-
 export const answerAllRoute = createRoute({
   ...about,
   method: "post",
@@ -102,16 +71,6 @@ export const answerAllRoute = createRoute({
     headers: commandHeaders,
     body: jsonBody(answerFindings.input.omit({ contractId: true })),
   },
-  responses: stepped,
-});
-
-export const approveRoute = createRoute({
-  ...about,
-  method: "post",
-  path: `${one}/approval`,
-  operationId: "approveFinding",
-  summary: "Approves an answer that somebody else gave; the finding waits for its re-test",
-  request: { params: findingParams, headers: commandHeaders },
   responses: stepped,
 });
 
@@ -129,34 +88,6 @@ export const approveAllRoute = createRoute({
   responses: stepped,
 });
 
-export const returnRoute = createRoute({
-  ...about,
-  method: "post",
-  path: `${one}/return`,
-  operationId: "returnFinding",
-  summary: "Returns an answer that somebody else gave; the unit answers again",
-  request: {
-    params: findingParams,
-    headers: commandHeaders,
-    body: jsonBody(returnFinding.input.omit(named)),
-  },
-  responses: stepped,
-});
-
-export const retestRoute = createRoute({
-  ...about,
-  method: "post",
-  path: `${one}/retest`,
-  operationId: "retestFinding",
-  summary: "The re-test of a finding: what passes is closed, what fails is open again",
-  request: {
-    params: findingParams,
-    headers: commandHeaders,
-    body: jsonBody(retestFindings.input.omit(several)),
-  },
-  responses: stepped,
-});
-
 export const retestAllRoute = createRoute({
   ...about,
   method: "post",
@@ -167,48 +98,6 @@ export const retestAllRoute = createRoute({
     params: contractParams,
     headers: commandHeaders,
     body: jsonBody(retestFindings.input.omit({ contractId: true })),
-  },
-  responses: stepped,
-});
-
-export const withdrawRoute = createRoute({
-  ...about,
-  method: "post",
-  path: `${one}/withdrawal`,
-  operationId: "withdrawFinding",
-  summary: "Takes back a finding that was handed out in error",
-  request: {
-    params: findingParams,
-    headers: commandHeaders,
-    body: jsonBody(withdrawFinding.input.omit(named)),
-  },
-  responses: stepped,
-});
-
-export const reopenRoute = createRoute({
-  ...about,
-  method: "post",
-  path: `${one}/reopening`,
-  operationId: "reopenFinding",
-  summary: "Opens a finding again that was closed in error",
-  request: {
-    params: findingParams,
-    headers: commandHeaders,
-    body: jsonBody(reopenFinding.input.omit(named)),
-  },
-  responses: stepped,
-});
-
-export const extendRoute = createRoute({
-  ...about,
-  method: "post",
-  path: `${one}/deadline`,
-  operationId: "extendFinding",
-  summary: "Gives a unit more time for a finding",
-  request: {
-    params: findingParams,
-    headers: commandHeaders,
-    body: jsonBody(extendFinding.input.omit(named)),
   },
   responses: stepped,
 });

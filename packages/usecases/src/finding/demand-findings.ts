@@ -11,15 +11,16 @@ import { unavailable } from "../runtime/refusals.ts";
 const mostRounds = 10;
 
 /**
- * A contract that is not closed, with all that was handed out written: a hand-out that was cut short is finished first, so
+ * A contract that is not closed, or as `demand` wants it, with all that was handed out written: a hand-out that was cut short is finished first, so
  * that no finding is taken further before it is there. Throws `notFound` or `conflict`.
  */
 export async function demandWrittenContract(
   context: CommandContext,
   contractId: string,
+  demand = demandRunningContract,
 ): Promise<ContractState> {
   for (let round = 0; round < mostRounds; round += 1) {
-    const state = await demandRunningContract(context, contractId);
+    const state = await demand(context, contractId);
     if (state.work.batches.length === 0) return state;
     await refreshContract(context.store, contractId, context.runtime);
   }

@@ -31,8 +31,7 @@ export const handOutFindings = defineCommand({
   }),
   permission: "finding:handOut",
   async decide(context, { contractId, findings }) {
-    await demandActiveContract(context, contractId);
-    const state = await demandWrittenContract(context, contractId);
+    const state = await demandWrittenContract(context, contractId, demandActiveContract);
     const { contract, work } = state;
     const rows = await demandRows(findings, work.units, context);
     const before = contract.findings ?? 0;
