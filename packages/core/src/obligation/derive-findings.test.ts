@@ -91,12 +91,20 @@ describe("findings handed out", () => {
         { kind: "findingsAnswered", of: "scan-1", on: "2026-06-02" },
         { kind: "findingsAnswered", of: "scan-1", on: "2026-06-03" },
         { kind: "findingsHandedOut", of: "scan-2", on: "2026-06-01" },
+        { kind: "findingsHandedOut", of: "scan-1", on: "2026-06-04", quantity: 3, until: "2026-06-20" },
       ])
       .map((event, at) => ({ ...event, id: `e${at}` }));
     expect(derive(events, [])).toMatchObject([
-      { title: { zh: "隐患整改反馈：scan-1（2项）" }, debtor: "vendor", findings: { open: 0, answered: 2 } },
+      {
+        title: { zh: "隐患整改反馈：scan-1（5项）" },
+        debtor: "vendor",
+        opensOn: "2026-06-01",
+        dueOn: "2026-06-20",
+        findings: { open: 3, answered: 2 },
+      },
       { key: "finding.scan-2", opensOn: "2026-06-01" },
     ]);
+    expect(derive(events, [])).toHaveLength(2);
     expect(derive(events, [])[1]).not.toHaveProperty("dueOn");
   });
 });

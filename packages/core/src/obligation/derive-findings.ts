@@ -1,5 +1,5 @@
 import type { Explanation, Waiting } from "../date-rule/index.ts";
-import { type ContractEvent, eventDate } from "../event/index.ts";
+import { type ContractEvent, eventDate, type EventKind } from "../event/index.ts";
 import { type FindingCounts, type ResponsibleUnit, totalOf, unitOfTally } from "../finding/index.ts";
 import type { Text } from "../text/index.ts";
 import type { DeriveContext } from "./create-context.ts";
@@ -18,14 +18,20 @@ export function deriveFindings(
   units: readonly FindingUnit[] = [],
 ): Obligation[] {
   const known = new Map(units.map((unit) => [unit.id, unit]));
-  return log.events
-    .filter(({ kind }) => kind === "findingsHandedOut")
-    .flatMap((handedOut) => {
-      const { of } = handedOut;
-      if (of === undefined) return [];
-      const unit = known.get(unitOfTally(of)) ?? { name: of, side: "vendor" as const };
-      return [deriveTally(of, handedOut, unit, log)];
-    });
+  const handedOut = log.events.filter(({ kind }) => kind === "findingsHandedOut");
+  return [...new Set(handedOut.map(({ of }) => of))].flatMap((of) => {
+    if (of === undefined) return [];
+    const unit = known.get(unitOfTally(of)) ?? { name: of, side: "vendor" as const };
+    const all = log.all("findingsHandedOut", of);
+    const [first] = all;
+    return first === undefined ? [] : [deriveTally(of, { ...first, ...lastDay(all) }, unit, log)];
+  });
+}
+
+/** What is handed out again under one name is to be answered by the day that was set last. */
+function lastDay(handedOut: readonly ContractEvent[]): Pick<ContractEvent, "until"> {
+  const until = handedOut.findLast((event) => event.until !== undefined)?.until;
+  return until === undefined ? {} : { until };
 }
 
 function deriveTally(
@@ -34,7 +40,7 @@ function deriveTally(
   { name, side }: Pick<FindingUnit, "name" | "side">,
   log: DeriveContext["log"],
 ): Obligation {
-  const findings = countFindings(of, handedOut, log);
+  const findings = countFindings(of, log);
   const total = totalOf(findings);
   const closing = log.all("findingsClosed", of).at(-1);
   const done = closing !== undefined && findings.closed === total;
@@ -57,13 +63,13 @@ function deriveTally(
 }
 
 /** Events of a kind add up: a file may tell of them one by one. None is past the step before it. */
-function countFindings(of: string, handedOut: ContractEvent, log: DeriveContext["log"]): FindingCounts {
-  const total = handedOut.quantity ?? 1;
-  const reached = (kind: "findingsAnswered" | "findingsApproved" | "findingsClosed", most: number) =>
+function countFindings(of: string, log: DeriveContext["log"]): FindingCounts {
+  const reached = (kind: EventKind, most = Number.POSITIVE_INFINITY) =>
     Math.min(
       most,
       log.all(kind, of).reduce((sum, { quantity }) => sum + (quantity ?? 1), 0),
     );
+  const total = reached("findingsHandedOut");
   const answered = reached("findingsAnswered", total);
   const approved = reached("findingsApproved", answered);
   const closed = reached("findingsClosed", approved);

@@ -12,8 +12,8 @@ import { withTermsInForce } from "./terms-in-force.ts";
 
 /**
  * Brings the stored obligations of a contract to what its terms, events and calendar say now: a large change of
- * terms, further days of a daily duty, a new calendar; and writes the findings that were handed out. In chunks, each of which holds only while the contract stays
- * as it was read; stopping anywhere and starting again ends in the same place.
+ * terms, further days of a daily duty, a new calendar; and writes the findings that were handed out. In chunks, each of
+ * which holds only while the contract stays as it was read; stopping anywhere and starting again ends in the same place.
  */
 export async function refreshContract(
   store: TenantStore,
@@ -76,7 +76,7 @@ function planChunks(
   return [...chunks, [head, ...terms, ...written.last, ...rest]];
 }
 
-/** The findings that were handed out, each on its own, and their tallies; last of all, with the head, what they came from goes. */
+/** The findings that were handed out, each on its own, and their tallies; last of all, with the head, the hand-out goes. */
 function planBatches({ contract: { id: contractId }, work }: ContractState): {
   readonly changes: readonly Change[];
   readonly last: readonly Change[];

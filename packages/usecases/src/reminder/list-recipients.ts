@@ -12,7 +12,8 @@ export interface Audience {
 
 /**
  * Who is told about an obligation: the agency's members by role (its administrators where nobody has the role),
- * the contacts of the unit that has to answer findings, the vendor's contacts on the tenant's file, and the tenant's webhooks.
+ * the contacts of the unit that has findings to answer, the vendor's contacts on the tenant's file, and the tenant's
+ * webhooks.
  */
 export function listRecipients(
   { obligation, contacts = [] }: Pick<StoredObligation, "obligation" | "contacts">,
