@@ -5,12 +5,14 @@ import { contractRows } from "./contract-rows.ts";
 import { deductionRows } from "./deduction-rows.ts";
 import { deliverableRows } from "./deliverable-rows.ts";
 import { eventRows } from "./event-rows.ts";
+import { findingRows } from "./finding-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
 import { measurementRows } from "./measurement-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
 import { scoreRows } from "./score-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
+import { unitRows } from "./unit-rows.ts";
 import type { Prepared, Row } from "./row.ts";
 import { seedTenant } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -29,6 +31,8 @@ export const rows: readonly Row[] = [
   ...assessmentRows,
   ...measurementRows,
   ...scoreRows,
+  ...unitRows,
+  ...findingRows,
   ...tenantRows,
 ];
 

@@ -12,6 +12,12 @@ import { deliverableRoutes, partnerDeliverableRoutes } from "../deliverable/inde
 import { documentRoutes } from "../document/index.ts";
 import { eventRoutes } from "../event/index.ts";
 import { fileRoutes, partnerFileRoutes } from "../file/index.ts";
+import {
+  findingFileRoutes,
+  findingRoutes,
+  oneFindingRoutes,
+  partnerFindingRoutes,
+} from "../finding/index.ts";
 import { healthRoutes } from "../health/index.ts";
 import { lifecycleRoutes } from "../lifecycle/index.ts";
 import { invoiceRoutes } from "../invoice/index.ts";
@@ -65,6 +71,10 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", reportRoutes(dependencies))
     .route("/", measurementRoutes(dependencies))
     .route("/", scoreRoutes(dependencies))
+    // What stands at an address of its own comes before what is found by an id.
+    .route("/", findingRoutes(dependencies))
+    .route("/", findingFileRoutes(dependencies))
+    .route("/", oneFindingRoutes(dependencies))
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
@@ -75,7 +85,8 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", partnerDeliverableRoutes(dependencies))
     .route("/", partnerFileRoutes(dependencies))
     .route("/", partnerAcceptanceRoutes(dependencies))
-    .route("/", partnerScoreRoutes(dependencies));
+    .route("/", partnerScoreRoutes(dependencies))
+    .route("/", partnerFindingRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

@@ -12,15 +12,20 @@ export const partnerFilesPath = "/v1/partner/agencies/{agencyId}/contracts/{cont
 const takesFiles = [filesPath, partnerFilesPath].map(
   (path) => new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`),
 );
+/** A spreadsheet of findings, read by the route itself. */
+const importPath = /^\/v1\/contracts\/[^/]+\/findings\/import$/;
 const mebibyte = 1024 * 1024;
 const mostFileBytes = 20 * mebibyte;
+const mostImportBytes = 2 * mebibyte;
 
 /** Bounds every body, and lets through only JSON that is UTF-8, well-formed text, and not nested without end. */
 export function guardBody(mostBytes = mebibyte) {
   const guardJson = limitTo(mostBytes);
   const guardFile = limitTo(mostFileBytes);
+  const guardImport = limitTo(mostImportBytes);
   return createMiddleware<ApiEnvironment>(async (c, next) => {
     if (takesFiles.some((path) => path.test(c.req.path))) return guardFile(c, next);
+    if (importPath.test(c.req.path)) return guardImport(c, next);
     return guardJson(c, async () => {
       await demandJson(c);
       await next();

@@ -27,6 +27,10 @@ const paceView = z.object({
   why: textView,
 });
 
+const findingsView = z
+  .object({ open: z.int(), answered: z.int(), approved: z.int(), closed: z.int() })
+  .meta({ description: "how far the findings are that a unit has to answer by one day" });
+
 const quotaView = z.object({
   count: z.int(),
   unit: z.string(),
@@ -57,6 +61,7 @@ export const obligationView = nameSchema(
     amount: z.string().nullable().meta({ description: "yuan, two decimals" }),
     rest: z.string().nullable().meta({ description: "what is still owed of a payment" }),
     quota: quotaView.nullable(),
+    findings: findingsView.nullable(),
     keyPeriod: z
       .object({ key: z.string(), name: textView })
       .nullable()
@@ -95,6 +100,7 @@ export function viewObligation(stored: StoredObligation, now: Instant, calendar:
     amount: obligation.amount ?? null,
     rest: obligation.balance?.rest ?? null,
     quota: viewQuota(obligation, civilDateOf(now)),
+    findings: obligation.findings ?? null,
     keyPeriod: obligation.keyPeriod ?? null,
     waitingFor: waitingFor.map(({ event, of, holder, label }) => ({ event, of: of ?? null, holder, label })),
     provisional: explanation.provisionalYears.length > 0,
@@ -110,7 +116,9 @@ function viewQuota(obligation: Obligation, today: CivilDate): z.infer<typeof quo
   if (quota === undefined) return null;
   const pace = assessPace(obligation, today);
   return {
-    ...quota,
+    count: quota.count,
+    unit: quota.unit,
+    done: quota.done,
     atMost: quota.atMost === true,
     pace: pace === undefined ? null : { ...pace, next: pace.next ?? null },
   };

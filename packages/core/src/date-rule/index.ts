@@ -20,7 +20,7 @@ export { isRolling } from "./is-rolling.ts";
 export { listPeriods } from "./list-periods.ts";
 export { periodPhrase } from "./phrase.ts";
 export { type NameSubject, printRule } from "./print-rule.ts";
-export { countPhrase, printSchedule } from "./print-schedule.ts";
+export { countPhrase, type CountUnit, printSchedule } from "./print-schedule.ts";
 export { renderExplanation } from "./render-explanation.ts";
 export { mergeExplanations, waitFor } from "./resolve-anchor.ts";
 export { resolveRule } from "./resolve-rule.ts";

@@ -110,7 +110,10 @@ function printByDay(day: number, monthly: boolean): Text {
   return { zh: `${month.zh}${day}日${short.zh}`, en: `the ${ordinalDay(day)}${month.en}${short.en}` };
 }
 
-const quotaUnits: Readonly<Record<Extract<Schedule, { schedule: "count" }>["unit"], Text>> = {
+/** What a quota is counted in. */
+export type CountUnit = Extract<Schedule, { schedule: "count" }>["unit"] | "finding";
+
+const quotaUnits: Readonly<Record<CountUnit, Text>> = {
   time: { zh: "次", en: "time" },
   line: { zh: "行", en: "line" },
   api: { zh: "个接口", en: "API" },
@@ -121,10 +124,11 @@ const quotaUnits: Readonly<Record<Extract<Schedule, { schedule: "count" }>["unit
   set: { zh: "套", en: "set" },
   server: { zh: "台服务器", en: "server" },
   pc: { zh: "台终端", en: "PC" },
+  finding: { zh: "项", en: "finding" },
 };
 
 /** A quota in words: 6次, 6 times. */
-export function countPhrase(count: number, unit: Extract<Schedule, { schedule: "count" }>["unit"]): Text {
+export function countPhrase(count: number, unit: CountUnit): Text {
   const { zh, en } = quotaUnits[unit];
   const plural = en === "person" ? "people" : `${en}s`;
   return { zh: `${count}${zh}`, en: `${count} ${count === 1 ? en : plural}` };

@@ -1,17 +1,12 @@
 import type { ContractEvent } from "../event/index.ts";
-import type { FindingTally } from "./finding-tally.ts";
+import { countsOf, type FindingTally, totalOf } from "./finding-tally.ts";
 
 /** What a unit's findings mean for a contract's dates: handed out until a day, and how many have come how far. */
-export function listTallyEvents({
-  id: of,
-  total,
-  open,
-  approved,
-  closed,
-  ...tally
-}: FindingTally): ContractEvent[] {
+export function listTallyEvents(tally: FindingTally): ContractEvent[] {
+  const { id: of, changedOn: on } = tally;
+  const { open, approved, closed, ...rest } = countsOf(tally);
+  const total = totalOf({ open, approved, closed, ...rest });
   if (total === 0) return [];
-  const on = tally.changedOn;
   const events: ContractEvent[] = [
     { id: of, kind: "findingsHandedOut", of, on: tally.since, quantity: total, until: tally.dueOn },
   ];

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, daysBetween } from "../civil-date/index.ts";
 import { countPhrase } from "../date-rule/index.ts";
 import type { Text } from "../text/index.ts";
-import type { Obligation } from "./obligation.ts";
+import type { Obligation, Quota } from "./obligation.ts";
 
 /** A day of a quota's span by whose end so much of it should be done; `number` counts from 1. */
 export interface Checkpoint {
@@ -24,11 +24,11 @@ type Paced = Pick<Obligation, "quota" | "opensOn" | "dueOn" | "fulfilment">;
 
 /**
  * The checkpoints of a quota: its span in `min(count, 4)` equal parts, and by the last day of each but the last of them
- * its part of the count, rounded down; so at most three, each on a day before the due one. None for an allowance, or while
- * the span has no end.
+ * its part of the count, rounded down; so at most three, each on a day before the due one. None for what has no pace, or
+ * while the span has no end.
  */
 export function listCheckpoints({ quota, opensOn, dueOn }: Paced): Checkpoint[] {
-  if (quota === undefined || quota.atMost === true || opensOn === undefined || dueOn === undefined) return [];
+  if (quota === undefined || !isPaced(quota) || opensOn === undefined || dueOn === undefined) return [];
   const days = daysBetween(opensOn, dueOn) + 1;
   const parts = Math.min(quota.count, 4);
   const byDay = new Map<CivilDate, Checkpoint>();
@@ -40,12 +40,11 @@ export function listCheckpoints({ quota, opensOn, dueOn }: Paced): Checkpoint[] 
   return [...byDay.values()];
 }
 
-/** Whether a quota is on pace on a day; nothing for what is no quota, an allowance, or a span without an end. */
+/** Whether a quota is on pace on a day; nothing for what is no quota or has no pace, or for a span without an end. */
 export function assessPace(obligation: Paced, today: CivilDate): Pace | undefined {
   const { quota, opensOn, dueOn, fulfilment } = obligation;
-  if (quota === undefined || quota.atMost === true || opensOn === undefined || dueOn === undefined) {
+  if (quota === undefined || !isPaced(quota) || opensOn === undefined || dueOn === undefined)
     return undefined;
-  }
   const checkpoints = listCheckpoints(obligation);
   const passed = checkpoints.findLast(({ on }) => on <= today);
   const next = checkpoints.find(({ on }) => on > today);
@@ -57,6 +56,10 @@ export function assessPace(obligation: Paced, today: CivilDate): Pace | undefine
   const figures = { state, expected, left, daysLeft, ...(next === undefined ? {} : { next }) } as const;
   const why = explainPace({ ...quota, opensOn, dueOn, parts: Math.min(quota.count, 4) }, figures, by);
   return { ...figures, why };
+}
+
+function isPaced({ atMost, unpaced }: Quota): boolean {
+  return atMost !== true && unpaced !== true;
 }
 
 interface Span {

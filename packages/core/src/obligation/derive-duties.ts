@@ -160,10 +160,17 @@ function deriveQuota(
   const held = inCheck > 0 && done + inCheck >= count;
   return {
     ...built,
-    quota: { count, unit, done },
+    quota: { count, unit, done, ...(provesCounted(duty, context) ? { unpaced: true as const } : {}) },
     waitingFor: held ? [...waitingFor, waitForCheck(built)] : waitingFor,
     ...(reached === undefined ? {} : { fulfilment: { eventId: reached.id, on: eventDate(reached) } }),
   };
+}
+
+/** The reports of a counted service come with it: its pace is theirs. */
+function provesCounted({ kind, key }: Duty, { terms }: DeriveContext): boolean {
+  if (kind !== "deliverable") return false;
+  const proved = terms.deliverables?.find((each) => each.key === key)?.service;
+  return terms.services?.some((each) => each.key === proved && each.schedule.schedule === "count") === true;
 }
 
 function deriveSpan(

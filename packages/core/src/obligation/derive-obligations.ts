@@ -8,6 +8,7 @@ import { buildObligation, waysOf } from "./build-obligation.ts";
 import { createContext, type DeriveContext } from "./create-context.ts";
 import { deriveAcceptance } from "./derive-acceptances.ts";
 import { deriveDuty, type Duty } from "./derive-duties.ts";
+import { deriveFindings, type FindingUnit } from "./derive-findings.ts";
 import { derivePayments } from "./derive-payments.ts";
 import { deriveScores } from "./derive-scores.ts";
 import { deriveSecrecy } from "./derive-secrecy.ts";
@@ -20,12 +21,14 @@ export interface DeriveOptions {
   readonly horizonOn?: CivilDate;
   /** The vendor's size when the contract was made; without it no statutory date is worked out. */
   readonly vendorSize?: VendorSize;
+  /** The units that findings are handed to: their names and sides. */
+  readonly units?: readonly FindingUnit[];
 }
 
 /**
  * Everything that somebody has to do under a contract: payments and invoices, bond, services, deliverables, reports,
- * acceptances, scores, notices, secrecy. A pure function: the same terms, events and calendar give the same obligations
- * under the same keys. Throws `invalid` where rules rest on each other or a remainder cannot be worked out.
+ * acceptances, scores, notices, secrecy, findings. A pure function: the same terms, events and calendar give the same
+ * obligations under the same keys. Throws `invalid` where rules rest on each other or a remainder cannot be worked out.
  */
 export function deriveObligations(
   terms: ContractTerms,
@@ -41,7 +44,16 @@ export function deriveObligations(
   const scores = deriveScores(context, options.horizonOn);
   const secrecy = terms.secrecy === undefined ? [] : deriveSecrecy(terms.secrecy, context);
   const payments = derivePayments(context, options.vendorSize);
-  const all = [...payments, ...deriveBond(context), ...duties, ...acceptances, ...scores, ...secrecy];
+  const findings = deriveFindings(context, options.units);
+  const all = [
+    ...payments,
+    ...deriveBond(context),
+    ...duties,
+    ...acceptances,
+    ...scores,
+    ...secrecy,
+    ...findings,
+  ];
   return markNudges(endEarly(all, context), context.index);
 }
 

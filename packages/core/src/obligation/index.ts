@@ -3,6 +3,7 @@ export { assessPayments, type PaymentAssessment, readLedger } from "./assess-pay
 export { assessPace, type Checkpoint, listCheckpoints, type Pace } from "./assess-pace.ts";
 export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
+export type { FindingUnit } from "./derive-findings.ts";
 export { readAnswerDay } from "./derive-scores.ts";
 export { readScorePeriods } from "./read-score-periods.ts";
 export { readTermDates, type TermDates } from "./read-term-dates.ts";

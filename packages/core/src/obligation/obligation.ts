@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { KeyPeriod } from "../calendar/index.ts";
 import type { CivilDate, Instant } from "../civil-date/index.ts";
-import type { Explanation, Recurrence, Schedule, Waiting } from "../date-rule/index.ts";
+import type { CountUnit, Explanation, Recurrence, Waiting } from "../date-rule/index.ts";
 import type { EventKind } from "../event/index.ts";
+import type { FindingCounts } from "../finding/index.ts";
 import type { Balance } from "../ledger/index.ts";
 import type { Money } from "../money/index.ts";
 import type { Side } from "../party/index.ts";
@@ -65,12 +66,16 @@ export interface StatutoryDate {
   readonly explanation: Explanation;
 }
 
-/** A count owed and the count done so far; `atMost`: an allowance, how much may be used and how much has been. */
+/**
+ * A count owed and the count done so far; `atMost`: an allowance, how much may be used and how much has been; `unpaced`: it
+ * has no pace of its own, as the reports of a counted service, which come with the service.
+ */
 export interface Quota {
   readonly count: number;
-  readonly unit: Extract<Schedule, { schedule: "count" }>["unit"];
+  readonly unit: CountUnit;
   readonly done: number;
   readonly atMost?: true;
+  readonly unpaced?: true;
 }
 
 /**
@@ -100,6 +105,8 @@ export interface Obligation {
   /** The latest day that the law allows for a payment to a small or medium enterprise. */
   readonly statutory?: StatutoryDate;
   readonly quota?: Quota;
+  /** How far the findings are that a unit has to answer. */
+  readonly findings?: FindingCounts;
   readonly waitingFor: readonly Waiting[];
   readonly explanation: Explanation;
   readonly fulfilledBy: readonly FulfilledBy[];

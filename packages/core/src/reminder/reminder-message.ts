@@ -1,4 +1,5 @@
 import type { Money } from "../money/index.ts";
+import type { FindingCounts } from "../finding/index.ts";
 import type { ObligationKind, Pace, Quota } from "../obligation/index.ts";
 import type { Side } from "../party/index.ts";
 import type { Language, Text } from "../text/index.ts";
@@ -13,6 +14,8 @@ export interface RemindedObligation {
   readonly amount?: Money;
   /** What is still owed of the amount, where part of it has been paid or set off. */
   readonly rest?: Money;
+  /** How far the findings are that a unit has to answer. */
+  readonly findings?: FindingCounts;
   /** The latest day that the law allows for a payment to a small or medium enterprise. */
   readonly statutoryOn?: string;
   readonly dueOn?: string;

@@ -1,6 +1,11 @@
 import type { AcceptanceRound } from "../acceptance/index.ts";
 import type { Submission } from "../deliverable/index.ts";
-import type { FindingTally, ResponsibleUnit } from "../finding/index.ts";
+import {
+  type FindingBatch,
+  type FindingTally,
+  recountBatch,
+  type ResponsibleUnit,
+} from "../finding/index.ts";
 import type { Measurement } from "../measurement/index.ts";
 import type { ScoreSheet } from "../score/index.ts";
 
@@ -12,6 +17,8 @@ export interface ContractWork {
   readonly sheets: readonly ScoreSheet[];
   readonly units: readonly ResponsibleUnit[];
   readonly tallies: readonly FindingTally[];
+  /** Findings handed out that are still being written, at most one hand-out at a time. */
+  readonly batches: readonly FindingBatch[];
 }
 
 /** One thing of a contract's work, as it is stored. */
@@ -21,7 +28,8 @@ export type WorkEntry =
   | { readonly kind: "measurement"; readonly id: string; readonly measurement: Measurement }
   | { readonly kind: "sheet"; readonly id: string; readonly sheet: ScoreSheet }
   | { readonly kind: "unit"; readonly id: string; readonly unit: ResponsibleUnit }
-  | { readonly kind: "tally"; readonly id: string; readonly tally: FindingTally };
+  | { readonly kind: "tally"; readonly id: string; readonly tally: FindingTally }
+  | { readonly kind: "batch"; readonly id: string; readonly batch: FindingBatch };
 
 export const noWork: ContractWork = {
   submissions: [],
@@ -30,6 +38,7 @@ export const noWork: ContractWork = {
   sheets: [],
   units: [],
   tallies: [],
+  batches: [],
 };
 
 export function groupWork(entries: readonly WorkEntry[]): ContractWork {
@@ -51,7 +60,17 @@ export function withWork(work: ContractWork, entry: WorkEntry): ContractWork {
       return { ...work, units: withItem(work.units, entry.unit) };
     case "tally":
       return { ...work, tallies: withItem(work.tallies, entry.tally) };
+    case "batch":
+      return { ...work, batches: withItem(work.batches, entry.batch) };
   }
+}
+
+/** The tallies with what has been handed out and is still being written. */
+export function talliesOf({ tallies, batches }: ContractWork): readonly FindingTally[] {
+  return batches.reduce(
+    (counted, batch) => recountBatch(counted, batch).reduce(withItem<FindingTally>, counted),
+    tallies,
+  );
 }
 
 function withItem<T extends { readonly id: string }>(items: readonly T[], item: T): readonly T[] {

@@ -1,2 +1,9 @@
-export { type ContractWork, groupWork, noWork, withWork, type WorkEntry } from "./contract-work.ts";
+export {
+  type ContractWork,
+  groupWork,
+  noWork,
+  talliesOf,
+  withWork,
+  type WorkEntry,
+} from "./contract-work.ts";
 export { listWorkEvents } from "./list-work-events.ts";

@@ -3,14 +3,15 @@ import { listSubmissionEvents } from "../deliverable/index.ts";
 import type { ContractEvent } from "../event/index.ts";
 import { listTallyEvents } from "../finding/index.ts";
 import { listScoreEvents } from "../score/index.ts";
-import type { ContractWork } from "./contract-work.ts";
+import { type ContractWork, talliesOf } from "./contract-work.ts";
 
 /** What a contract's work means for its dates, as events; their ids follow from those of the things. */
-export function listWorkEvents({ submissions, rounds, sheets, tallies }: ContractWork): ContractEvent[] {
+export function listWorkEvents(work: ContractWork): ContractEvent[] {
+  const { submissions, rounds, sheets } = work;
   return [
     ...submissions.flatMap(listSubmissionEvents),
     ...rounds.flatMap(listRoundEvents),
     ...sheets.flatMap(listScoreEvents),
-    ...tallies.flatMap(listTallyEvents),
+    ...talliesOf(work).flatMap(listTallyEvents),
   ];
 }

@@ -77,6 +77,7 @@ function composeRows(message: ReminderMessage, phrases: Phrases): Letter["rows"]
   const values: readonly (readonly [RowName, string | undefined])[] = [
     ["amount", obligation.amount === undefined ? undefined : phrases.amount(formatMoney(obligation.amount))],
     ["rest", obligation.rest === undefined ? undefined : phrases.amount(formatMoney(obligation.rest))],
+    ["findings", obligation.findings === undefined ? undefined : phrases.findings(obligation.findings)],
     ["dueOn", composeDue(message, phrases)],
     [
       "statutory",

@@ -1,4 +1,5 @@
 import { countPhrase } from "@luyue/core/date-rule";
+import { totalOf } from "@luyue/core/finding";
 import type { Quota } from "@luyue/core/obligation";
 import type { Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
@@ -88,6 +89,7 @@ export const englishPhrases: Phrases = {
     kind: "Kind",
     amount: "Amount",
     rest: "Still owed",
+    findings: "Findings",
     dueOn: "Due",
     statutory: "Latest by law",
     window: "Window",
@@ -105,6 +107,8 @@ export const englishPhrases: Phrases = {
   button: "View details",
   bracket: (inner) => ` (${inner})`,
   amount: (grouped) => `CNY ${grouped}`,
+  findings: (counts) =>
+    `${counts.open} to answer, ${counts.answered} under review, ${counts.approved} to re-test, ${counts.closed} closed, of ${totalOf(counts)}`,
   date: (on, weekday) => {
     const [year = "", month = "", day = ""] = on.split("-");
     return `${WEEKDAYS[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;

@@ -1,4 +1,5 @@
 import { countPhrase } from "@luyue/core/date-rule";
+import { totalOf } from "@luyue/core/finding";
 import type { Quota } from "@luyue/core/obligation";
 import type { Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
@@ -77,6 +78,7 @@ export const chinesePhrases: Phrases = {
     kind: "类别",
     amount: "金额",
     rest: "尚未付清",
+    findings: "隐患进展",
     dueOn: "到期日",
     statutory: "法定最迟",
     window: "办理期间",
@@ -93,6 +95,8 @@ export const chinesePhrases: Phrases = {
   button: "查看详情",
   bracket: (inner) => `（${inner}）`,
   amount: (grouped) => `${grouped} 元`,
+  findings: (counts) =>
+    `待反馈 ${counts.open} 项，待审核 ${counts.answered} 项，待复测 ${counts.approved} 项，已销号 ${counts.closed} 项，共 ${totalOf(counts)} 项`,
   date: (on, weekday) => {
     const [year = "", month = "", day = ""] = on.split("-");
     return `${year}年${Number(month)}月${Number(day)}日（星期${WEEKDAYS[weekday]}）`;

@@ -1,3 +1,4 @@
+import type { FindingCounts } from "@luyue/core/finding";
 import type { Language } from "@luyue/core/text";
 import type { Quota } from "@luyue/core/obligation";
 import type { RemindedObligation, ReminderStep } from "@luyue/core/reminder";
@@ -11,6 +12,7 @@ export type RowName =
   | "kind"
   | "amount"
   | "rest"
+  | "findings"
   | "dueOn"
   | "statutory"
   | "window"
@@ -41,6 +43,7 @@ export interface Phrases {
   readonly button: string;
   readonly bracket: (inner: string) => string;
   readonly amount: (grouped: string) => string;
+  readonly findings: (counts: FindingCounts) => string;
   readonly date: (on: string, weekday: number) => string;
   readonly dueTime: (time: string) => string;
   readonly opensOn: (date: string) => string;

@@ -4,6 +4,7 @@ import type { ReminderMessage } from "@luyue/core/reminder";
 import {
   sampleDutyReminder,
   sampleEnglishReminder,
+  sampleFindingReminder,
   samplePaceReminder,
   sampleReminder,
   sampleWaitingReminder,
@@ -129,6 +130,18 @@ describe("the body", () => {
       expect(body).toContain("收到等额发票（由供应商负责）");
       expect(body).toContain("年度验收通过（由验收岗负责）");
       expect(body).toContain("条件具备后确定");
+    }
+  });
+
+  it("says how far findings are, and by when they are to be answered", () => {
+    for (const body of bodies(sampleFindingReminder)) {
+      expect(body).toContain("待反馈 5 项，待审核 3 项，待复测 2 项，已销号 2 项，共 12 项");
+      expect(body).toContain("2026年6月30日（星期二）");
+    }
+    const { recipient } = sampleEnglishReminder;
+    for (const body of bodies({ ...sampleFindingReminder, recipient })) {
+      expect(body).toContain("5 to answer, 3 under review, 2 to re-test, 2 closed, of 12");
+      expect(body).toContain("Tuesday, 30 June 2026");
     }
   });
 

@@ -98,3 +98,22 @@ export const sampleWaitingReminder: ReminderMessage = {
   },
   step: { kind: "waiting", round: 1 },
 };
+
+/** Findings of a unit of the buyer: some answered, some closed, due in a week. */
+export const sampleFindingReminder: ReminderMessage = {
+  ...sampleReminder,
+  obligation: {
+    title: { zh: "隐患整改反馈：信息中心（12项）", en: "Findings to answer: 信息中心 (12)" },
+    kind: "finding",
+    kindName: { zh: "安全隐患整改", en: "findings" },
+    debtor: "buyer",
+    findings: { open: 5, answered: 3, approved: 2, closed: 2 },
+    dueOn: "2026-06-30",
+    windowOpensOn: "2026-06-01",
+    provisional: false,
+  },
+  why: {
+    zh: "向“信息中心”下发安全隐患：2026-06-01；要求反馈日期：2026-06-30",
+    en: "findings handed out to “信息中心”: 2026-06-01; answers demanded by: 2026-06-30",
+  },
+};

@@ -46,7 +46,7 @@ function startsWith(hex: string) {
 
 function holdsPart(part: string) {
   return (bytes: Uint8Array): Text | undefined => {
-    const entries = listZipEntries(bytes);
+    const entries = listZipEntries(bytes)?.map(({ name }) => name);
     if (entries === undefined || !entries.includes("[Content_Types].xml") || !entries.includes(part)) {
       return notWhatItSays;
     }

@@ -11,7 +11,7 @@ import {
   toRecordItem,
   toTermsItems,
 } from "../item/contract-items.ts";
-import { contractKey, eventKey, invoiceNumberKey, obligationKey } from "../item/keys.ts";
+import { contractKey, eventKey, invoiceNumberKey, obligationKey, workKey } from "../item/keys.ts";
 import { toObligationItem } from "../item/obligation-item.ts";
 import { toOutboxItem } from "../item/outbox-item.ts";
 import {
@@ -55,13 +55,11 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
     case "putTerms":
       return toTermsItems(tenantId, change.contractId, change.terms, change.present).map((item) => put(item));
     case "putEntry":
-      return [put(toEntryItem(tenantId, change.contractId, change.entry))];
+    case "deleteBatch":
     case "putFinding":
-      return [put(toFindingItem(tenantId, change.finding))];
     case "createInvoiceNumber":
-      return [put(toInvoiceNumberItem(tenantId, change.use), isNew)];
     case "deleteInvoiceNumber":
-      return [{ action: "delete", key: invoiceNumberKey(tenantId, change.number) }];
+      return [entryAction(change, tenantId)];
     case "putEvent":
       return [put(toEventItem(tenantId, change.contractId, change.event))];
     case "deleteEvent":
@@ -82,6 +80,27 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
       return [put(toOutboxItem(own.demandOwn(change.entry), table.now()), isNew)];
     case "putIdempotency":
       return [put(toIdempotencyItem(tenantId, change.item), isNewOrExpired(table.now()))];
+  }
+}
+
+type EntryChange = Extract<
+  Change,
+  { change: "putEntry" | "deleteBatch" | "putFinding" | "createInvoiceNumber" | "deleteInvoiceNumber" }
+>;
+
+/** The write of what belongs to a contract's money or work. */
+function entryAction(change: EntryChange, tenantId: string): WriteAction {
+  switch (change.change) {
+    case "putEntry":
+      return put(toEntryItem(tenantId, change.contractId, change.entry));
+    case "deleteBatch":
+      return { action: "delete", key: workKey(tenantId, change.contractId, change.batchId) };
+    case "putFinding":
+      return put(toFindingItem(tenantId, change.finding));
+    case "createInvoiceNumber":
+      return put(toInvoiceNumberItem(tenantId, change.use), isNew);
+    case "deleteInvoiceNumber":
+      return { action: "delete", key: invoiceNumberKey(tenantId, change.number) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from "@luyue/core/finding";
+import { type Finding, isOverdue } from "@luyue/core/finding";
 import type { FindingFilter, TenantStore } from "@luyue/usecases/runtime";
 import { readFinding } from "../item/contract-items.ts";
 import { contractPk, findingKey, prefixes } from "../item/keys.ts";
@@ -30,7 +30,8 @@ export function findingStore(
   };
 }
 
-function matchesFinding(finding: Finding, { state, unitId, severity }: FindingFilter): boolean {
+function matchesFinding(finding: Finding, { state, unitId, severity, overdueOn }: FindingFilter): boolean {
+  if (overdueOn !== undefined && !isOverdue(finding, overdueOn)) return false;
   if (state !== undefined && finding.state !== state) return false;
   if (unitId !== undefined && finding.unitId !== unitId) return false;
   return severity === undefined || finding.severity === severity;

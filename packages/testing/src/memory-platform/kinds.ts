@@ -76,6 +76,7 @@ export type MemoryChange<K extends Kinds> =
       readonly present: boolean;
     }
   | { readonly change: "putEntry"; readonly contractId: string; readonly entry: ContractEntry }
+  | { readonly change: "deleteBatch"; readonly contractId: string; readonly batchId: string }
   | { readonly change: "putFinding"; readonly finding: Finding }
   | { readonly change: "createInvoiceNumber"; readonly use: InvoiceUse }
   | { readonly change: "deleteInvoiceNumber"; readonly number: string }

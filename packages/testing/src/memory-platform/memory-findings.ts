@@ -1,4 +1,5 @@
-import type { Finding } from "@luyue/core/finding";
+import type { CivilDate } from "@luyue/core/civil-date";
+import { type Finding, isOverdue } from "@luyue/core/finding";
 import { type Data, type StoredFile, tenantData } from "./data.ts";
 import type { Kinds } from "./kinds.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
@@ -7,6 +8,7 @@ interface MemoryFindingFilter {
   readonly state?: Finding["state"] | undefined;
   readonly unitId?: string | undefined;
   readonly severity?: Finding["severity"] | undefined;
+  readonly overdueOn?: CivilDate | undefined;
 }
 
 /** The findings of one tenant's contracts. */
@@ -21,7 +23,8 @@ export function createFindings<K extends Kinds>(data: Data<K>, tenantId: string)
   };
 }
 
-function matches(finding: Finding, { state, unitId, severity }: MemoryFindingFilter): boolean {
+function matches(finding: Finding, { state, unitId, severity, overdueOn }: MemoryFindingFilter): boolean {
+  if (overdueOn !== undefined && !isOverdue(finding, overdueOn)) return false;
   if (state !== undefined && finding.state !== state) return false;
   if (unitId !== undefined && finding.unitId !== unitId) return false;
   return severity === undefined || finding.severity === severity;

@@ -30,6 +30,7 @@ export function planActions<K extends Kinds>(
     case "createPartnerUser":
       return [planPerson(change, own, data)];
     case "putEntry":
+    case "deleteBatch":
     case "putFinding":
     case "createInvoiceNumber":
     case "deleteInvoiceNumber":
@@ -193,7 +194,7 @@ function planPart<K extends Kinds>(
 
 type Entries<K extends Kinds> = Extract<
   MemoryChange<K>,
-  { change: "putEntry" | "putFinding" | "createInvoiceNumber" | "deleteInvoiceNumber" }
+  { change: "putEntry" | "deleteBatch" | "putFinding" | "createInvoiceNumber" | "deleteInvoiceNumber" }
 >;
 
 function planEntry<K extends Kinds>(change: Entries<K>, own: TenantData<K>): readonly Action[] {
@@ -201,6 +202,11 @@ function planEntry<K extends Kinds>(change: Entries<K>, own: TenantData<K>): rea
     const { contractId, entry } = change;
     const put = () => contractData(own, contractId).entries.set(entry.id, entry);
     return [always(`entry ${contractId} ${entry.id}`, put)];
+  }
+  if (change.change === "deleteBatch") {
+    const { contractId, batchId } = change;
+    const remove = () => contractData(own, contractId).entries.delete(batchId);
+    return [always(`entry ${contractId} ${batchId}`, remove)];
   }
   if (change.change === "putFinding") {
     const { finding } = change;

@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { ContractTerms } from "@luyue/core/contract";
 import type { ContractEvent } from "@luyue/core/event";
 import type { Obligation } from "@luyue/core/obligation";
+import type { UnitContact } from "@luyue/core/finding";
 import type { ContractMoney } from "@luyue/core/payment";
 import type { ContractWork } from "@luyue/core/work";
 import type { VendorSize } from "@luyue/core/vendor";
@@ -39,6 +40,8 @@ export interface Contract {
   readonly derivation?: { readonly since: Instant };
   /** Daily and weekly obligations are stored up to this day; the wake-up before it makes more. */
   readonly horizonOn?: CivilDate;
+  /** How many findings have been handed out: the number of the last one. */
+  readonly findings?: number;
   readonly createdAt: Instant;
 }
 
@@ -67,6 +70,8 @@ export interface StoredObligation {
   readonly buyerName: string;
   readonly vendorName: string;
   readonly obligation: Obligation;
+  /** Who is told besides the usual people: the contacts of the unit that has findings to answer. */
+  readonly contacts?: readonly UnitContact[];
   readonly knownOn: CivilDate;
   readonly remindAt?: Instant;
 }

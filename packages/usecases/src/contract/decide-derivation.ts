@@ -19,18 +19,21 @@ interface DecidedDerivation {
 
 /**
  * The obligations' part of a command that changes a contract to `next`, whose stored obligations are still the old ones:
- * in its own transaction where they fit; else the head carries a marker and a wake-up, and `refreshContract` writes them
+ * in its own transaction where they fit beside what it writes itself (`taken` changes); else, and while findings that were
+ * handed out are still to be written, the head carries a marker and a wake-up, and `refreshContract` writes them
  * after it, or a worker does after a crash.
  */
 export function decideDerivation(
   before: Contract,
   next: ContractState,
   { tenant, runtime }: CommandContext,
+  taken = 0,
 ): DecidedDerivation {
   const now = runtime.now();
   const plan = planDerivation(next, tenantCalendar(tenant, runtime), now);
   // While an earlier change is still being written, what was read here may be half of it: the refresh goes on instead.
-  if (plan.changes.length > mostChanges || before.derivation !== undefined) {
+  const unwritten = before.derivation !== undefined || next.work.batches.length > 0;
+  if (plan.changes.length + taken > mostChanges || unwritten) {
     const marked = { ...next.contract, derivation: { since: now } };
     return {
       aggregate: { kind: "contract", before, after: marked, wakeAt: addMinutes(now, 1) },

@@ -2,7 +2,7 @@ import { type ContractMoney, groupMoney } from "@luyue/core/payment";
 import { withWork } from "@luyue/core/work";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
 import type { Change, ContractEntry } from "../runtime/store.ts";
-import type { ContractState, StoredEvent } from "./contract.ts";
+import type { Contract, ContractState, StoredEvent } from "./contract.ts";
 import { decideDerivation } from "./decide-derivation.ts";
 
 /** What a command on a contract's money or work answers and records beside the entry that it writes. */
@@ -12,6 +12,8 @@ interface EntryLine<A> {
   readonly changes?: readonly Change[];
   /** What happened beside it that the contract's terms may know of. */
   readonly event?: StoredEvent;
+  /** What changes on the head. */
+  readonly head?: Pick<Contract, "findings">;
   readonly before?: unknown;
   readonly after: unknown;
   readonly reason?: string;
@@ -39,12 +41,14 @@ export function decideEntries<A>(
   const { event } = line;
   const happened: Change[] = event === undefined ? [] : [{ change: "putEvent", contractId, event }];
   const events = event === undefined ? state.events : [...state.events, event];
-  const next = entries.reduce(withEntry, { ...state, events });
-  const derived = decideDerivation(contract, next, context);
+  const head = { ...contract, ...line.head };
+  const next = entries.reduce(withEntry, { ...state, contract: head, events });
+  const { changes: more = [] } = line;
+  const derived = decideDerivation(contract, next, context, entries.length + more.length);
   const puts = entries.map((entry): Change => ({ change: "putEntry", contractId, entry }));
   return {
     aggregate: derived.aggregate,
-    changes: [...puts, ...happened, ...(line.changes ?? []), ...derived.changes],
+    changes: [...puts, ...happened, ...more, ...derived.changes],
     answer: line.answer,
     subject: line.subject,
     ...(line.before === undefined ? {} : { recordBefore: line.before }),

@@ -19,9 +19,12 @@ import {
   type Obligation,
   type ObligationDiff,
 } from "@luyue/core/obligation";
+import { type UnitContact, unitOfTally } from "@luyue/core/finding";
 import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
+import { canonicalJson } from "@luyue/core/text";
+import type { ContractWork } from "@luyue/core/work";
 import type { Change } from "../runtime/store.ts";
-import type { Contract, ContractState, StoredObligation } from "./contract.ts";
+import type { ContractState, StoredObligation } from "./contract.ts";
 import { factsOf } from "./facts-of.ts";
 
 /** Daily and weekly obligations are stored this many days ahead. */
@@ -68,11 +71,11 @@ export function planDerivation(
   const changed = new Set(diff.changed.map(({ after }) => after.key));
   const renamed = should.filter(({ key }) => {
     const before = byKey.get(key);
-    return before !== undefined && !changed.has(key) && !hasHeadOf(contract, before);
+    return before !== undefined && !changed.has(key) && !hasNamesOf(state, before);
   });
   const put = (obligation: Obligation, before: StoredObligation | undefined): Change => ({
     change: "putObligation",
-    stored: storeObligation(contract, obligation, before, calendar, now),
+    stored: storeObligation(state, obligation, before, calendar, now),
   });
   return {
     changes: [
@@ -99,9 +102,11 @@ export function deriveInForce(
   horizonOn?: CivilDate,
 ): readonly Obligation[] {
   const { contract } = state;
+  const { units } = state.work;
   const facts = factsOf(state);
   const { vendorSize } = contract;
   const options = {
+    units,
     ...(horizonOn === undefined ? {} : { horizonOn }),
     ...(vendorSize === undefined ? {} : { vendorSize }),
   };
@@ -115,13 +120,22 @@ export function deriveInForce(
   return contract.status === "closed" ? closeObligations(should) : should;
 }
 
-/** Lists and reminders show the contract's names beside the obligation: an amendment may change them. */
-function hasHeadOf(contract: Contract, stored: StoredObligation): boolean {
+/** Lists and reminders show the contract's names beside the obligation, and go to a unit's contacts: both may change. */
+function hasNamesOf({ contract, work }: ContractState, stored: StoredObligation): boolean {
+  const contacts = contactsOf(stored.obligation, work) ?? [];
   return (
+    canonicalJson(stored.contacts ?? []) === canonicalJson(contacts) &&
     stored.contractName === contract.name &&
     stored.buyerName === contract.buyerName &&
     stored.vendorName === contract.vendorName
   );
+}
+
+function contactsOf({ kind, key }: Obligation, { units }: ContractWork): readonly UnitContact[] | undefined {
+  if (kind !== "finding") return undefined;
+  const unitId = unitOfTally(key.slice("finding.".length));
+  const contacts = units.find(({ id }) => id === unitId)?.contacts;
+  return contacts?.length === 0 ? undefined : contacts;
 }
 
 /** A line of the record stays small however large the change is. */
@@ -144,7 +158,7 @@ function summarise(diff: ObligationDiff): Derivation["summary"] {
 }
 
 function storeObligation(
-  contract: Contract,
+  { contract, work }: ContractState,
   obligation: Obligation,
   before: StoredObligation | undefined,
   calendar: Calendar,
@@ -152,6 +166,7 @@ function storeObligation(
 ): StoredObligation {
   const knownOn = before?.knownOn ?? civilDateOf(now);
   const remindAt = remindAtOf(obligation, before, knownOn, calendar, now);
+  const contacts = contactsOf(obligation, work);
   return {
     tenantId: contract.tenantId,
     contractId: contract.id,
@@ -161,6 +176,7 @@ function storeObligation(
     buyerName: contract.buyerName,
     vendorName: contract.vendorName,
     obligation,
+    ...(contacts === undefined ? {} : { contacts }),
     knownOn,
     ...(remindAt === undefined ? {} : { remindAt }),
   };

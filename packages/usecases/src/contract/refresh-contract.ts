@@ -1,5 +1,7 @@
 import type { Calendar } from "@luyue/core/calendar";
 import { addDays, type CivilDate, civilDateOf, type Instant, instantAt } from "@luyue/core/civil-date";
+import { findingsOf } from "@luyue/core/finding";
+import { talliesOf } from "@luyue/core/work";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
@@ -10,8 +12,8 @@ import { withTermsInForce } from "./terms-in-force.ts";
 
 /**
  * Brings the stored obligations of a contract to what its terms, events and calendar say now: a large change of
- * terms, further days of a daily duty, a new calendar. In chunks, each of which holds only while the contract stays
- * as it was read; stopping anywhere and starting again ends in the same place.
+ * terms, further days of a daily duty, a new calendar; and writes the findings that were handed out. In chunks, each of
+ * which holds only while the contract stays as it was read; stopping anywhere and starting again ends in the same place.
  */
 export async function refreshContract(
   store: TenantStore,
@@ -55,12 +57,14 @@ function planChunks(
   const settled = settledHead(state.contract, plan.horizonOn);
   const amended = state.contract.termsVersion !== contract.termsVersion;
   const moved = amended || settled.horizonOn !== contract.horizonOn || contract.derivation !== undefined;
-  if (plan.changes.length === 0 && !moved) return [];
+  const written = planBatches(state);
+  const changes = [...written.changes, ...plan.changes];
+  if (changes.length === 0 && !moved) return [];
   const { id: contractId, version: expectedVersion } = contract;
   const chunks: (readonly Change[])[] = [];
-  for (let at = 0; at < plan.changes.length; at += mostChanges) {
+  for (let at = 0; at < changes.length; at += mostChanges) {
     const check: Change = { change: "checkContract", contractId, expectedVersion };
-    chunks.push([check, ...plan.changes.slice(at, at + mostChanges)]);
+    chunks.push([check, ...changes.slice(at, at + mostChanges)]);
   }
   const wakeAt = wakeOf(settled);
   const head: Change = { change: "putContract", contract: settled, expectedVersion, wakeAt };
@@ -68,7 +72,28 @@ function planChunks(
     ? [{ change: "putTerms", contractId, terms: state.terms, present: true }]
     : [];
   const [last] = chunks.splice(-1);
-  return [...chunks, [head, ...terms, ...(last ?? []).filter(({ change }) => change !== "checkContract")]];
+  const rest = (last ?? []).filter(({ change }) => change !== "checkContract");
+  return [...chunks, [head, ...terms, ...written.last, ...rest]];
+}
+
+/** The findings that were handed out, each on its own, and their tallies; last of all, with the head, the hand-out goes. */
+function planBatches({ contract: { id: contractId }, work }: ContractState): {
+  readonly changes: readonly Change[];
+  readonly last: readonly Change[];
+} {
+  const { batches } = work;
+  const findings = batches.flatMap((batch) => findingsOf(batch, contractId));
+  const stored = new Map(work.tallies.map((tally) => [tally.id, tally]));
+  const counted = talliesOf(work).filter((tally) => stored.get(tally.id) !== tally);
+  return {
+    changes: [
+      ...findings.map((finding): Change => ({ change: "putFinding", finding })),
+      ...counted.map((tally): Change => {
+        return { change: "putEntry", contractId, entry: { kind: "tally", id: tally.id, tally } };
+      }),
+    ],
+    last: batches.map(({ id: batchId }): Change => ({ change: "deleteBatch", contractId, batchId })),
+  };
 }
 
 /** An amendment that was signed for a later day holds once that day has come. */

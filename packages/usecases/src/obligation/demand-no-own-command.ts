@@ -36,6 +36,18 @@ const commandsOf: Readonly<Partial<Record<ObligationKind, Text>>> = {
     zh: "整改完成后再次申请验收（acceptance.apply）",
     en: "what has been rectified is applied for again: acceptance.apply",
   },
+  score: {
+    zh: "考核评分须经提出、答复、确定（score.propose、score.answer、score.settle）",
+    en: "a score is proposed, answered and settled: score.propose, score.answer, score.settle",
+  },
+  scoreAnswer: {
+    zh: "对考核评分的答复须经答复（score.answer）",
+    en: "a score is answered: score.answer",
+  },
+  finding: {
+    zh: "隐患须逐项反馈、审核、复测（finding.answer、finding.approve、finding.retest），全部销号即为履行",
+    en: "findings are answered, reviewed and re-tested, and done once all are closed: finding.answer, finding.approve, finding.retest",
+  },
 };
 
 /** Throws `conflict` with the commands that fulfil an obligation of the kind, where it has some. */

@@ -5,7 +5,6 @@ import type { Obligation } from "@luyue/core/obligation";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { demandStartedContract } from "../contract/demand-contract.ts";
-import { demandRecordable } from "../event/own-command.ts";
 import { decideEvents, demandOutlivesClosing, demandSoundEvent, stamp } from "../event/record-event.ts";
 import { demandEvidence } from "../file/demand-files.ts";
 import { defineCommand } from "../runtime/define-command.ts";
@@ -44,7 +43,6 @@ export const fulfilObligation = defineCommand({
     }
     if (facts.on !== undefined && facts.at !== undefined) throw bothGiven();
     const event = eventFor(obligation, facts, civilDateOf(context.runtime.now()));
-    demandRecordable(event.kind, "/key");
     demandOutlivesClosing(event, state);
     demandSoundEvent(event, state, state.events, context, "");
     await demandEvidence(facts.evidence, context);

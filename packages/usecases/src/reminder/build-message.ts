@@ -24,7 +24,7 @@ export function buildMessage(
   tenant: Pick<Tenant, "name">,
   { calendar, baseUrl, today }: Place,
 ): ReminderMessage {
-  const { dueAt, dueOn, opensOn, amount, clause, balance, statutory } = obligation;
+  const { dueAt, dueOn, opensOn, amount, clause, balance, statutory, findings } = obligation;
   const rest = balance === undefined || balance.rest === amount ? undefined : balance.rest;
   const statutoryOn = statutory?.dueOn;
   return {
@@ -39,12 +39,13 @@ export function buildMessage(
       debtor: obligation.debtor,
       ...(amount === undefined ? {} : { amount }),
       ...(rest === undefined ? {} : { rest }),
+      ...(findings === undefined ? {} : { findings }),
       ...(statutoryOn === undefined ? {} : { statutoryOn }),
       ...(dueOn === undefined ? {} : { dueOn }),
       ...(dueAt === undefined ? {} : { dueTime: dueAt.slice(11, 16) }),
       ...(opensOn === undefined ? {} : { windowOpensOn: opensOn }),
       ...(obligation.keyPeriod === undefined ? {} : { keyPeriod: obligation.keyPeriod.name }),
-      ...(obligation.quota === undefined ? {} : { quota: obligation.quota }),
+      ...(obligation.quota === undefined || findings !== undefined ? {} : { quota: obligation.quota }),
       ...(step.kind === "pace" ? paceOf(obligation, today) : {}),
       provisional: obligation.explanation.provisionalYears.length > 0,
     },

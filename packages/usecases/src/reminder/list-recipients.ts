@@ -1,5 +1,5 @@
 import { reminderRoles } from "@luyue/core/reminder";
-import type { Obligation } from "@luyue/core/obligation";
+import type { StoredObligation } from "../contract/contract.ts";
 import type { Member, Tenant, VendorFile } from "../tenant/tenant.ts";
 import type { OutboxRecipient } from "./outbox-entry.ts";
 
@@ -12,10 +12,11 @@ export interface Audience {
 
 /**
  * Who is told about an obligation: the agency's members by role (its administrators where nobody has the role),
- * the vendor's contacts on the tenant's file, and the tenant's webhooks.
+ * the contacts of the unit that has findings to answer, the vendor's contacts on the tenant's file, and the tenant's
+ * webhooks.
  */
 export function listRecipients(
-  obligation: Obligation,
+  { obligation, contacts = [] }: Pick<StoredObligation, "obligation" | "contacts">,
   { tenant, members, vendor }: Audience,
 ): OutboxRecipient[] {
   const roles = reminderRoles(obligation);
@@ -29,6 +30,12 @@ export function listRecipients(
       language,
       side: "buyer" as const,
     })),
+    ...contacts.map(({ name, email, language }) => ({
+      name,
+      address: email,
+      language,
+      side: obligation.debtor,
+    })),
     ...(vendor?.contacts ?? []).map(({ name, email, language }) => ({
       name,
       address: email,
@@ -36,7 +43,7 @@ export function listRecipients(
       side: "vendor" as const,
     })),
   ];
-  // Of two people with one address the first counts: the agency's own before a vendor's contact.
+  // Of two people with one address the first counts: the agency's own before a unit's or a vendor's contact.
   const distinct = new Map(people.toReversed().map((person) => [person.address.toLowerCase(), person]));
   return [
     ...[...distinct.values()]

@@ -77,12 +77,12 @@ async function isStale(entry: OutboxEntry, tenant: Tenant, store: TenantStore): 
 
 async function isStillTold(
   { to }: OutboxEntry,
-  { obligation, vendorId }: StoredObligation,
+  stored: StoredObligation,
   tenant: Tenant,
   store: TenantStore,
 ): Promise<boolean> {
-  const [members, vendor] = await Promise.all([store.listMembers(), store.getVendorFile(vendorId)]);
-  const told = listRecipients(obligation, { tenant, members, vendor });
+  const [members, vendor] = await Promise.all([store.listMembers(), store.getVendorFile(stored.vendorId)]);
+  const told = listRecipients(stored, { tenant, members, vendor });
   return told.some((each) => each.channel === to.channel && recipientKey(each) === recipientKey(to));
 }
 

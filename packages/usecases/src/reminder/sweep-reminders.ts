@@ -136,7 +136,7 @@ function createEntries(
   const dueOn = dayOfStep(obligation, step);
   const calendar = tenantCalendar(audience.tenant, runtime);
   const place = { calendar, baseUrl: runtime.baseUrl, today: civilDateOf(now) };
-  return listRecipients(obligation, audience).map((to) => {
+  return listRecipients(stored, audience).map((to) => {
     const identity = [
       tenantId,
       contractId,

@@ -64,6 +64,8 @@ export interface FindingFilter {
   readonly state?: Finding["state"] | undefined;
   readonly unitId?: string | undefined;
   readonly severity?: Finding["severity"] | undefined;
+  /** Only those that lack an answer although their day is before this one. */
+  readonly overdueOn?: CivilDate | undefined;
 }
 
 /** A write of a command. All writes of one command go into one transaction. */
@@ -86,6 +88,7 @@ export type Change =
       readonly present: boolean;
     }
   | { readonly change: "putEntry"; readonly contractId: string; readonly entry: ContractEntry }
+  | { readonly change: "deleteBatch"; readonly contractId: string; readonly batchId: string }
   | { readonly change: "putFinding"; readonly finding: Finding }
   | { readonly change: "createInvoiceNumber"; readonly use: InvoiceUse }
   | { readonly change: "deleteInvoiceNumber"; readonly number: string }

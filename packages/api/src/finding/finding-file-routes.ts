@@ -1,0 +1,105 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
+import type { Text } from "@luyue/core/text";
+import {
+  checkHandOut,
+  type FindingQuery,
+  handOutFindings,
+  type ListedFinding,
+  listFindings,
+  listUnits,
+} from "@luyue/usecases/finding";
+import { demandPermission } from "@luyue/usecases/runtime";
+import type { Context } from "hono";
+import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
+import { agencyOf, runCommand } from "../command/index.ts";
+import { readLanguage } from "../problem/read-language.ts";
+import { toXlsx } from "../spreadsheet/index.ts";
+import { exportRoute, importRoute, templateRoute, xlsxType } from "./finding-file-definitions.ts";
+import { readFilter } from "./finding-queries.ts";
+import { exportTable, templateTable } from "./finding-tables.ts";
+import { readFindingFile } from "./read-finding-file.ts";
+import { readFindingTable, type TableFinding } from "./read-finding-table.ts";
+
+const names = {
+  template: { zh: "隐患导入模板", en: "findings-template" },
+  export: { zh: "隐患清单", en: "findings" },
+} satisfies Record<string, Text>;
+
+/** Findings as spreadsheets: the template, what is there, and handing out from a file. */
+export function findingFileRoutes(deps: RouteDependencies) {
+  const reading = (c: Context<ApiEnvironment>) => ({ ...agencyOf(c, deps), runtime: deps.runtime });
+  const today = () => civilDateOf(deps.runtime.now());
+  return new OpenAPIHono<ApiEnvironment>()
+    .openapi(templateRoute, async (c) => {
+      const units = await listUnits(reading(c), c.req.valid("param").contractId);
+      const bytes = await toXlsx(templateTable(units, today()));
+      return c.body(bytes, 200, fileHeaders(names.template, today(), "zh"));
+    })
+    .openapi(exportRoute, async (c) => {
+      const filter = readFilter(c.req.valid("query"));
+      const findings = await listAll(reading(c), c.req.valid("param").contractId, filter);
+      const language = readLanguage(c.req.header("accept-language"));
+      const bytes = await toXlsx(exportTable(findings, language));
+      return c.body(bytes, 200, fileHeaders(names.export, today(), language));
+    })
+    .openapi(importRoute, async (c) => {
+      const { contractId } = c.req.valid("param");
+      const dryRun = c.req.valid("query").dryRun ?? false;
+      demandPermission(c.get("actor"), handOutFindings.permission);
+      const units = await listUnits(reading(c), contractId);
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const table = await readFindingFile(bytes, c.req.header("content-type") ?? "");
+      const rows = readFindingTable(table, units, today());
+      const input = { contractId, findings: rows.map(asInput) };
+      if (dryRun) {
+        await checkHandOut(reading(c), input);
+        return c.json(answerOf(rows, undefined), 200);
+      }
+      return c.json(answerOf(rows, await runCommand(c, deps, handOutFindings, input)), 200);
+    });
+}
+
+type HandedOut = Awaited<ReturnType<typeof handOutFindings.decide>>["answer"];
+
+function asInput({ row: _row, unit, ...finding }: TableFinding) {
+  return { ...finding, unitId: unit.id };
+}
+
+function answerOf(rows: readonly TableFinding[], handedOut: HandedOut | undefined) {
+  return {
+    dryRun: handedOut === undefined,
+    batchId: handedOut?.batchId ?? null,
+    count: rows.length,
+    findings: rows.map(({ row, unit, title, severity, dueOn }, at) => {
+      const { id = null, number = null } = handedOut?.findings[at] ?? {};
+      return { row, id, number, unit: unit.name, title, severity, dueOn };
+    }),
+  };
+}
+
+/** Every finding that there is, however many pages. */
+async function listAll(
+  reading: Parameters<typeof listFindings>[0],
+  contractId: string,
+  filter: FindingQuery,
+): Promise<readonly ListedFinding[]> {
+  const all: ListedFinding[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listFindings(reading, contractId, filter, { limit: 200, cursor });
+    all.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return all;
+}
+
+/** A name in the language of the headers (RFC 5987), and one in ASCII for those who cannot read it. */
+function fileHeaders(name: Text, on: CivilDate, language: keyof Text) {
+  const nameIn = (each: keyof Text) => `${name[each]}_${on}.xlsx`;
+  return {
+    "Content-Type": xlsxType,
+    "Content-Disposition": `attachment; filename="${nameIn("en")}"; filename*=UTF-8''${encodeURIComponent(nameIn(language))}`,
+    "Content-Language": language,
+  };
+}
