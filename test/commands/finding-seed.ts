@@ -36,7 +36,9 @@ export async function seedUnits(world: World, number = "NO 1"): Promise<Units> {
   };
   const own = await add("信息中心", "buyer", [{ name: "王工", email: "wang@unit.example" }]);
   const vendors = await add("乙方运维组", "vendor", []);
-  await world.platform.tenant(tenantId).putFile({ hash: picture, bytes: 9, contentType: "image/png" });
+  await world.platform
+    .tenant(tenantId)
+    .putFile({ hash: picture, bytes: 9, contentType: "image/png", by: "agency" });
   return { contractId, own, vendors };
 }
 

@@ -50,10 +50,12 @@ export function workTerms(number: string): ContractTerms {
   });
 }
 
-/** The file that every submission of the tests names. */
+/** The file that every submission of the tests names, as both sides have uploaded it. */
 export async function uploadFile(world: World): Promise<void> {
   const file = { hash: hashOf("a"), bytes: 1024, contentType: "application/pdf" };
-  await world.platform.tenant(tenantId).putFile(file);
+  for (const by of ["agency", partner.vendorId]) {
+    await world.platform.tenant(tenantId).putFile({ ...file, by });
+  }
 }
 
 /** That contract, active and signed on 1 June 2026, and the file that its people have uploaded. */

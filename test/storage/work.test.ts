@@ -66,11 +66,12 @@ onEveryEngine("work", (openFresh) => {
     expect((await stateOf("ctr_1", "ten_b"))?.work).toEqual(noWork);
   });
 
-  it("rests on uploads that are noted once, in their tenant alone", async () => {
+  it("rests on uploads that are noted once for each uploader, in their tenant alone", async () => {
     const [one, two] = ["1", "2"].map((digit) => ({
       hash: `sha256-${digit.repeat(64)}`,
       bytes: Number(digit),
       contentType: "application/pdf",
+      by: "agency",
     }));
     if (one === undefined || two === undefined) throw new Error("two files");
     await storeOf().putFile(one);
@@ -83,6 +84,10 @@ onEveryEngine("work", (openFresh) => {
         [two.hash, two],
       ]),
     );
+    const theirs = { ...two, by: "ven_1" };
+    await storeOf().putFile(theirs);
+    expect(await storeOf().getFiles(hashes, "ven_1")).toEqual(new Map([[two.hash, theirs]]));
+    expect((await storeOf().getFiles(hashes, "ven_2")).size).toBe(0);
     expect((await storeOf("ten_b").getFiles(hashes)).size).toBe(0);
     expect((await storeOf().getFiles([])).size).toBe(0);
   });

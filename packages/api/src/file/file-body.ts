@@ -4,6 +4,7 @@ import type { TenantStore } from "@luyue/usecases/runtime";
 import type { Context } from "hono";
 import * as z from "zod";
 import { jsonAnswer } from "../document/describe.ts";
+import type { ApiEnvironment } from "../app/environment.ts";
 import { HttpProblem } from "../problem/index.ts";
 
 const binary = { schema: { type: "string", format: "binary" } } as const;
@@ -18,12 +19,13 @@ export const uploadAnswer = jsonAnswer(
 export const download = { description: "The file", content: { "application/octet-stream": binary } };
 
 /** Checks and keeps the file of a request, then notes it: what is noted can be read. */
-export async function keepFile(c: Context, files: FileStore, store: TenantStore) {
+export async function keepFile(c: Context<ApiEnvironment>, files: FileStore, store: TenantStore) {
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   const contentType = demandContent(bytes, c.req.header("content-type") ?? "");
   const { hash } = await files.put(store.tenantId, bytes, contentType);
+  const actor = c.get("actor");
   const file = { hash, bytes: bytes.length, contentType };
-  await store.putFile(file);
+  await store.putFile({ ...file, by: actor.kind === "partner" ? actor.vendorId : "agency" });
   return file;
 }
 

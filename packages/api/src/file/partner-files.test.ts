@@ -41,7 +41,12 @@ describe("a file of a vendor's", () => {
   it("is noted as it was uploaded, and read once it is linked in the contract", async () => {
     const hash = await upload(fixture, vendor, `${at()}/files`, "第1次扫描报告");
     const noted = await platform.tenant("ten_a").getFiles([hash]);
-    expect(noted.get(hash)).toEqual({ hash, bytes: 28, contentType: "application/pdf" });
+    expect(noted.get(hash)).toEqual({
+      hash,
+      bytes: 28,
+      contentType: "application/pdf",
+      by: "ven_91990000MA0B26TF1M",
+    });
     expect((await read(vendor, hash)).status).toBe(404);
     await handIn(vendor, hash);
     const found = await read(vendor, hash);

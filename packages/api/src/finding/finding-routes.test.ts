@@ -24,7 +24,8 @@ beforeEach(async () => {
   fixture = await startFixture(platform, runtime);
   const id = await signMoneyContract(fixture, "NO 1", "2026-06-01");
   await enrolPartners(fixture);
-  await platform.tenant("ten_a").putFile({ hash: picture, bytes: 9, contentType: "image/png" });
+  const file = { hash: picture, bytes: 9, contentType: "image/png" };
+  await platform.tenant("ten_a").putFile({ ...file, by: "ven_91990000MA0B26TF1M" });
   path = `/v1/contracts/${id}`;
   partnerPath = `/v1/partner/agencies/ten_a/contracts/${id}`;
   own = await unit("信息中心", "buyer");

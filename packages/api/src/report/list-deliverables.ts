@@ -1,5 +1,5 @@
-import type { Submission } from "@luyue/core/deliverable";
-import { assessPunctuality, type MeasureFacts } from "@luyue/core/measurement";
+import { countPunctual, type Submission } from "@luyue/core/deliverable";
+import type { MeasureFacts } from "@luyue/core/measurement";
 import type { Obligation } from "@luyue/core/obligation";
 
 /** A deliverable or report of the terms: how many are owed, which versions were accepted, and how many came in time. */
@@ -11,7 +11,7 @@ export interface DeliverableLine {
   readonly accepted: number;
   /** Accepted pieces by version: the first as handed in, later ones after a return. */
   readonly versions: readonly { readonly version: number; readonly count: number }[];
-  /** Of those whose day is past. */
+  /** Of those that can be judged: their day is past, or they have been accepted. */
   readonly inTime?: { readonly owed: number; readonly inTime: number };
 }
 
@@ -42,7 +42,7 @@ function countOf(
   const isOwn = (key: string) => key === prefix || key.startsWith(`${prefix}.`);
   const obligations = facts.obligations.filter(({ key }) => isOwn(key));
   const accepted = facts.submissions.filter((each) => isOwn(each.of) && each.state === "accepted");
-  const past = obligations.flatMap((each) => assessPunctuality(each, facts) ?? []);
+  const past = obligations.flatMap((each) => countPunctual(each, facts.submissions, facts.now) ?? []);
   return {
     owed: sum(obligations.map(({ quota }) => quota?.count ?? 1)),
     accepted: sum(obligations.map(acceptedOf(accepted))),

@@ -4,6 +4,7 @@ import { type Change, WriteConflict } from "@luyue/usecases/runtime";
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Accepting, startAccepting } from "../fixture/accept-contract.ts";
+import { upload } from "../fixture/hand-in.ts";
 
 const manager = "a/contractManager";
 const acceptor = "a/acceptor";
@@ -32,7 +33,7 @@ async function apply(note = "全部服务已完成"): Promise<string> {
 
 /** The year of services, all but the last scan and one report of the drills. */
 async function serveYear(): Promise<void> {
-  const { happen } = accepting;
+  const happen = (event: object) => accepting.happen({ ...event, evidence: [{ note: "服务记录" }] });
   for (let month = 5; month <= 9; month += 1) {
     await happen({ kind: "performed", of: "vulnerability-scan", on: `2026-0${month}-20` });
   }
@@ -111,23 +112,19 @@ describe("the report of a round", () => {
   });
 
   it("lists deliverables by class, accepted and in time", async () => {
-    await accepting.happen({
-      kind: "deliverableAccepted",
-      of: "deliverable.closing-report",
-      on: "2027-05-08",
-    });
-    await accepting.happen({
-      kind: "deliverableAccepted",
-      of: "deliverable.stage-summary",
-      on: "2027-04-30",
-    });
+    const file = await upload(accepting, vendor, `${partner}/files`, "报告");
+    for (const key of ["closing-report", "stage-summary"]) {
+      const body = { of: `deliverable.${key}`, files: [{ file, name: "报告.pdf" }] };
+      const { id } = await accepting.post(vendor, `${partner}/submissions`, body);
+      await accepting.post(acceptor, `${agency}/submissions/${id}/acceptance`);
+    }
     const report = await read(await apply());
     const row = (title: string) =>
       [
         ...(report.split(`<td>${title}</td>`)[1]?.split("</tr>")[0] ?? "").matchAll(/<td[^>]*>(.*?)<\/td>/g),
       ].map(([, cell]) => cell);
-    expect(row("项目结项工作报告")).toEqual(["1", "1", "—", "未到期"]);
-    expect(row("阶段性总结报告")).toEqual(["1", "1", "—", "0/1"]);
+    expect(row("项目结项工作报告")).toEqual(["1", "1", "第1版 1份", "1/1"]);
+    expect(row("阶段性总结报告")).toEqual(["1", "1", "第1版 1份", "0/1"]);
     expect(row("安全运维月度总结报告")).toEqual(["12", "0", "—", "0/12"]);
     expect(report.indexOf("数据安全体系管理类成果")).toBeGreaterThan(report.indexOf("应急体系管理类成果"));
   });

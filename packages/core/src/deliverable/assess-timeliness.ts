@@ -17,7 +17,8 @@ export interface Timeliness {
   readonly why: Text;
 }
 
-type Owed = Pick<Obligation, "key" | "kind" | "shape" | "dueOn" | "dueAt" | "quota" | "fulfilment">;
+/** What is owed, as far as its being in time depends on it. */
+export type Owed = Pick<Obligation, "key" | "kind" | "shape" | "dueOn" | "dueAt" | "quota" | "fulfilment">;
 
 /**
  * Whether one piece came in time at `now`. What was accepted in the end counts by the day on which that version was handed

@@ -137,7 +137,8 @@ describe("reports on time", () => {
       met: false,
       why: { zh: "应交付1份，按时提交并验收通过0份；未按时：报告 0/1" },
     });
-    expect(onTime([submit("submitted", last)])).toMatchObject({ met: false });
+    // What waits for the buyer's check cannot be judged yet.
+    expect(onTime([submit("submitted", last)])).toBeUndefined();
   });
 
   it("are not owed before their day is over", () => {

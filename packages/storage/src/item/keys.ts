@@ -44,9 +44,10 @@ export const invoiceNumberKey = (tenantId: string, number: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `INVOICE#${number}`,
 });
-export const fileKey = (tenantId: string, hash: string): Key => ({
+export const filePrefix = (hash: string): string => `FILE#${hash}#`;
+export const fileKey = (tenantId: string, hash: string, by: string): Key => ({
   pk: tenantPk(tenantId),
-  sk: `FILE#${hash}`,
+  sk: `${filePrefix(hash)}${by}`,
 });
 export const idempotencyKey = (tenantId: string, key: string): Key => ({
   pk: tenantPk(tenantId),

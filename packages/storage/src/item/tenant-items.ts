@@ -1,4 +1,4 @@
-import type { IdempotencyItem, StoredFile } from "@luyue/usecases/runtime";
+import type { IdempotencyItem, UploadedFile } from "@luyue/usecases/runtime";
 import type { Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
 import { epochSeconds } from "../table/epoch-seconds.ts";
 import type { Item } from "../table/item.ts";
@@ -18,7 +18,7 @@ const tenantCodec = defineItem<Tenant>("tenant");
 const memberCodec = defineItem<Member>("member");
 const vendorFileCodec = defineItem<VendorFile>("vendorFile");
 const idempotencyCodec = defineItem<IdempotencyItem>("idempotency");
-const fileCodec = defineItem<StoredFile>("file");
+const fileCodec = defineItem<UploadedFile>("file");
 const partnerUserCodec = defineItem<PartnerUser>("partnerUser");
 const issuerCodec = defineItem<{ readonly tenantId: string }>("issuer");
 
@@ -39,8 +39,8 @@ export function toVendorFileItem(tenantId: string, file: VendorFile): Item {
   return vendorFileCodec.write(vendorFileKey(tenantId, file.vendorId), file);
 }
 
-export function toFileItem(tenantId: string, file: StoredFile): Item {
-  return fileCodec.write(fileKey(tenantId, file.hash), file);
+export function toFileItem(tenantId: string, file: UploadedFile): Item {
+  return fileCodec.write(fileKey(tenantId, file.hash, file.by), file);
 }
 
 export function toPartnerUserItem(user: PartnerUser): Item {

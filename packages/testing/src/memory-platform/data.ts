@@ -3,10 +3,11 @@ import type { Finding } from "@luyue/core/finding";
 import type { ContractEntry, InvoiceUse, Kinds } from "./kinds.ts";
 
 /** An upload that was noted. */
-export interface StoredFile {
+export interface UploadedFile {
   readonly hash: string;
   readonly bytes: number;
   readonly contentType: string;
+  readonly by: string;
 }
 
 /** Everything of one contract. */
@@ -30,7 +31,7 @@ export interface TenantData<K extends Kinds> {
   readonly contracts: Map<string, ContractData<K>>;
   readonly records: Map<string, Map<number, K["record"]>>;
   readonly idempotency: Map<string, K["idempotency"]>;
-  readonly files: Map<string, StoredFile>;
+  readonly files: Map<string, UploadedFile>;
 }
 
 export interface Data<K extends Kinds> {

@@ -1,6 +1,6 @@
 import type { CivilDate } from "@luyue/core/civil-date";
 import { type Finding, isOverdue } from "@luyue/core/finding";
-import { type Data, type StoredFile, tenantData } from "./data.ts";
+import { type Data, type UploadedFile, tenantData } from "./data.ts";
 import type { Kinds } from "./kinds.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
 
@@ -34,10 +34,13 @@ function matches(finding: Finding, { state, unitId, severity, overdueOn }: Memor
 export function createFileNotes<K extends Kinds>(data: Data<K>, tenantId: string) {
   const { files } = tenantData(data, tenantId);
   return {
-    getFiles: async (hashes: readonly string[]) =>
-      new Map([...files].filter(([hash]) => hashes.includes(hash))),
-    putFile: async (file: StoredFile) => {
-      files.set(file.hash, file);
+    getFiles: async (hashes: readonly string[], by?: string) => {
+      const found = [...files.values()].filter((file) => hashes.includes(file.hash));
+      const own = found.filter((file) => by === undefined || file.by === by);
+      return new Map(own.map((file) => [file.hash, file]));
+    },
+    putFile: async (file: UploadedFile) => {
+      files.set(`${file.hash}#${file.by}`, file);
     },
   };
 }

@@ -9,6 +9,7 @@ import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { stamp } from "../event/record-event.ts";
 import { actOf } from "../payment/demand-payment.ts";
+import { demandEvidence } from "../file/index.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { invalidAt } from "../runtime/refusals.ts";
@@ -31,6 +32,7 @@ export const changeAccount = defineCommand({
   async decide(context, { contractId, account: given, noticedOn, evidence }) {
     const state = await demandRunningContract(context, contractId);
     const on = demandNoticeDay(noticedOn, context);
+    await demandEvidence(evidence, context);
     const before = state.money.account;
     demandNoneUnderWay(state, context);
     if (before !== undefined) demandChangeable(before, given, on, state, context);

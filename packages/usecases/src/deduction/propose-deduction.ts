@@ -7,6 +7,7 @@ import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf } from "../payment/demand-payment.ts";
+import { demandEvidence } from "../file/index.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 
@@ -25,6 +26,7 @@ export const proposeDeduction = defineCommand({
   async decide(context, { contractId, clause, evidence = [], ...facts }) {
     const state = await demandRunningContract(context, contractId);
     if (facts.amount === "0.00") throw nothing();
+    await demandEvidence(evidence, context);
     const deduction: Deduction = {
       id: context.runtime.newId("ded"),
       ...facts,

@@ -1,16 +1,27 @@
 import { DomainError } from "@luyue/core/error";
 import type { Evidence } from "@luyue/core/event";
+import type { Actor } from "../runtime/actor.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
-import type { StoredFile } from "../runtime/store.ts";
+import type { UploadedFile } from "../runtime/store.ts";
 
-/** The files of those hashes as they were uploaded in the tenant. Throws `invalid` at `<path>/<n>/file` for each that was not. */
+type Uploader = Pick<CommandContext, "store" | "actor">;
+
+/** Whose uploads an actor may name: a vendor's people their vendor's, the agency's anybody's. */
+function uploaderOf(actor: Actor): string | undefined {
+  return actor.kind === "partner" ? actor.vendorId : undefined;
+}
+
+/**
+ * The files of those hashes as they were uploaded in the tenant; to a vendor's people those that their vendor has uploaded.
+ * Throws `invalid` at `<path>/<n>/file` for each that was not.
+ */
 export async function demandFiles(
   hashes: readonly (string | undefined)[],
-  { store }: Pick<CommandContext, "store">,
+  { store, actor }: Uploader,
   path: string,
-): Promise<ReadonlyMap<string, StoredFile>> {
+): Promise<ReadonlyMap<string, UploadedFile>> {
   const named = [...new Set(hashes.filter((hash) => hash !== undefined))];
-  const known = await store.getFiles(named);
+  const known = await store.getFiles(named, uploaderOf(actor));
   const faults = hashes.flatMap((hash, at) =>
     hash === undefined || known.has(hash)
       ? []
@@ -28,7 +39,7 @@ export async function demandFiles(
 /** The same for the files that pieces of evidence name. */
 export async function demandEvidence(
   evidence: readonly Evidence[],
-  context: Pick<CommandContext, "store">,
+  context: Uploader,
   path = "/evidence",
 ): Promise<void> {
   await demandFiles(

@@ -9,6 +9,7 @@ import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf, demandAssessment } from "../payment/demand-payment.ts";
+import { demandEvidence } from "../file/index.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { findInvoiceFaults } from "./find-invoice-faults.ts";
 import { invoiceNumberSchema } from "./invoice-schemas.ts";
@@ -39,6 +40,7 @@ export const submitInvoice = defineCommand({
     if (faults.length > 0) {
       throw new DomainError("invalid", { zh: "发票有误", en: "the invoice is not valid" }, faults);
     }
+    await demandEvidence(evidence, context);
     const side = actor.kind === "partner" ? "vendor" : "buyer";
     const invoice: Invoice = {
       ...facts,

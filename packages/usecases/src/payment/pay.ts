@@ -8,6 +8,7 @@ import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { signedOn } from "../contract/signed-on.ts";
+import { demandEvidence } from "../file/index.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { changePayment, demandStillDue, notInState, paymentInput, reasonSchema } from "./decide-payment.ts";
 import { actOf, demandPayment, demandStillThere } from "./demand-payment.ts";
@@ -42,6 +43,7 @@ export const recordPayment = defineCommand({
       });
     }
     demandStillDue(payment, assessment);
+    await demandEvidence(evidence, context);
     const paid = { ...actOf(context), on, voucher, evidence };
     return changePayment(state, payment, { ...payment, state: "paid", paid, refunds: [] }, context);
   },

@@ -52,11 +52,15 @@ export interface IdempotencyItem {
 /** One thing of a contract's money or work, stored under its id. */
 export type ContractEntry = MoneyEntry | WorkEntry;
 
-/** What is on file of an upload: whoever names its hash as evidence has to have been able to put it there. */
-export interface StoredFile {
+/**
+ * What is on file of an upload, and whose it is: `agency`, or a vendor's id. A vendor may name as evidence only what it has
+ * uploaded itself: else whoever learns the hash of a file could link it and then read it.
+ */
+export interface UploadedFile {
   readonly hash: string;
   readonly bytes: number;
   readonly contentType: string;
+  readonly by: string;
 }
 
 /** Which findings of a contract to list; all optional. */
@@ -130,10 +134,10 @@ export interface TenantStore {
     filter: FindingFilter,
     page: PageRequest,
   ) => Promise<Page<Finding>>;
-  /** The files of those hashes that have been uploaded, by hash. */
-  readonly getFiles: (hashes: readonly string[]) => Promise<ReadonlyMap<string, StoredFile>>;
-  /** Notes an upload; the same content is noted once. */
-  readonly putFile: (file: StoredFile) => Promise<void>;
+  /** The files of those hashes that have been uploaded, by anybody or by one uploader, by hash. */
+  readonly getFiles: (hashes: readonly string[], by?: string) => Promise<ReadonlyMap<string, UploadedFile>>;
+  /** Notes an upload; the same content is noted once for each uploader. */
+  readonly putFile: (file: UploadedFile) => Promise<void>;
   readonly getInvoiceUse: (number: string) => Promise<InvoiceUse | undefined>;
   readonly listTermsVersions: (contractId: string) => Promise<readonly TermsVersion[]>;
   readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
