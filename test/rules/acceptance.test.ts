@@ -2,7 +2,7 @@ import { assessAcceptance, findAcceptanceRights, measureCriteria } from "@luyue/
 import { createCalendar } from "@luyue/core/calendar";
 import type { ContractEvent } from "@luyue/core/event";
 import type { Measurement, MeasureFacts } from "@luyue/core/measurement";
-import { deriveObligations, readTermDates } from "@luyue/core/obligation";
+import { creditOf, deriveObligations, readTermDates } from "@luyue/core/obligation";
 import { demoContract } from "@luyue/testing/contracts";
 import { describe, expect, it } from "vitest";
 
@@ -49,7 +49,10 @@ function fullYear(): ContractEvent[] {
     if (!["service", "deliverable", "report"].includes(kind) || dueOn === undefined) return [];
     const [, series = ""] = key.split(".");
     const id = `done-${key}`;
-    if (quota !== undefined) return [{ id, kind: "performed", of: series, on: dueOn, quantity: quota.count }];
+    if (quota !== undefined) {
+      const credit = creditOf(kind, series);
+      return [{ id, kind: credit.event, of: credit.of, on: dueOn, quantity: quota.count }];
+    }
     if (key.startsWith("service.emergency-response.")) return [];
     return kind === "service" && key.split(".").length < 3
       ? []
