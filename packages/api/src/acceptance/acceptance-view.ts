@@ -1,6 +1,7 @@
 import type { Criterion } from "@luyue/core/acceptance";
 import type { AcceptanceRead, ContractAcceptances } from "@luyue/usecases/acceptance";
 import * as z from "zod";
+import { rightView, viewRight } from "../right/index.ts";
 import { listOf, nameSchema, textView } from "../document/describe.ts";
 import { measuredView, roundView, viewRound } from "./round-view.ts";
 
@@ -24,17 +25,6 @@ export const acceptanceView = nameSchema(
       z.object({ criterion: z.int(), title: textView, target: z.string(), measured: measuredView }),
     ),
     rounds: listOf(roundView).meta({ description: "the first one first, those taken back included" }),
-  }),
-);
-
-const rightView = nameSchema(
-  "Right",
-  z.object({
-    key: z.string(),
-    title: textView,
-    arisenOn: z.string(),
-    clause: z.string().nullable(),
-    because: listOf(z.object({ on: z.string(), text: textView })),
   }),
 );
 
@@ -77,6 +67,6 @@ export function viewAcceptances(
     contractId,
     asOf,
     items: acceptances.map(viewAcceptance),
-    rights: rights.map(({ clause, ...right }) => ({ ...right, clause: clause ?? null })),
+    rights: rights.map(viewRight),
   };
 }

@@ -30,6 +30,7 @@ import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
 import { reportRoutes } from "../report/index.ts";
+import { rightRoutes } from "../right/index.ts";
 import { partnerScoreRoutes, scoreRoutes } from "../score/index.ts";
 import { tenantRoutes } from "../tenant/index.ts";
 import { vendorRoutes } from "../vendor/index.ts";
@@ -71,6 +72,7 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", reportRoutes(dependencies))
     .route("/", measurementRoutes(dependencies))
     .route("/", scoreRoutes(dependencies))
+    .route("/", rightRoutes(dependencies))
     // What stands at an address of its own comes before what is found by an id.
     .route("/", findingRoutes(dependencies))
     .route("/", findingFileRoutes(dependencies))

@@ -172,6 +172,17 @@ describe("the score of contract B", () => {
       ],
     });
     expect(year["triggers"]).toHaveLength(4);
+    const rights = await send("GET", vendor, ofVendor().replace(/scores$/, "rights"));
+    expect(rights).toEqual(await send("GET", manager, ofAgency().replace(/scores$/, "rights")));
+    const keys = (rights["items"] as { key: string }[]).map(({ key }) => key);
+    expect(keys.toSorted()).toEqual([
+      "score.month-below.2026-03",
+      "score.month-below.2026-04",
+      "score.month-below.2026-05",
+      "score.three-months-below.2026-05",
+    ]);
+    const strange = await fixture.call("GET", ofVendor().replace(/scores$/, "rights"), { as: "partner/v2" });
+    expect(strange.status).toBe(404);
     await send("POST", acceptor, ofAgency("/2026-04/reopening"), { reason: "漏看记录" });
     const after = await send("GET", vendor, ofVendor());
     expect(after["triggers"]).toHaveLength(2);

@@ -11,11 +11,9 @@ import { DomainError } from "@luyue/core/error";
 import type { MeasureFacts } from "@luyue/core/measurement";
 import type { Right } from "@luyue/core/right";
 import type { Text } from "@luyue/core/text";
-import { contractNotFound } from "../contract/demand-contract.ts";
 import type { Contract, ContractState } from "../contract/contract.ts";
-import { withTermsInForce } from "../contract/terms-in-force.ts";
-import { type Actor, demandPermission } from "../runtime/actor.ts";
-import { storeFor } from "../runtime/party-store.ts";
+import { readInForce } from "../contract/read-as-party.ts";
+import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { nameOfAcceptance, noSuchRound } from "./demand-round.ts";
@@ -113,11 +111,6 @@ async function loadMeasured(
   contractId: string,
   runtime: Runtime,
 ): Promise<Measured> {
-  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
-  const own = storeFor(actor, store);
-  const [stored, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
-  if (stored === undefined || tenant === undefined) throw contractNotFound();
-  const asOf = civilDateOf(runtime.now());
-  const state = withTermsInForce(stored, asOf);
-  return { state, facts: measureFactsOf(state, { tenant, runtime }), asOf };
+  const { state, tenant } = await readInForce(store, actor, contractId, runtime);
+  return { state, facts: measureFactsOf(state, { tenant, runtime }), asOf: civilDateOf(runtime.now()) };
 }

@@ -1,10 +1,10 @@
 import { assessPiece, type Submission, type Timeliness } from "@luyue/core/deliverable";
 import type { Obligation } from "@luyue/core/obligation";
 import { obligationsNow } from "../contract/obligations-now.ts";
+import { readInForce } from "../contract/read-as-party.ts";
 import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
-import { readWork } from "./read-work.ts";
 
 /** A submission with its obligation and whether it came in time; neither where the terms have the obligation no more. */
 export interface ListedSubmission {
@@ -26,7 +26,7 @@ export async function listSubmissions(
   { of, state: wanted }: SubmissionFilter,
   runtime: Runtime,
 ): Promise<readonly ListedSubmission[]> {
-  const { state, tenant } = await readWork(store, actor, contractId, runtime);
+  const { state, tenant } = await readInForce(store, actor, contractId, runtime);
   const found = state.work.submissions.filter(
     (each) => (of === undefined || each.of === of) && (wanted === undefined || each.state === wanted),
   );

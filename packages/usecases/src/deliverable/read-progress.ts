@@ -2,10 +2,10 @@ import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import { assessProgress, type ProgressRow } from "@luyue/core/deliverable";
 import { factsOf } from "../contract/facts-of.ts";
 import { obligationsNow } from "../contract/obligations-now.ts";
+import { readInForce } from "../contract/read-as-party.ts";
 import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
-import { readWork } from "./read-work.ts";
 
 /** How far the services, deliverables and reports of a contract have come by today. */
 export interface ContractProgress {
@@ -20,7 +20,7 @@ export async function readProgress(
   contractId: string,
   runtime: Runtime,
 ): Promise<ContractProgress> {
-  const { state, tenant } = await readWork(store, actor, contractId, runtime);
+  const { state, tenant } = await readInForce(store, actor, contractId, runtime);
   const now = runtime.now();
   const rows = assessProgress({
     terms: state.terms.terms,

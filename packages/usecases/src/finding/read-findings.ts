@@ -7,9 +7,8 @@ import {
 } from "@luyue/core/finding";
 import { talliesOf } from "@luyue/core/work";
 import type { ContractState } from "../contract/contract.ts";
-import { contractNotFound } from "../contract/demand-contract.ts";
-import { type Actor, demandPermission } from "../runtime/actor.ts";
-import { storeFor } from "../runtime/party-store.ts";
+import { readAsParty } from "../contract/read-as-party.ts";
+import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { FindingFilter, Page, PageRequest, TenantStore } from "../runtime/store.ts";
 import { noSuchFinding } from "./demand-findings.ts";
@@ -37,7 +36,7 @@ export async function listFindings(
   { overdue = false, ...filter }: FindingQuery,
   page: PageRequest,
 ): Promise<Page<ListedFinding> & { readonly deriving: boolean }> {
-  const state = await readState(reading, contractId);
+  const state = await readAsParty(reading.store, reading.actor, contractId);
   const today = civilDateOf(reading.runtime.now());
   const wanted = overdue ? { ...filter, overdueOn: today } : filter;
   const found = await reading.store.listFindings(contractId, wanted, page);
@@ -51,7 +50,7 @@ export async function readFinding(
   contractId: string,
   findingId: string,
 ): Promise<ListedFinding> {
-  const state = await readState(reading, contractId);
+  const state = await readAsParty(reading.store, reading.actor, contractId);
   const finding = await reading.store.getFinding(contractId, findingId);
   if (finding === undefined) throw noSuchFinding();
   return withUnit(finding, state, civilDateOf(reading.runtime.now()));
@@ -62,22 +61,14 @@ export async function readFindingsOverview(
   reading: Reading,
   contractId: string,
 ): Promise<{ readonly overview: FindingsOverview; readonly units: readonly ResponsibleUnit[] }> {
-  const { work } = await readState(reading, contractId);
+  const { work } = await readAsParty(reading.store, reading.actor, contractId);
   const today = civilDateOf(reading.runtime.now());
   return { overview: summariseTallies(talliesOf(work), today), units: work.units };
 }
 
 /** The units of a contract, in the order in which they were added. */
 export async function listUnits(reading: Reading, contractId: string): Promise<readonly ResponsibleUnit[]> {
-  return (await readState(reading, contractId)).work.units;
-}
-
-/** Throws `notFound` where the actor has no such contract. */
-async function readState({ store, actor }: Reading, contractId: string): Promise<ContractState> {
-  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
-  const state = await storeFor(actor, store).loadContract(contractId);
-  if (state === undefined) throw contractNotFound();
-  return state;
+  return (await readAsParty(reading.store, reading.actor, contractId)).work.units;
 }
 
 function withUnit(finding: Finding, { work }: ContractState, today: CivilDate): ListedFinding {

@@ -1,11 +1,9 @@
-import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
+import { type CivilDate } from "@luyue/core/civil-date";
 import type { Invoice } from "@luyue/core/invoice";
 import type { Text } from "@luyue/core/text";
-import { contractNotFound } from "../contract/demand-contract.ts";
-import { withTermsInForce } from "../contract/terms-in-force.ts";
 import { assessContract } from "../payment/demand-payment.ts";
-import { type Actor, demandPermission } from "../runtime/actor.ts";
-import { storeFor } from "../runtime/party-store.ts";
+import { readInForce } from "../contract/read-as-party.ts";
+import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 
@@ -24,11 +22,7 @@ export async function listInvoices(
   contractId: string,
   runtime: Runtime,
 ): Promise<readonly ListedInvoice[]> {
-  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
-  const own = storeFor(actor, store);
-  const [stored, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
-  if (stored === undefined || tenant === undefined) throw contractNotFound();
-  const state = withTermsInForce(stored, civilDateOf(runtime.now()));
+  const { state, tenant } = await readInForce(store, actor, contractId, runtime);
   const { invoices } = state.money;
   if (invoices.length === 0) return [];
   const byLine = new Map(assessContract(state, { tenant, runtime }).map((each) => [each.line.of, each]));

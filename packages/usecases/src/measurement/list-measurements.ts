@@ -1,7 +1,6 @@
 import type { Measurement } from "@luyue/core/measurement";
-import { contractNotFound } from "../contract/demand-contract.ts";
-import { type Actor, demandPermission } from "../runtime/actor.ts";
-import { storeFor } from "../runtime/party-store.ts";
+import { readAsParty } from "../contract/read-as-party.ts";
+import type { Actor } from "../runtime/actor.ts";
 import type { TenantStore } from "../runtime/store.ts";
 
 /** Every measurement of a contract, those taken back included, the newest first. Throws `notFound`. */
@@ -10,8 +9,6 @@ export async function listMeasurements(
   actor: Actor,
   contractId: string,
 ): Promise<readonly Measurement[]> {
-  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
-  const state = await storeFor(actor, store).loadContract(contractId);
-  if (state === undefined) throw contractNotFound();
-  return state.work.measurements.toReversed();
+  const { work } = await readAsParty(store, actor, contractId);
+  return work.measurements.toReversed();
 }

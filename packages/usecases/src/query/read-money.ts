@@ -1,3 +1,4 @@
+import { readInForce } from "../contract/read-as-party.ts";
 import type { Calendar } from "@luyue/core/calendar";
 import { addYears, type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
@@ -15,10 +16,8 @@ import {
 import { contractNotFound } from "../contract/demand-contract.ts";
 import type { ContractState } from "../contract/contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
-import { withTermsInForce } from "../contract/terms-in-force.ts";
 import { assessContract } from "../payment/demand-payment.ts";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
-import { storeFor } from "../runtime/party-store.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
@@ -68,13 +67,9 @@ export async function readPayments(
   runtime: Runtime,
   interestThrough?: CivilDate,
 ): Promise<ContractPayments> {
-  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
   const asOf = civilDateOf(runtime.now());
   demandNear(interestThrough, asOf);
-  const own = storeFor(actor, store);
-  const [stored, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
-  if (stored === undefined || tenant === undefined) throw contractNotFound();
-  const state = withTermsInForce(stored, asOf);
+  const { state, tenant } = await readInForce(store, actor, contractId, runtime);
   const assessments = assessContract(state, { tenant, runtime }, interestThrough);
   const calendar = tenantCalendar(tenant, runtime);
   const { terms } = state.terms;

@@ -9,10 +9,8 @@ import {
   workOutSheet,
 } from "@luyue/core/score";
 import type { Contract, ContractState } from "../contract/contract.ts";
-import { contractNotFound } from "../contract/demand-contract.ts";
-import { withTermsInForce } from "../contract/terms-in-force.ts";
-import { type Actor, demandPermission } from "../runtime/actor.ts";
-import { storeFor } from "../runtime/party-store.ts";
+import { readInForce } from "../contract/read-as-party.ts";
+import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { type ScoreYear, listYears } from "./score-year.ts";
@@ -77,11 +75,7 @@ export async function readScore(
 }
 
 async function load(store: TenantStore, actor: Actor, contractId: string, runtime: Runtime) {
-  demandPermission(actor, actor.kind === "partner" ? "partner:read" : "contract:read");
-  const own = storeFor(actor, store);
-  const [stored, tenant] = await Promise.all([own.loadContract(contractId), own.getTenant()]);
-  if (stored === undefined || tenant === undefined) throw contractNotFound();
-  const state = withTermsInForce(stored, civilDateOf(runtime.now()));
+  const { state, tenant } = await readInForce(store, actor, contractId, runtime);
   return { state, context: { tenant, runtime } satisfies ScoreContext };
 }
 

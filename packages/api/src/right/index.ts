@@ -1,0 +1,2 @@
+export { rightRoutes } from "./right-routes.ts";
+export { rightView, viewRight } from "./right-view.ts";

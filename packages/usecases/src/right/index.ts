@@ -1,0 +1,1 @@
+export { type ContractRights, readRights } from "./read-rights.ts";
