@@ -200,6 +200,18 @@ const conclusion = rowOf(concludeRound, {
         ...(await applyFor(world, await seedAccepted(world, "NO 2"))),
       }),
     },
+    {
+      why: "who concludes has assessed it",
+      code: "forbidden",
+      arrange: async (world, { input, contractId = "" }) => {
+        const { roundId } = input as { readonly roundId: string };
+        const ids = { contractId, roundId };
+        const again = { ...ids, results: allMet, acceptors: bothSigners };
+        await run(world, assessRound, member(tenantId, "contractManager"), tenantId, again);
+        await signAll(world, ids);
+        return input;
+      },
+    },
     when("assessed again, so that nobody has signed", (world, ids) => assess(world, ids)),
     when("a criterion is not met", async (world, ids) =>
       signAll(world, await assess(world, ids, { results: oneMissed })),

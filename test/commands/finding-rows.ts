@@ -137,9 +137,14 @@ async function prepareOne(world: World, stage: Stage, more: Input) {
   return { tenantId, contractId, input, other: { ...input, findingId: "fnd_zzzzzzzzzz" } };
 }
 
-async function prepareSeveral(world: World, stage: Stage, more: Input = {}) {
-  const { contractId, findingId, vendors } = await seedFinding(world, stage);
-  const rows = [rowFor(vendors, { dueOn: "2026-07-31" }), rowFor(vendors)];
+async function prepareSeveral(
+  world: World,
+  stage: Stage,
+  more: Input = {},
+  side: "own" | "vendors" = "vendors",
+) {
+  const { contractId, findingId, ...units } = await seedFinding(world, stage, side);
+  const rows = [rowFor(units[side], { dueOn: "2026-07-31" }), rowFor(units[side])];
   const others = await seedFindings(world, contractId, rows);
   await bring(world, contractId, others, stage);
   const input = { contractId, findingIds: [findingId, ...others], ...more };
@@ -212,7 +217,7 @@ const retest = rowOf(retestFindings, {
   aggregate: "contract",
   namesIds: true,
   shows: ["before", "after"],
-  prepare: (world) => prepareSeveral(world, "approved", { passed: false, note: "仍可猜测" }),
+  prepare: (world) => prepareSeveral(world, "approved", { passed: false, note: "仍可猜测" }, "own"),
   subjectOf: (_answer, { contractId }) => contractId,
   refusals: [
     ...named,
@@ -220,6 +225,18 @@ const retest = rowOf(retestFindings, {
     ...notFrom("approved"),
     ownAnswer("open"),
     noFile,
+    {
+      why: "a vendor re-tests what its own unit has mended",
+      code: "forbidden",
+      as: partner,
+      arrange: async (world, { input, contractId = "" }) => {
+        const units = (await world.platform.tenant(tenantId).loadContract(contractId))?.work.units ?? [];
+        const theirs = units.find(({ side }) => side === "vendor");
+        const ids = await seedFindings(world, contractId, [rowFor(theirs?.id ?? "")]);
+        await bring(world, contractId, ids, "approved");
+        return { ...input, findingIds: ids };
+      },
+    },
     invalid("a failure without a word", "/note", ({ note: _note, ...input }) => input),
   ],
 });

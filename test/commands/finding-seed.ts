@@ -7,7 +7,7 @@ import {
   retestFindings,
   withdrawFinding,
 } from "@luyue/usecases/finding";
-import { member } from "./people.ts";
+import { member, partner } from "./people.ts";
 import { run, seedActive, termsOf } from "./seed.ts";
 import type { World } from "./world.ts";
 
@@ -36,9 +36,10 @@ export async function seedUnits(world: World, number = "NO 1"): Promise<Units> {
   };
   const own = await add("信息中心", "buyer", [{ name: "王工", email: "wang@unit.example" }]);
   const vendors = await add("乙方运维组", "vendor", []);
-  await world.platform
-    .tenant(tenantId)
-    .putFile({ hash: picture, bytes: 9, contentType: "image/png", by: "agency" });
+  for (const by of ["agency", partner.vendorId]) {
+    const file = { hash: picture, bytes: 9, contentType: "image/png", by };
+    await world.platform.tenant(tenantId).putFile(file);
+  }
   return { contractId, own, vendors };
 }
 
@@ -84,10 +85,10 @@ export async function bring(
   await run(world, retestFindings, tester, tenantId, { ...named, passed: true });
 }
 
-/** A contract with one finding of the vendor's unit, brought so far. */
-export async function seedFinding(world: World, stage: Stage) {
+/** A contract with one finding of a unit, the vendor's unless the buyer's is asked for, brought so far. */
+export async function seedFinding(world: World, stage: Stage, side: "own" | "vendors" = "vendors") {
   const units = await seedUnits(world);
-  const [findingId = ""] = await seedFindings(world, units.contractId, [rowFor(units.vendors)]);
+  const [findingId = ""] = await seedFindings(world, units.contractId, [rowFor(units[side])]);
   await bring(world, units.contractId, [findingId], stage);
   return { ...units, findingId };
 }

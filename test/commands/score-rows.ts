@@ -2,7 +2,7 @@ import { recordEvent } from "@luyue/usecases/event";
 import { answerScore, proposeScore, reopenScore, settleScore, withdrawScore } from "@luyue/usecases/score";
 import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { closedContract } from "./money-seed.ts";
-import { member } from "./people.ts";
+import { member, partner } from "./people.ts";
 import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import {
   head,
@@ -129,7 +129,16 @@ const answer = rowOf(answerScore, {
   aggregate: "contract",
   namesIds: true,
   shows: ["before", "after"],
-  prepare: (world) => prepare(world, seedProposed, { agrees: false, note: "五月按时完成" }, { agrees: true }),
+  prepare: (world) =>
+    prepare(
+      world,
+      seedProposed,
+      { agrees: false, note: "五月按时完成", evidence: [{ document: "回函1" }] },
+      {
+        agrees: true,
+        evidence: [{ document: "回函1" }],
+      },
+    ),
   subjectOf: ({ id }) => id,
   refusals: [
     ...named,
@@ -138,6 +147,16 @@ const answer = rowOf(answerScore, {
     final,
     badPeriod,
     invalid("a disagreement without a note", "/note", ({ note: _note, ...input }) => input),
+    invalid("the agency without the paper", "/evidence", ({ evidence: _evidence, ...input }) => input),
+    when("the vendor's own people have answered", "conflict", async (world) => {
+      const ids = await seedProposed(world, await seedScored(world, "NO 2"));
+      await run(world, answerScore, partner, tenantId, { ...ids, agrees: false, note: "另有原因" });
+      return ids;
+    }),
+    when("who enters it has proposed the score", "forbidden", async (world) => {
+      const contractId = await seedScored(world, "NO 2");
+      return seedProposed(world, contractId, "90", member(tenantId, "contractManager"));
+    }),
     invalid("neither yes nor no", "/agrees", ({ agrees: _agrees, ...input }) => input),
     {
       why: "the time for an answer is over",
@@ -176,11 +195,22 @@ const settle = rowOf(settleScore, {
         return { ...input, ...ids };
       },
     },
+    when("who settles has entered the vendor's answer from paper", "forbidden", async (world) => {
+      const ids = await seedProposed(world, await seedScored(world, "NO 2"));
+      const paper = { ...ids, agrees: true, evidence: [{ document: "回函1" }] };
+      await run(world, answerScore, member(tenantId, "contractManager"), tenantId, paper);
+      return ids;
+    }),
     when("more has become scheduled since", "conflict", async (world) => {
       const contractId = await seedScored(world, "NO 2");
       await run(world, proposeScore, scorer, tenantId, april(contractId));
-      await run(world, answerScore, scorer, tenantId, { contractId, period: "2026-04", agrees: true });
-      const event = { kind: "performed", of: "scan", on: "2026-04-20" };
+      await run(world, answerScore, partner, tenantId, { contractId, period: "2026-04", agrees: true });
+      const event = {
+        kind: "performed",
+        of: "scan",
+        on: "2026-04-20",
+        evidence: [{ note: "记录" }],
+      };
       await run(world, recordEvent, scorer, tenantId, { contractId, event });
       return { contractId, period: "2026-04" };
     }),
@@ -216,7 +246,7 @@ const reopen = rowOf(reopenScore, {
     when("who reopens has proposed it", "forbidden", async (world) => {
       const contractId = await seedScored(world, "NO 2");
       const ids = await seedProposed(world, contractId, "90", member(tenantId, "contractManager"));
-      await run(world, answerScore, scorer, tenantId, { ...ids, agrees: true });
+      await run(world, answerScore, partner, tenantId, { ...ids, agrees: true });
       await run(world, settleScore, head, tenantId, ids);
       return ids;
     }),

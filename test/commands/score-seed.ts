@@ -1,7 +1,7 @@
 import type { ContractTerms } from "@luyue/core/contract";
 import { recordEvent } from "@luyue/usecases/event";
 import { answerScore, proposeScore, settleScore } from "@luyue/usecases/score";
-import { member } from "./people.ts";
+import { member, partner } from "./people.ts";
 import type { Input } from "./row.ts";
 import { run, seedActive, termsOf } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -54,7 +54,7 @@ export async function seedScored(
   terms = scoredTerms(number),
 ): Promise<string> {
   const { contractId } = await seedActive(world, tenantId, terms, "2026-04-15", "样例");
-  const event = { kind: "performed", of: "scan", on: "2026-05-20" };
+  const event = { kind: "performed", of: "scan", on: "2026-05-20", evidence: [{ document: "R1" }] };
   await run(world, recordEvent, scorer, tenantId, { contractId, event });
   return contractId;
 }
@@ -83,7 +83,7 @@ export async function seedProposed(
 
 export async function seedAnswered(world: World, contractId: string, given?: string): Promise<Input> {
   const named = await seedProposed(world, contractId, given);
-  await run(world, answerScore, scorer, tenantId, { ...named, agrees: true });
+  await run(world, answerScore, partner, tenantId, { ...named, agrees: true });
   return named;
 }
 

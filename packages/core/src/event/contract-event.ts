@@ -27,6 +27,25 @@ export const evidenceSchema = z.strictObject({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/**
+ * The evidence of one command: at most twenty pieces, and so many characters of text together, for what a vendor hands in
+ * must leave room in its item for those who decide on it.
+ */
+export function evidenceListOf(mostCharacters: number) {
+  return z
+    .array(evidenceSchema)
+    .max(20)
+    .refine((list) => list.reduce((sum, each) => sum + lengthOf(each), 0) <= mostCharacters, {
+      message: `证明材料的文字合计不超过${mostCharacters}字，详情请作为文件上传 / at most ${mostCharacters} characters of evidence together: upload what is longer as a file`,
+    });
+}
+
+function lengthOf({ note = "", document = "" }: Evidence): number {
+  return note.length + document.length;
+}
+
+export const evidenceListSchema = evidenceListOf(8000);
+
 /** What a person says has happened: on a civil date in Asia/Shanghai, or at an instant where hours count; `until` is a day that it sets. */
 export const eventFactsSchema = z
   .strictObject({
@@ -38,7 +57,7 @@ export const eventFactsSchema = z
     quantity: z.int().min(1).max(1_000_000_000).optional(),
     amount: moneySchema.optional(),
     until: civilDateSchema.optional(),
-    evidence: z.array(evidenceSchema).max(20).optional(),
+    evidence: evidenceListSchema.optional(),
   })
   .refine((facts) => (facts.on === undefined) !== (facts.at === undefined), {
     path: ["on"],

@@ -7,6 +7,8 @@ export {
   eventFactsSchema,
   eventIdSchema,
   eventListSchema,
+  evidenceListOf,
+  evidenceListSchema,
   evidenceSchema,
   keySchema,
   subjectSchema,

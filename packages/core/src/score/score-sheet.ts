@@ -1,4 +1,5 @@
 import type { CivilDate } from "../civil-date/index.ts";
+import type { Evidence } from "../event/index.ts";
 import type { Act, Side } from "../party/index.ts";
 
 /** What was given for one part of an item, 0 to 100, as a decimal string. */
@@ -19,6 +20,8 @@ export interface ScoreAnswer extends Act {
   readonly side: Side;
   readonly agrees: boolean;
   readonly note?: string;
+  /** The paper, where the agency entered the answer. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /**

@@ -1,2 +1,3 @@
 export { canonicalJson } from "./canonical-json.ts";
+export { differenceOf } from "./difference-of.ts";
 export { languageSchema, textSchema, type Language, type Text } from "./text.ts";

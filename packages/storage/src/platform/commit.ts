@@ -1,14 +1,17 @@
+import { DomainError } from "@luyue/core/error";
 import { type Change, WriteConflict } from "@luyue/usecases/runtime";
+import type { WriteAction } from "../table/write-action.ts";
 import { changeActions } from "./change-actions.ts";
 import type { OwnTable } from "./own-table.ts";
 
-/** DynamoDB's limit. */
+/** DynamoDB's limits: actions, and bytes of all items together, less what attributes beside the bodies may take. */
 const mostActions = 100;
+const mostBytes = 3_900_000;
 
 /**
  * Writes all changes in one transaction. A change is one action, but for `createTenant` (three), `createContract`
  * and `putTerms` (two). Throws `WriteConflict` naming the changes whose expectation failed, Error for more than
- * 100 actions, DomainError `unavailable`.
+ * 100 actions, DomainError `invalid` for more than fits into a transaction, `unavailable`.
  */
 export async function commit(own: OwnTable, changes: readonly Change[]): Promise<void> {
   const planned = changes.flatMap((change) =>
@@ -16,6 +19,7 @@ export async function commit(own: OwnTable, changes: readonly Change[]): Promise
   );
   if (planned.length === 0) return;
   if (planned.length > mostActions) throw new Error(`a transaction of ${planned.length} actions`);
+  demandSize(planned.map(({ action }) => action));
   const refused = await own.table.transact(
     "commit",
     planned.map(({ action }) => action),
@@ -23,4 +27,15 @@ export async function commit(own: OwnTable, changes: readonly Change[]): Promise
   if (refused.length === 0) return;
   const conflicting = new Set(refused.flatMap((index) => planned[index]?.change ?? []));
   throw new WriteConflict([...conflicting]);
+}
+
+function demandSize(actions: readonly WriteAction[]): void {
+  const bytes = actions.reduce((sum, action) => {
+    return sum + (action.action === "put" ? Buffer.byteLength(action.item["body"]?.S ?? "") : 0);
+  }, 0);
+  if (bytes <= mostBytes) return;
+  throw new DomainError("invalid", {
+    zh: "一次操作的内容过大，请减少内容或分几次进行",
+    en: "too much for one command: shorten it or do it in parts",
+  });
 }

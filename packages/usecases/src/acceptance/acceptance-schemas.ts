@@ -1,5 +1,4 @@
 import { civilDateSchema } from "@luyue/core/civil-date";
-import { evidenceSchema } from "@luyue/core/event";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 
@@ -10,5 +9,4 @@ export const roundInput = z.strictObject({
 
 export const reasonSchema = z.string().trim().min(1).max(2000);
 export const noteSchema = z.string().trim().min(1).max(2000);
-export const evidenceListSchema = z.array(evidenceSchema).max(20);
 export const rectifyBySchema = civilDateSchema;

@@ -11,7 +11,8 @@ import { demandEvidence } from "../file/index.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
-import { evidenceListSchema, noteSchema, reasonSchema } from "./acceptance-schemas.ts";
+import { evidenceListSchema } from "@luyue/core/event";
+import { noteSchema, reasonSchema } from "./acceptance-schemas.ts";
 import { answerOf } from "./change-round.ts";
 import { acceptanceOf, nameOfAcceptance } from "./demand-round.ts";
 
@@ -38,6 +39,7 @@ export const applyAcceptance = defineCommand({
     if (acceptance === undefined) throw noAcceptance(of);
     const standing = assessAcceptance(acceptance, state.work.rounds);
     demandNext(standing, nameOfAcceptance(state, of));
+    demandRoom(standing);
     demandDay(appliedOn, standing, context);
     demandAllowed(standing, despite, context);
     await demandEvidence(evidence, context);
@@ -81,6 +83,18 @@ function demandNext({ passed, open }: AcceptanceStanding, name: Text): void {
   throw new DomainError("conflict", {
     zh: `“${name.zh}”第${open.number}轮（${open.appliedOn} 申请）尚未结束，请先撤回、提出异议或作出结论`,
     en: `round ${open.number} of ${name.en}, applied for on ${open.appliedOn}, is still open: withdraw it, object to it or conclude it first`,
+  });
+}
+
+/** Every command reads the rounds of a contract: nobody applies and takes back without end. */
+const mostWithdrawn = 10;
+
+function demandRoom({ rounds }: AcceptanceStanding): void {
+  const withdrawn = rounds.filter(({ state }) => state === "withdrawn").length;
+  if (withdrawn < mostWithdrawn) return;
+  throw new DomainError("conflict", {
+    zh: `本项验收的申请已撤回${withdrawn}次，不能再次申请，请与对方联系`,
+    en: `applications for this acceptance have been taken back ${withdrawn} times: no more can be entered, speak to the other side`,
   });
 }
 

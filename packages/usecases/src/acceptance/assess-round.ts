@@ -9,6 +9,9 @@ import { acceptorSchema, findAcceptors } from "./find-acceptors.ts";
 import { judgeCriteria, resultSchema } from "./judge-criteria.ts";
 import { measureFactsOf, readCriteria } from "./read-criteria.ts";
 
+/** A round is one item: with an application, twenty signatures and a conclusion there is room for so much. */
+const mostCharacters = 40_000;
+
 /**
  * The result of the review 评定: every criterion with what was found, and who has to sign (all members with the role of an
  * acceptor, unless others are named). Assessing again replaces the results and asks for all signatures anew.
@@ -16,8 +19,13 @@ import { measureFactsOf, readCriteria } from "./read-criteria.ts";
 export const assessRound = defineCommand({
   name: "acceptance.assess",
   input: roundInput.extend({
-    results: z.array(resultSchema).max(50),
-    acceptors: z.array(acceptorSchema).min(1).max(30).optional(),
+    results: z
+      .array(resultSchema)
+      .max(50)
+      .refine((results) => JSON.stringify(results).length <= mostCharacters, {
+        message: `评定内容合计不超过${mostCharacters}字，详情请作为文件上传 / at most ${mostCharacters} characters together: upload what is longer as a file`,
+      }),
+    acceptors: z.array(acceptorSchema).min(1).max(20).optional(),
   }),
   permission: "acceptance:review",
   async decide(context, { results: given, acceptors: named, ...ids }) {

@@ -1,5 +1,6 @@
 import type { AcceptanceRound } from "@luyue/core/acceptance";
 import type { ContractState } from "../contract/contract.ts";
+import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
 
@@ -10,7 +11,7 @@ interface RoundAnswer {
   readonly state: AcceptanceRound["state"];
 }
 
-/** The decision that puts a round into its next shape: the contract's dates follow, the former shape stays on the record. */
+/** The decision that puts a round into its next shape: the contract's dates follow, what changed stands on the record. */
 export function changeRound(
   state: ContractState,
   before: AcceptanceRound,
@@ -21,8 +22,7 @@ export function changeRound(
   return decideEntry(state, { kind: "round", id: after.id, round: after }, context, {
     answer: answerOf(after),
     subject: after.id,
-    before: { round: before },
-    after: { round: after },
+    ...changeLine("round", before, after),
     ...(reason === undefined ? {} : { reason }),
   });
 }

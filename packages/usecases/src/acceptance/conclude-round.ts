@@ -4,7 +4,7 @@ import { titleText } from "@luyue/core/contract";
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf, demandOther } from "../payment/demand-payment.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { reasonSchema, rectifyBySchema, roundInput } from "./acceptance-schemas.ts";
@@ -15,7 +15,8 @@ import { notAssessed } from "./sign-round.ts";
 
 /**
  * Concludes a round 验收结论 once it has been assessed and everybody has signed: passed, where every criterion passed and all
- * agree; failed with the reason and, where the buyer sets one, the day until which the vendor rectifies.
+ * agree; failed with the reason and, where the buyer sets one, the day until which the vendor rectifies. By somebody else than
+ * who assessed it, for a payment may hang on it.
  */
 export const concludeRound = defineCommand({
   name: "acceptance.conclude",
@@ -32,6 +33,7 @@ export const concludeRound = defineCommand({
     const on = day ?? today;
     demandDay(on, today, round);
     const assessment = demandSigned(round);
+    demandOther(assessment, context);
     demandPresentCriteria(assessment, state, round);
     const settled = { ...actOf(context), on };
     if (outcome === "passed") {

@@ -2,7 +2,8 @@ import type { Criterion, CriterionResult } from "@luyue/core/acceptance";
 import { DomainError, type Fault } from "@luyue/core/error";
 import type { Text } from "@luyue/core/text";
 import * as z from "zod";
-import { evidenceListSchema, noteSchema } from "./acceptance-schemas.ts";
+import { evidenceListSchema } from "@luyue/core/event";
+import { noteSchema } from "./acceptance-schemas.ts";
 
 /** What a person says of a criterion, by its number from 1; `passed` may be left out where the record gives it. */
 export const resultSchema = z.strictObject({

@@ -1,12 +1,12 @@
 import type { Acceptor, Assessment } from "@luyue/core/acceptance";
 import { DomainError } from "@luyue/core/error";
-import type { Evidence } from "@luyue/core/event";
+import { type Evidence, evidenceListOf } from "@luyue/core/event";
 import * as z from "zod";
 import { demandEvidence } from "../file/index.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
-import { evidenceListSchema, noteSchema, roundInput } from "./acceptance-schemas.ts";
+import { roundInput } from "./acceptance-schemas.ts";
 import { changeRound } from "./change-round.ts";
 import { demandOpenRound } from "./demand-round.ts";
 
@@ -18,9 +18,9 @@ export const signRound = defineCommand({
   name: "acceptance.sign",
   input: roundInput.extend({
     agrees: z.boolean(),
-    note: noteSchema.optional(),
+    note: z.string().trim().min(1).max(1000).optional(),
     acceptor: z.string().min(1).max(60).optional(),
-    evidence: evidenceListSchema.optional(),
+    evidence: evidenceListOf(1000).optional(),
   }),
   permission: "acceptance:sign",
   async decide(context, { agrees, note, acceptor: key, evidence = [], ...ids }) {

@@ -1,7 +1,7 @@
 import { bankAccountSchema, findAccountWindow, maskAccount, type PayeeAccount } from "@luyue/core/account";
 import { type CivilDate, civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { evidenceSchema } from "@luyue/core/event";
+import { evidenceListSchema, evidenceSchema } from "@luyue/core/event";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
@@ -26,7 +26,7 @@ export const changeAccount = defineCommand({
     contractId: contractIdSchema,
     account: bankAccountSchema,
     noticedOn: civilDateSchema.optional(),
-    evidence: z.array(evidenceSchema).min(1).max(20),
+    evidence: evidenceListSchema.min(1),
   }),
   permission: "account:change",
   async decide(context, { contractId, account: given, noticedOn, evidence }) {

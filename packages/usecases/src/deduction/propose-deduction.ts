@@ -1,6 +1,6 @@
 import type { Deduction } from "@luyue/core/deduction";
 import type { DomainError } from "@luyue/core/error";
-import { evidenceSchema } from "@luyue/core/event";
+import { evidenceListSchema } from "@luyue/core/event";
 import { moneySchema } from "@luyue/core/money";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
@@ -20,7 +20,7 @@ export const proposeDeduction = defineCommand({
     reason: z.string().trim().min(1).max(2000),
     amount: moneySchema,
     clause: z.string().min(1).max(100).optional(),
-    evidence: z.array(evidenceSchema).max(20).optional(),
+    evidence: evidenceListSchema.optional(),
   }),
   permission: "deduction:propose",
   async decide(context, { contractId, clause, evidence = [], ...facts }) {

@@ -21,11 +21,37 @@ export function placeOf(
   submissions: readonly Submission[],
 ): Place {
   const latest = latestVersions(submissions, obligation.key);
+  demandRoom(latest, replaces ?? onlyOf(obligation, latest)?.id);
   if (obligation.shape === "single" || obligation.shape === "recurring") {
     return placeOfOnly(obligation, replaces, latest);
   }
   if (replaces === undefined) return { piece: latest.length + 1, version: 1 };
   return continued(demandContinuable(replaces, latest, obligation));
+}
+
+/** Every command reads what was handed in: so many pieces may be unsettled at once, and a piece has so many versions. */
+const mostUnsettled = 20;
+const mostVersions = 30;
+
+function demandRoom(latest: readonly Submission[], replaces: string | undefined): void {
+  const unsettled = latest.filter(({ state }) => state !== "accepted");
+  if (replaces === undefined && unsettled.length > mostUnsettled) {
+    throw new DomainError("conflict", {
+      zh: `已有${unsettled.length}件待核验、被退回或已撤回，请先等待核验，或就其中一件提交新版（replaces）`,
+      en: `${unsettled.length} pieces wait for their check or were sent or taken back: wait, or hand in a new version of one of them (replaces)`,
+    });
+  }
+  const before = latest.find(({ id }) => id === replaces);
+  if (before === undefined || before.version < mostVersions) return;
+  throw new DomainError("conflict", {
+    zh: `该件已提交${before.version}版，不能再提交，请与对方联系`,
+    en: `there are ${before.version} versions of this piece: no more can be handed in, speak to the other side`,
+  });
+}
+
+/** What stands alone or is one of a series has one piece, which a new version continues without being named. */
+function onlyOf({ shape }: Obligation, latest: readonly Submission[]): Submission | undefined {
+  return shape === "single" || shape === "recurring" ? latest.at(-1) : undefined;
 }
 
 function placeOfOnly(

@@ -1,11 +1,12 @@
 import { DomainError } from "@luyue/core/error";
+import { evidenceListSchema } from "@luyue/core/event";
 import type { Finding } from "@luyue/core/finding";
 import type { ContractState } from "../contract/contract.ts";
 import { demandEvidence } from "../file/demand-files.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { demandFindings, numbersOf } from "./demand-findings.ts";
-import { evidenceListSchema, noteSchema, severalSchema } from "./finding-schemas.ts";
+import { noteSchema, severalSchema } from "./finding-schemas.ts";
 import { takeStep } from "./take-step.ts";
 
 /**

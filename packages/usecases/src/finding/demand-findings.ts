@@ -54,6 +54,22 @@ export function demandOtherThanAnswered(findings: readonly Finding[], { actor }:
   });
 }
 
+/** What the vendor's own units have mended the agency re-tests, not the vendor. Throws `forbidden`. */
+export function demandNotOwnUnits(
+  { state, findings }: { readonly state: ContractState; readonly findings: readonly Finding[] },
+  { actor }: CommandContext,
+): void {
+  if (actor.kind !== "partner") return;
+  const own = new Set(state.work.units.filter(({ side }) => side === "vendor").map(({ id }) => id));
+  const theirs = findings.filter(({ unitId }) => own.has(unitId));
+  if (theirs.length === 0) return;
+  const { zh, en } = numbersOf(theirs);
+  throw new DomainError("forbidden", {
+    zh: `${zh}的责任单位属于乙方，由甲方复测`,
+    en: `${en}: of a unit of the vendor, so the agency re-tests`,
+  });
+}
+
 /** 第3、7号隐患, findings 3, 7. */
 export function numbersOf(findings: readonly Pick<Finding, "number">[]): { zh: string; en: string } {
   const numbers = findings.map(({ number }) => number);

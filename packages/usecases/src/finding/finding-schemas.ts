@@ -1,5 +1,5 @@
 import { civilDateSchema } from "@luyue/core/civil-date";
-import { evidenceSchema } from "@luyue/core/event";
+import { evidenceListSchema } from "@luyue/core/event";
 import { findingSeveritySchema } from "@luyue/core/finding";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
@@ -7,9 +7,8 @@ import { contractIdSchema } from "../contract/contract-id.ts";
 export const unitIdSchema = z.string().regex(/^unt_[0-9a-z]{10,40}$/);
 const findingIdSchema = z.string().regex(/^fnd_[0-9a-z]{10,43}$/);
 
-export const noteSchema = z.string().trim().min(1).max(4000);
+export const noteSchema = z.string().trim().min(1).max(2000);
 export const reasonSchema = z.string().trim().min(1).max(1000);
-export const evidenceListSchema = z.array(evidenceSchema).max(20);
 
 /** A finding as it is handed out: whose it is, what is weak, what is demanded, and by which day an answer is. */
 export const findingRowSchema = z.strictObject({

@@ -8,6 +8,7 @@ import { decideEntry } from "../contract/decide-entry.ts";
 import { demandActiveContract } from "../contract/demand-contract.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { demandPermission } from "../runtime/actor.ts";
+import { jsonBytes } from "../runtime/json-bytes.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { parseInput } from "../runtime/parse-input.ts";
 import { demandWrittenContract, sideOf } from "./demand-findings.ts";
@@ -75,7 +76,7 @@ async function demandRows(
 ): Promise<readonly FindingRow[]> {
   const rows = findings.map(toRow);
   const faults = await findRowFaults(rows, units, civilDateOf(runtime.now()), store);
-  const bytes = new TextEncoder().encode(JSON.stringify(rows)).length;
+  const bytes = jsonBytes(rows);
   if (bytes > mostBytes) faults.push(tooMuch(bytes));
   if (faults.length === 0) return rows;
   throw new DomainError("invalid", { zh: "隐患有误", en: "the findings are not valid" }, faults);

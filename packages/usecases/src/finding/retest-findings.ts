@@ -1,9 +1,10 @@
+import { evidenceListSchema } from "@luyue/core/event";
 import * as z from "zod";
 import { demandEvidence } from "../file/demand-files.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
-import { demandFindings, demandOtherThanAnswered } from "./demand-findings.ts";
-import { evidenceListSchema, noteSchema, severalSchema } from "./finding-schemas.ts";
+import { demandFindings, demandNotOwnUnits, demandOtherThanAnswered } from "./demand-findings.ts";
+import { noteSchema, severalSchema } from "./finding-schemas.ts";
 import { takeStep } from "./take-step.ts";
 
 /**
@@ -21,6 +22,7 @@ export const retestFindings = defineCommand({
   async decide(context, { passed, note, evidence = [], ...named }) {
     const found = await demandFindings(context, named);
     demandOtherThanAnswered(found.findings, context);
+    demandNotOwnUnits(found, context);
     if (!passed && note === undefined) {
       throw invalidAt("/note", {
         zh: "复测不通过须说明仍存在的问题",

@@ -14,6 +14,7 @@ import type { ContractState } from "../contract/contract.ts";
 import { decideEntries } from "../contract/decide-entry.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
+import { jsonBytes } from "../runtime/json-bytes.ts";
 import type { Change } from "../runtime/store.ts";
 import { numbersOf, sideOf } from "./demand-findings.ts";
 
@@ -37,6 +38,10 @@ export function takeStep(
   const refused = moved.filter(({ after }) => after === undefined).map(({ before }) => before);
   if (refused.length > 0) throw doesNotFollow(refused, step);
   const changes = moved.flatMap(({ before, after }) => (after === undefined ? [] : [{ before, after }]));
+  demandRoom(
+    changes.map((change) => change.after),
+    step,
+  );
   const tallies = recount(state.work.tallies, changes, civilDateOf(step.at));
   const [only, ...others] = findings;
   const after = changes.map((change) => stepped(change.after));
@@ -47,6 +52,28 @@ export function takeStep(
     before: { findings: findings.map(stepped) },
     after: { step, findings: after },
     ...(note === undefined ? {} : { reason: note }),
+  });
+}
+
+/** A finding is one item of at most 380 KB: what an answer leaves is for the steps that decide on it. */
+const mostAnswered = 200_000;
+/** A transaction takes 4 MB, with the record and the messages beside the findings. */
+const mostTogether = 2_500_000;
+
+function demandRoom(findings: readonly Finding[], { step }: FindingStep): void {
+  const sizes = findings.map(jsonBytes);
+  const full = findings.filter((_, at) => (sizes[at] ?? 0) > mostAnswered);
+  if (step === "answered" && full.length > 0) {
+    const { zh, en } = numbersOf(full);
+    throw new DomainError("conflict", {
+      zh: `${zh}往来内容已满，不能再反馈；请撤回后重新下发，详情以文件提供`,
+      en: `${en}: there is no room for another answer; take it back, hand it out anew, and give details as files`,
+    });
+  }
+  if (sizes.reduce((sum, size) => sum + size, 0) <= mostTogether) return;
+  throw new DomainError("conflict", {
+    zh: "一次处理的隐患内容过多，请分几次处理",
+    en: "that is too much at once: take fewer findings together",
   });
 }
 

@@ -1,5 +1,5 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
-import { evidenceSchema, subjectSchema } from "@luyue/core/event";
+import { evidenceListSchema, subjectSchema } from "@luyue/core/event";
 import { DomainError } from "@luyue/core/error";
 import { type Invoice, uncoveredOf } from "@luyue/core/invoice";
 import { type Money, moneySchema, subtractMoney } from "@luyue/core/money";
@@ -28,7 +28,7 @@ export const submitInvoice = defineCommand({
     issuedOn: civilDateSchema,
     amount: moneySchema,
     receivedOn: civilDateSchema.optional(),
-    evidence: z.array(evidenceSchema).max(20).optional(),
+    evidence: evidenceListSchema.optional(),
   }),
   permission: "invoice:submit",
   async decide(context, { contractId, evidence = [], ...facts }) {

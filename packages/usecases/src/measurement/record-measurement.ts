@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { decimalSchema, listMeasures } from "@luyue/core/contract";
 import { DomainError, type Fault } from "@luyue/core/error";
-import { evidenceSchema, keySchema } from "@luyue/core/event";
+import { evidenceListSchema, keySchema } from "@luyue/core/event";
 import { isComputed, type Measurement } from "@luyue/core/measurement";
 import type { Text } from "@luyue/core/text";
 import * as z from "zod";
@@ -32,7 +32,7 @@ export const recordMeasurement = defineCommand({
     satisfied: decimalSchema.optional(),
     answered: decimalSchema.optional(),
     note: z.string().trim().min(1).max(2000).optional(),
-    evidence: z.array(evidenceSchema).max(20).optional(),
+    evidence: evidenceListSchema.optional(),
   }),
   permission: "measurement:record",
   async decide(context, { contractId, note, evidence = [], ...facts }) {

@@ -1,6 +1,6 @@
 import { civilDateOf, civilDateSchema, instantSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { type EventFacts, evidenceSchema, subjectSchema } from "@luyue/core/event";
+import { type EventFacts, evidenceListSchema, subjectSchema } from "@luyue/core/event";
 import type { Obligation } from "@luyue/core/obligation";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
@@ -25,7 +25,7 @@ export const fulfilObligation = defineCommand({
     on: civilDateSchema.optional(),
     at: instantSchema.optional(),
     quantity: z.int().min(1).max(1_000_000_000).optional(),
-    evidence: z.array(evidenceSchema).min(1).max(20),
+    evidence: evidenceListSchema.min(1),
   }),
   permission: "obligation:fulfil",
   async decide(context, { contractId, key, ...facts }) {

@@ -1,6 +1,6 @@
 import { civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { evidenceSchema } from "@luyue/core/event";
+import { evidenceListSchema } from "@luyue/core/event";
 import { addMoney, compareMoney, formatMoney, moneySchema, subtractMoney, sumMoney } from "@luyue/core/money";
 import type { PaymentAssessment } from "@luyue/core/obligation";
 import type { Payment } from "@luyue/core/payment";
@@ -27,7 +27,7 @@ export const recordPayment = defineCommand({
     on: civilDateSchema,
     voucher: voucherSchema,
     amount: moneySchema,
-    evidence: z.array(evidenceSchema).max(20).optional(),
+    evidence: evidenceListSchema.optional(),
   }),
   permission: "payment:pay",
   async decide(context, { contractId, paymentId, on, voucher, amount, evidence = [] }) {

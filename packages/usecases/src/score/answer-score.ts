@@ -1,23 +1,31 @@
 import { civilDateOf } from "@luyue/core/civil-date";
+import { type Evidence, evidenceListSchema } from "@luyue/core/event";
 import type { ScoreSheet } from "@luyue/core/score";
 import * as z from "zod";
+import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
-import { defineCommand } from "../runtime/define-command.ts";
+import { demandEvidence } from "../file/index.ts";
+import { actOf, demandOther } from "../payment/demand-payment.ts";
+import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { conflict, demandSheet } from "./demand-score.ts";
 import { noteSchema, ofPeriod } from "./score-inputs.ts";
 
 /**
- * The vendor's answer 申述 to a proposed score, by its own people or by the agency's from paper: through the last day for
- * it, and as often as they like until the score is final.
+ * The vendor's answer 申述 to a proposed score, by its own people through the last day for it, and as often as they like until
+ * the score is final; or by the agency's from a paper that is named, by somebody else than who proposed the score, and
+ * never in the place of what the vendor's own people have said.
  */
 export const answerScore = defineCommand({
   name: "score.answer",
-  input: ofPeriod.extend({ agrees: z.boolean(), note: noteSchema.optional() }),
+  input: ofPeriod.extend({
+    agrees: z.boolean(),
+    note: noteSchema.optional(),
+    evidence: evidenceListSchema.optional(),
+  }),
   permission: "score:answer",
-  async decide(context, { contractId, period, agrees, note }) {
+  async decide(context, { contractId, period, agrees, note, evidence = [] }) {
     const state = await demandRunningContract(context, contractId);
     const before = demandSheet(state, period, "proposed");
     demandInTime(before, civilDateOf(context.runtime.now()));
@@ -25,17 +33,38 @@ export const answerScore = defineCommand({
       throw invalidAt("/note", { zh: "不同意时须说明理由", en: "a disagreement says why" });
     }
     const side = context.actor.kind === "partner" ? "vendor" : "buyer";
-    const answer = { ...actOf(context), side, agrees, ...(note === undefined ? {} : { note }) } as const;
+    if (side === "buyer") demandFromPaper(before, evidence, context);
+    await demandEvidence(evidence, context);
+    const said = note === undefined ? {} : { note };
+    const answer = { ...actOf(context), side, agrees, ...said, evidence } as const;
     const sheet: ScoreSheet = { ...before, answer };
     const { id, version, score, answerBy } = sheet;
     return decideEntry(state, { kind: "sheet", id, sheet }, context, {
       answer: { id, period, version, state: sheet.state, score, answerBy, agrees },
       subject: id,
-      before: { sheet: before },
-      after: { sheet },
+      ...changeLine("sheet", before, sheet),
     });
   },
 });
+
+function demandFromPaper(
+  { period, proposed, answer }: ScoreSheet,
+  evidence: readonly Evidence[],
+  context: CommandContext,
+): void {
+  demandOther(proposed, context);
+  if (answer?.side === "vendor") {
+    throw conflict({
+      zh: `乙方人员已答复 ${period} 的考核评分，不能以纸质登记代替`,
+      en: `the vendor's own people have answered the score of ${period}: no paper takes the place of that`,
+    });
+  }
+  if (evidence.some(({ file, document }) => file !== undefined || document !== undefined)) return;
+  throw invalidAt("/evidence", {
+    zh: "登记乙方的纸质答复须附文件或文号",
+    en: "name the file or the number of the paper that the vendor has answered by",
+  });
+}
 
 function demandInTime({ period, answerBy }: ScoreSheet, today: string): void {
   if (today <= answerBy) return;

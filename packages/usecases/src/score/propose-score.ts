@@ -46,11 +46,16 @@ export const proposeScore = defineCommand({
     return decideEntry(state, { kind: "sheet", id, sheet }, context, {
       answer: { id, period, version, state: sheet.state, score, answerBy },
       subject: id,
-      ...(earlier === undefined ? {} : { before: { sheet: earlier } }),
+      // Its marks stand on the record where they were proposed.
+      ...(earlier === undefined ? {} : { before: { sheet: summaryOf(earlier) } }),
       after: { sheet },
     });
   },
 });
+
+function summaryOf({ id, version, state, score, answer }: ScoreSheet) {
+  return { id, version, state, score, ...(answer === undefined ? {} : { answer }) };
+}
 
 /** The score of the marks by the period's own terms. Throws `invalid` at each place that is wrong. */
 function demandScore({ period, version, items }: ScoredPeriod, marks: readonly ItemMarks[]): string {

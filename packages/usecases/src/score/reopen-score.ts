@@ -1,4 +1,5 @@
 import type { ScoreSheet } from "@luyue/core/score";
+import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { defineCommand } from "../runtime/define-command.ts";
@@ -23,8 +24,7 @@ export const reopenScore = defineCommand({
     return decideEntry(state, { kind: "sheet", id, sheet }, context, {
       answer: { id, period, version, state: sheet.state, score, answerBy },
       subject: id,
-      before: { sheet: before },
-      after: { sheet },
+      ...changeLine("sheet", before, sheet),
       reason,
     });
   },

@@ -1,9 +1,10 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import { findScoreTriggers, type ScoreSheet, type ScoreTrigger, workOutSheet } from "@luyue/core/score";
 import type { ContractState } from "../contract/contract.ts";
+import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf, demandOther } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { conflict, demandScoredPeriod, demandSecondPerson, demandSheet } from "./demand-score.ts";
 import { findMarkFaults } from "./find-mark-faults.ts";
@@ -25,6 +26,7 @@ export const settleScore = defineCommand({
     const state = await demandRunningContract(context, contractId);
     const before = demandSheet(state, period, "proposed");
     demandSecondPerson(before, context);
+    if (before.answer?.side === "buyer") demandOther(before.answer, context);
     demandAnswered(before, civilDateOf(context.runtime.now()));
     demandUnchanged(before, state, context);
     const decided = { ...actOf(context), ...(note === undefined ? {} : { note }) };
@@ -42,8 +44,7 @@ export const settleScore = defineCommand({
         triggers: findNewTriggers(state, sheets),
       },
       subject: id,
-      before: { sheet: before },
-      after: { sheet },
+      ...changeLine("sheet", before, sheet),
     });
   },
 });

@@ -1,4 +1,5 @@
 import type { ScoreSheet } from "@luyue/core/score";
+import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf } from "../payment/demand-payment.ts";
@@ -19,8 +20,7 @@ export const withdrawScore = defineCommand({
     return decideEntry(state, { kind: "sheet", id, sheet }, context, {
       answer: { id, period, version, state: sheet.state, score },
       subject: id,
-      before: { sheet: before },
-      after: { sheet },
+      ...changeLine("sheet", before, sheet),
       reason,
     });
   },
