@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { findBrokenEntry, type RecordEntry } from "@luyue/usecases/runtime";
 import { expect } from "vitest";
 import type { Steps } from "./steps.ts";
+import { rows } from "./work-e-sheet.ts";
 
 /** The record of the story's contract: as `command actor` in its order, and unbroken. */
 export async function expectRecordLines(
@@ -48,7 +49,9 @@ const lines: readonly string[] = [
 export async function expectFindingsRecord(steps: Steps, ids: readonly string[]): Promise<void> {
   const items = await expectRecordLines(steps, lines);
   const handedOut = items.find(({ command }) => command === "finding.handOut");
-  expect(handedOut).toMatchObject({ after: { from: 1, count: 60, findings: { length: 60 } } });
+  expect(handedOut).toMatchObject({
+    after: { from: 1, count: 60, findings: rows.map(([title]) => ({ title })) },
+  });
   const reasons = items.flatMap(({ command, subject, reason }) =>
     /return|extend|withdraw|reopen/.test(command) ? [[command, subject, reason]] : [],
   );
