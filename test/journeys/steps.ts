@@ -10,7 +10,7 @@ export type Person = "administrator" | "contractManager" | "finance" | "acceptor
 export const agency = "agency-a";
 
 /** What a refusal says: its status and code, words of what it says, and the places of its faults. */
-interface Refusal {
+export interface Refusal {
   readonly status: number;
   readonly code: string;
   readonly zh?: string;
@@ -35,8 +35,7 @@ export function createSteps(stack: Stack) {
 
   const send = async (person: Person, request: string, body?: unknown, key?: string) => {
     const [method = "", path = ""] = request.split(" ");
-    const [issuer, subject] = person === "vendor" ? ["partner", "lead"] : [agency, person];
-    return call(issuer, subject, method, addressOf(person, path, about), body, key);
+    return call(...identityOf(person), method, addressOf(person, path, about), body, key);
   };
 
   /** A request that goes through; gives its answer, which the API has checked against its schema. */
@@ -93,7 +92,13 @@ export function createSteps(stack: Stack) {
   };
 }
 
-function addressOf(person: Person, path: string, { contractId, agencyId }: About): string {
+/** Issuer and subject of a person of the story. */
+export function identityOf(person: Person): [issuer: string, subject: string] {
+  return person === "vendor" ? ["partner", "lead"] : [agency, person];
+}
+
+/** Where a path below the story's contract is for a person; one from `/v1/` on is as it stands. */
+export function addressOf(person: Person, path: string, { contractId, agencyId }: About): string {
   if (path.startsWith("/v1/")) return path;
   const own = `contracts/${contractId}${path}`;
   return person === "vendor" ? `/v1/partner/agencies/${agencyId}/${own}` : `/v1/${own}`;
@@ -109,7 +114,11 @@ interface Problem {
   readonly requestId: string;
 }
 
-function expectProblem({ status, headers, body }: Answer, { zh = "", en = "", paths = [], ...is }: Refusal) {
+/** An answer is a problem document in both languages that says this. */
+export function expectProblem(
+  { status, headers, body }: Answer,
+  { zh = "", en = "", paths = [], ...is }: Refusal,
+) {
   const problem = { type: `/problems/${is.code}`, status: is.status };
   expect({ status, body }).toMatchObject({ status: is.status, body: problem });
   expect(headers.get("content-type")).toContain("application/problem+json");

@@ -137,7 +137,7 @@ describe("a deliverable", () => {
   });
 
   it("that falls short of the terms is accepted with a reason alone", async () => {
-    const one = await submit(vendor, "service.training", { performedOn: "2026-05-30", people: 12 });
+    const one = await submit(vendor, "service.training", { performedOn: "2026-06-01", people: 12 });
     const refused = await decide(acceptor, one, "acceptance");
     expect(refused.body).toMatchObject({
       status: 409,

@@ -85,6 +85,33 @@ describe("a record of a service falls short", () => {
     expect(tried(first, record, accepted({ id: "p3", piece: 3 }, "2026-06-11"))).toHaveLength(1);
   });
 
+  it("of the period that it is for, which its last day is before", () => {
+    const terms = {
+      services: [{ key: "training", title, schedule: monthly }],
+      reports: [{ key: "daily", title: { zh: "日报", en: "daily report" }, schedule: monthly }],
+      deliverables: [plan(monthly)],
+    };
+    const tried = (of: string, opensOn: string, days: Partial<Submission> = {}) => {
+      const kind = of.startsWith("service") ? "service" : of.startsWith("report") ? "report" : "deliverable";
+      const obligations = [owed({ key: of, kind, shape: "recurring", title, opensOn })];
+      const standing = { terms: sampleTerms(terms), obligations, submissions: [] };
+      return findShortfalls(handedIn({ of, ...days }), standing).map(
+        ({ path, reason }) => `${path} ${reason.en}`,
+      );
+    };
+    const service = "service.training.2026-06";
+    expect(tried(service, "2026-06-01", { performedOn: "2026-05-31" })).toEqual([
+      "/services/0/schedule “training” begins on 2026-06-01; this was done on 2026-05-31, before it",
+    ]);
+    const over = { performedOn: "2026-05-31", performedThrough: "2026-06-01" };
+    expect(tried(service, "2026-06-01", over)).toEqual([]);
+    expect(tried("report.daily.2026-06-11", "2026-06-11")).toEqual([
+      "/reports/0/schedule “training” begins on 2026-06-11; this was handed in on 2026-06-10, before it",
+    ]);
+    expect(tried("report.daily.2026-06-10", "2026-06-10")).toEqual([]);
+    expect(tried("deliverable.plan.2026-07", "2026-07-01")).toEqual([]);
+  });
+
   it("of what an allowance leaves, and says by how much", () => {
     const count = { schedule: "count", count: 30, unit: "day", span } as const;
     const quota = owed({ key: "service.duty", shape: "quota", quota: { count: 30, unit: "day", done: 26 } });

@@ -3,6 +3,7 @@ import { type ContractTerms, titleText } from "../contract/index.ts";
 import { countPhrase } from "../date-rule/index.ts";
 import type { Fault } from "../error/index.ts";
 import type { Obligation } from "../obligation/index.ts";
+import { findEarlyWork } from "./find-early-work.ts";
 import { isOfDuty, type Submission, workDayOf } from "./submission.ts";
 
 /** What a contract's work has come to, as far as a submission is measured by it. */
@@ -13,13 +14,14 @@ export interface WorkStanding {
 }
 
 /**
- * Where something that waits for its check falls short of the terms: too few people, no deliverable accepted beforehand, more
- * than an allowance has left. Each names the place in the terms that it falls short of.
+ * Where something that waits for its check falls short of the terms: too few people, no deliverable accepted beforehand, work
+ * from before its period, more than an allowance has left. Each names the place in the terms that it falls short of.
  */
 export function findShortfalls(submission: Submission, standing: WorkStanding): Fault[] {
   const [kind = "", key = "", ...rest] = submission.of.split(".");
   return [
     ...(kind === "service" ? findServiceFaults(submission, key, rest.join("."), standing) : []),
+    ...findTooEarly(submission, kind, key, standing),
     ...findOverrun(submission, kind, key, standing),
   ];
 }
@@ -128,6 +130,14 @@ function countAccepted(
   ).length;
 }
 
+function findTooEarly(submission: Submission, kind: string, key: string, standing: WorkStanding): Fault[] {
+  const own = standing.obligations.find((each) => each.key === submission.of);
+  const place = placeOfDuty(standing.terms, kind, key);
+  return own === undefined || place === undefined
+    ? []
+    : findEarlyWork(submission, own, `${place.path}/schedule`);
+}
+
 /** An allowance, such as at most 30 days, is not gone beyond without a reason. */
 function findOverrun(
   { of, quantity }: Submission,
@@ -135,10 +145,7 @@ function findOverrun(
   key: string,
   standing: WorkStanding,
 ): Fault[] {
-  const list = listNames.find((each) => each === `${kind}s`);
-  if (list === undefined) return [];
-  const at = (standing.terms[list] ?? []).findIndex((each) => each.key === key);
-  const schedule = standing.terms[list]?.[at]?.schedule;
+  const { path = "", schedule } = placeOfDuty(standing.terms, kind, key) ?? {};
   if (schedule?.schedule !== "count" || schedule.bound !== "atMost") return [];
   const done = standing.obligations.find((each) => each.key === of)?.quota?.done ?? 0;
   const over = done + quantity - schedule.count;
@@ -149,7 +156,16 @@ function findOverrun(
     zh: `约定最多${most.zh}，已用${used.zh}，本次${more.zh}，超出${beyond.zh}`,
     en: `at most ${most.en} are agreed, ${used.en} are used, this is ${more.en}: ${beyond.en} too many`,
   };
-  return [{ path: `/${list}/${at}/schedule/count`, reason }];
+  return [{ path: `${path}/schedule/count`, reason }];
+}
+
+/** A duty of the terms by its kind and key: its schedule, and where it stands. */
+function placeOfDuty(terms: ContractTerms, kind: string, key: string) {
+  const list = listNames.find((each) => each === `${kind}s`);
+  if (list === undefined) return undefined;
+  const at = (terms[list] ?? []).findIndex((each) => each.key === key);
+  const schedule = terms[list]?.[at]?.schedule;
+  return schedule === undefined ? undefined : { path: `/${list}/${at}`, schedule };
 }
 
 const listNames = ["services", "deliverables", "reports"] as const;

@@ -80,7 +80,12 @@ describe("findings handed out", () => {
   it("are overdue after their day while one is open, and no delay of the unit's where others have to act", () => {
     const late = "2026-06-11T09:00:00+08:00";
     expect(stateOf(one(11, 0, 0), late)).toBe("overdue");
-    expect(stateOf(one(12, 12, 0), late)).toBe("held");
+    for (const debtor of ["buyer", "vendor"] as const) {
+      const states = [one(11, 11, 0), one(12, 0, 0), one(12, 12, 0)].map((each) => {
+        return stateOf({ ...each, debtor }, late);
+      });
+      expect([debtor, ...states]).toEqual([debtor, "overdue", "held", "held"]);
+    }
     expect(stateOf(one(12, 12, 12), late)).toBe("fulfilled");
   });
 

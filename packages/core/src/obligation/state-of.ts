@@ -46,7 +46,11 @@ export function stateOf(obligation: Obligation, now: Instant): ObligationState {
   return isHeldByOther(obligation) ? "held" : "overdue";
 }
 
-/** Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. */
-export function isHeldByOther({ waitingFor, debtor }: Obligation): boolean {
+/**
+ * Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's.
+ * Findings are owed by a unit, and whoever reviews and re-tests its answers is somebody else, though it be of the same side.
+ */
+export function isHeldByOther({ kind, waitingFor, debtor }: Obligation): boolean {
+  if (kind === "finding") return waitingFor.length > 0;
   return waitingFor.some(({ holder }) => holder !== debtor);
 }

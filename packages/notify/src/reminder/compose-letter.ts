@@ -69,7 +69,12 @@ function composeSubject({ obligation, step, recipient }: ReminderMessage, phrase
   const day = opening ?? obligation.dueOn ?? obligation.statutoryOn;
   const end = day === undefined ? "" : phrases.bracket(day);
   const room = phrases.subjectLimit - [...start, ...end].length;
-  return `${start}${shorten(obligation.title[recipient.language], room)}${end}`;
+  return `${start}${shorten(withoutEnd(obligation.title[recipient.language], end), room)}${end}`;
+}
+
+/** A title that ends as the subject does, with the day: daily instances are called by it. */
+function withoutEnd(title: string, end: string): string {
+  return title.endsWith(end) ? title.slice(0, title.length - end.length) : title;
 }
 
 function composeRows(message: ReminderMessage, phrases: Phrases): Letter["rows"] {

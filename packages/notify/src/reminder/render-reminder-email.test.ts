@@ -57,6 +57,21 @@ describe("the subject", () => {
     expect(renderReminderEmail(sampleWaitingReminder).subject).toBe("【履约】尚待办理：尾款支付");
   });
 
+  it("says the day once where the title is called by it", () => {
+    const step = { kind: "overdue", workingDays: 1 } as const;
+    const daily = { zh: "驻场日报（2026-05-27）", en: "resident engineer's daily report (2026-05-27)" };
+    const subjectOf = (sample: typeof sampleReminder, title = daily) =>
+      renderReminderEmail(withObligation({ ...sample, step }, { title })).subject;
+    expect(subjectOf(sampleReminder)).toBe("【履约】逾期1个工作日：驻场日报（2026-05-27）");
+    expect(subjectOf(sampleEnglishReminder)).toBe(
+      "[Lüyue] 1 working day overdue: resident engineer's daily report (2026-05-27)",
+    );
+    const other = { zh: "驻场日报（2026-05-26）", en: "x" };
+    expect(subjectOf(sampleReminder, other)).toBe(
+      "【履约】逾期1个工作日：驻场日报（2026-05-2…（2026-05-27）",
+    );
+  });
+
   it("shortens a long title and keeps the date, under 40 characters in Chinese", () => {
     for (const step of [
       { kind: "overdue", workingDays: 120 },
