@@ -4,6 +4,7 @@ import { type ResolvedAnchor, type Waiting, waitFor } from "../date-rule/index.t
 import { eventDate, type EventKind, eventLabel } from "../event/index.ts";
 import { isInvoiceInCheck } from "../ledger/index.ts";
 import type { Text } from "../text/index.ts";
+import { isRectifying } from "./acceptance-rounds.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { findAgreedDay } from "./find-agreed-day.ts";
 
@@ -84,16 +85,19 @@ function fixed(on: CivilDate): ResolvedAnchor {
   return { state: "fixed", on, steps: [], provisionalYears: [] };
 }
 
-/** An invoice that has been handed in lies with the buyer, who checks it. */
+/** Whose turn it is: an invoice that was handed in is checked by the buyer, an acceptance sent back is the vendor's to rectify. */
 function holdBy(
   { gate, holder }: EventGate,
   of: string | undefined,
   waitingFor: readonly Waiting[],
-  { log, ledger }: DeriveContext,
+  { terms, log, ledger }: DeriveContext,
 ): readonly Waiting[] {
   const line = gate === "invoiceReceived" ? ledger().lines.find((each) => each.of === of) : undefined;
   const inCheck = line !== undefined && isInvoiceInCheck(line, log.events);
-  const acting = inCheck ? "buyer" : holder;
+  const acceptance =
+    gate === "acceptancePassed" ? terms.acceptances?.find(({ key }) => key === of) : undefined;
+  const rectifying = acceptance !== undefined && isRectifying(acceptance, log);
+  const acting = inCheck ? "buyer" : rectifying ? "vendor" : holder;
   return acting === undefined ? waitingFor : waitingFor.map((waiting) => ({ ...waiting, holder: acting }));
 }
 
