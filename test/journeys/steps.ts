@@ -35,8 +35,14 @@ export function createSteps(stack: Stack) {
 
   const send = async (person: Person, request: string, body?: unknown, key?: string) => {
     const [method = "", path = ""] = request.split(" ");
-    const [issuer, subject] = person === "vendor" ? ["partner", "lead"] : [agency, person];
-    return call(issuer, subject, method, addressOf(person, path, about), body, key);
+    return call(...accountOf(person), method, addressOf(person, path, about), body, key);
+  };
+
+  /** A request whose body or answer is no JSON: a file that is uploaded, a page that is read. */
+  const fetches = async (person: Person, path: string, init: RequestInit = {}) => {
+    const token = await stack.issuer.sign(...accountOf(person));
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    return fetch(`${stack.url}${addressOf(person, path, about)}`, { ...init, headers });
   };
 
   /** A request that goes through; gives its answer, which the API has checked against its schema. */
@@ -45,6 +51,23 @@ export function createSteps(stack: Stack) {
     const done = request.startsWith("GET") ? [200] : [200, 201];
     expect(done, `${person} ${request}: ${JSON.stringify(got.body)}`).toContain(got.status);
     return got.body as unknown as T;
+  };
+
+  /** Puts a file in, the vendor's people with their contract; gives the hash that names it. */
+  const uploads = async (person: Person, bytes: Uint8Array<ArrayBuffer>, contentType: string) => {
+    const path = person === "vendor" ? "/files" : "/v1/files";
+    const init = { method: "POST", headers: { "content-type": contentType }, body: bytes };
+    const answer = await fetches(person, path, init);
+    expect(answer.status, `${person} uploads`).toBe(201);
+    return ((await answer.json()) as { hash: string }).hash; // checked by the API itself
+  };
+
+  /** A page to print, as its HTML. */
+  const reads = async (person: Person, path: string) => {
+    const answer = await fetches(person, path);
+    expect(answer.status, `${person} reads ${path}`).toBe(200);
+    expect(answer.headers.get("content-type")).toContain("text/html");
+    return answer.text();
   };
 
   const sees = <T = Body>(person: Person, path: string) => does<T>(person, `GET ${path}`);
@@ -80,6 +103,8 @@ export function createSteps(stack: Stack) {
     send,
     does,
     sees,
+    uploads,
+    reads,
     changesNothing,
     refuses,
     refused,
@@ -91,6 +116,10 @@ export function createSteps(stack: Stack) {
       stack.clock.set(instantAt(day, "10:00"));
     },
   };
+}
+
+function accountOf(person: Person): [issuer: string, subject: string] {
+  return person === "vendor" ? ["partner", "lead"] : [agency, person];
 }
 
 function addressOf(person: Person, path: string, { contractId, agencyId }: About): string {

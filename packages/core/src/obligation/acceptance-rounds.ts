@@ -52,20 +52,22 @@ export function givesRectification(
   return within.some(({ id }) => id === event.id);
 }
 
-/** Whether it is for the vendor to act: the last round was sent back for a rectification, and nobody has applied since. */
-export function isRectifying(acceptance: Limited, log: EventLog): boolean {
-  const last = listRounds(log, acceptance.key).at(-1)?.answer;
-  if (last === undefined || last.kind === "acceptancePassed") return false;
-  return givesRectification(last, acceptance, log);
+/** The objection or failure after which nobody has applied again. */
+export function findSentBack(log: EventLog, acceptance: string): ContractEvent | undefined {
+  const answer = listRounds(log, acceptance).at(-1)?.answer;
+  return answer?.kind === "acceptancePassed" ? undefined : answer;
 }
 
-/** The last application with which the vendor said that it has rectified. */
-export function findRectified(acceptance: Limited, log: EventLog): ContractEvent | undefined {
-  const rounds = listRounds(log, acceptance.key);
-  return rounds.findLast((_, at) => {
-    const before = rounds[at - 1]?.answer;
-    return before !== undefined && givesRectification(before, acceptance, log);
-  })?.application;
+/** Whether it is for the vendor to act: the last round was sent back for a rectification, and nobody has applied since. */
+export function isRectifying(acceptance: Limited, log: EventLog): boolean {
+  const sentBack = findSentBack(log, acceptance.key);
+  return sentBack !== undefined && givesRectification(sentBack, acceptance, log);
+}
+
+/** The last application that followed a round that was sent back. */
+export function findLastReapplication(log: EventLog, acceptance: string): ContractEvent | undefined {
+  const rounds = listRounds(log, acceptance);
+  return rounds.findLast((_, at) => rounds[at - 1]?.answer !== undefined)?.application;
 }
 
 /** The application that follows an objection or a failure: the first one that it did not settle. */

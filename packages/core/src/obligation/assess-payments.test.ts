@@ -236,7 +236,7 @@ describe("a payment that rests on an acceptance", () => {
   const on = (...events: readonly ReturnType<typeof happened>[]) =>
     assessOne(terms, [wasSigned, ...events], "2026-05-23").interest;
 
-  it("is not late while the vendor rectifies, nor for those days afterwards (民法典 526)", () => {
+  it("is not late after a failure until the vendor applies again, nor for those days afterwards (民法典 526)", () => {
     expect(on(applied)).toMatchObject({ since: "2026-05-13", days: 10 });
     expect(on(applied, failed).basis).toBe("none");
     expect(on(applied, failed, again)).toMatchObject({ since: "2026-05-18", days: 5 });

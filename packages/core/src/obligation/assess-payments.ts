@@ -7,7 +7,7 @@ import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Holder } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
-import { findRectified } from "./acceptance-rounds.ts";
+import { findLastReapplication } from "./acceptance-rounds.ts";
 import { createContext, type DeriveContext } from "./create-context.ts";
 import { derivePayments } from "./derive-payments.ts";
 import { evaluateGates, type GateStatus } from "./evaluate-gates.ts";
@@ -143,14 +143,11 @@ function listMissing({ waitingFor }: Obligation, gates: readonly GateStatus[]): 
 function findVendorHold(
   gates: readonly GateStatus[],
   through: CivilDate,
-  { terms, log }: DeriveContext,
+  { log }: DeriveContext,
 ): CivilDate | undefined {
   const held = gates.flatMap(({ gate, of, open, openedOn, waitingFor }) => {
     if (waitingFor.some(({ holder }) => holder === "vendor")) return through;
-    if (gate === "acceptancePassed") {
-      const acceptance = terms.acceptances?.find(({ key }) => key === of);
-      return acceptance === undefined ? [] : (dateOf(findRectified(acceptance, log)) ?? []);
-    }
+    if (gate === "acceptancePassed") return dateOf(findLastReapplication(log, of ?? "")) ?? [];
     return open && (gate === "bondInForce" || gate === "invoiceReceived") ? (openedOn ?? []) : [];
   });
   return held.toSorted().at(-1);

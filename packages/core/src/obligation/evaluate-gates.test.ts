@@ -124,7 +124,7 @@ describe.each(kinds)("the gate $gates.0.gate", ({ gates, holder, by, opens }) =>
 });
 
 describe("gates", () => {
-  it("of an acceptance lie with the vendor while it rectifies", () => {
+  it("of an acceptance lie with the vendor once it was sent back", () => {
     const passed: Gates = [{ gate: "acceptancePassed", of: "final" }];
     const applied = happened("acceptanceApplied", "2026-05-04", "final");
     const failed = happened("acceptanceFailed", "2026-05-06", "final");

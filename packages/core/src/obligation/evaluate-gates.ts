@@ -4,7 +4,7 @@ import { type ResolvedAnchor, type Waiting, waitFor } from "../date-rule/index.t
 import { eventDate, type EventKind, eventLabel } from "../event/index.ts";
 import { isInvoiceInCheck } from "../ledger/index.ts";
 import type { Text } from "../text/index.ts";
-import { isRectifying } from "./acceptance-rounds.ts";
+import { findSentBack } from "./acceptance-rounds.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { findAgreedDay } from "./find-agreed-day.ts";
 
@@ -85,19 +85,17 @@ function fixed(on: CivilDate): ResolvedAnchor {
   return { state: "fixed", on, steps: [], provisionalYears: [] };
 }
 
-/** Whose turn it is: an invoice that was handed in is checked by the buyer, an acceptance sent back is the vendor's to rectify. */
+/** Whose turn it is: an invoice that was handed in is checked by the buyer; that an acceptance was sent back lies with the vendor. */
 function holdBy(
   { gate, holder }: EventGate,
   of: string | undefined,
   waitingFor: readonly Waiting[],
-  { terms, log, ledger }: DeriveContext,
+  { log, ledger }: DeriveContext,
 ): readonly Waiting[] {
   const line = gate === "invoiceReceived" ? ledger().lines.find((each) => each.of === of) : undefined;
   const inCheck = line !== undefined && isInvoiceInCheck(line, log.events);
-  const acceptance =
-    gate === "acceptancePassed" ? terms.acceptances?.find(({ key }) => key === of) : undefined;
-  const rectifying = acceptance !== undefined && isRectifying(acceptance, log);
-  const acting = inCheck ? "buyer" : rectifying ? "vendor" : holder;
+  const sentBack = gate === "acceptancePassed" && findSentBack(log, of ?? "") !== undefined;
+  const acting = inCheck ? "buyer" : sentBack ? "vendor" : holder;
   return acting === undefined ? waitingFor : waitingFor.map((waiting) => ({ ...waiting, holder: acting }));
 }
 
