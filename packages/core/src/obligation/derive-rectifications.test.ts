@@ -150,11 +150,11 @@ describe("the buyer's decision, due on a day of its own", () => {
 
 describe("the last day for an objection", () => {
   const reviewed = { ...acceptance, review: { due: { ...days(3, trigger), unit: "workingDay" as const } } };
-  const find = (over: Partial<ContractTerms>) =>
+  const lastDay = (over: Partial<ContractTerms>) =>
     findReviewDay(contractTermsSchema.parse(sampleTerms(over)), [applied], calendar, applied);
 
   it("is the review's, and none without one", () => {
-    expect(find({ acceptances: [reviewed] })).toBe("2027-05-13");
-    expect(find(unruled)).toBeUndefined();
+    expect(lastDay({ acceptances: [reviewed] })).toBe("2027-05-13");
+    expect(lastDay(unruled)).toBeUndefined();
   });
 });
