@@ -205,12 +205,8 @@ const settle = rowOf(settleScore, {
       const contractId = await seedScored(world, "NO 2");
       await run(world, proposeScore, scorer, tenantId, april(contractId));
       await run(world, answerScore, partner, tenantId, { contractId, period: "2026-04", agrees: true });
-      const event = {
-        kind: "performed",
-        of: "scan",
-        on: "2026-04-20",
-        evidence: [{ note: "记录" }],
-      };
+      const evidence = [{ document: "扫描报告" }];
+      const event = { kind: "performed", of: "scan", on: "2026-04-20", evidence };
       await run(world, recordEvent, scorer, tenantId, { contractId, event });
       return { contractId, period: "2026-04" };
     }),

@@ -38,12 +38,40 @@ export function createSteps(stack: Stack) {
     return call(...identityOf(person), method, addressOf(person, path, about), body, key);
   };
 
+  /** A request whose body or answer is no JSON: a file that is uploaded, a page that is read. */
+  const fetches = async (person: Person, path: string, init: RequestInit = {}) => {
+    const token = await stack.issuer.sign(...identityOf(person));
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    return fetch(`${stack.url}${addressOf(person, path, about)}`, { ...init, headers });
+  };
+
   /** A request that goes through; gives its answer, which the API has checked against its schema. */
   const does = async <T = Body>(person: Person, request: string, body?: unknown, key?: string) => {
     const got = await send(person, request, body, key);
     const done = request.startsWith("GET") ? [200] : [200, 201];
     expect(done, `${person} ${request}: ${JSON.stringify(got.body)}`).toContain(got.status);
     return got.body as unknown as T;
+  };
+
+  /** Puts a file in, the vendor's people with their contract; gives the hash that names it. */
+  const uploads = async (
+    person: Person,
+    bytes: string | Uint8Array<ArrayBuffer>,
+    contentType = "application/pdf",
+  ) => {
+    const path = person === "vendor" ? "/files" : "/v1/files";
+    const init = { method: "POST", headers: { "content-type": contentType }, body: bytes };
+    const answer = await fetches(person, path, init);
+    expect(answer.status, `${person} uploads`).toBe(201);
+    return ((await answer.json()) as { hash: string }).hash; // checked by the API itself
+  };
+
+  /** A page to print, as its HTML. */
+  const reads = async (person: Person, path: string) => {
+    const answer = await fetches(person, path);
+    expect(answer.status, `${person} reads ${path}`).toBe(200);
+    expect(answer.headers.get("content-type")).toContain("text/html");
+    return answer.text();
   };
 
   const sees = <T = Body>(person: Person, path: string) => does<T>(person, `GET ${path}`);
@@ -79,6 +107,9 @@ export function createSteps(stack: Stack) {
     send,
     does,
     sees,
+    fetches,
+    uploads,
+    reads,
     changesNothing,
     refuses,
     refused,
@@ -93,12 +124,12 @@ export function createSteps(stack: Stack) {
 }
 
 /** Issuer and subject of a person of the story. */
-export function identityOf(person: Person): [issuer: string, subject: string] {
+function identityOf(person: Person): [issuer: string, subject: string] {
   return person === "vendor" ? ["partner", "lead"] : [agency, person];
 }
 
 /** Where a path below the story's contract is for a person; one from `/v1/` on is as it stands. */
-export function addressOf(person: Person, path: string, { contractId, agencyId }: About): string {
+function addressOf(person: Person, path: string, { contractId, agencyId }: About): string {
   if (path.startsWith("/v1/")) return path;
   const own = `contracts/${contractId}${path}`;
   return person === "vendor" ? `/v1/partner/agencies/${agencyId}/${own}` : `/v1/${own}`;

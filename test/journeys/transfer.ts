@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { addressOf, expectProblem, identityOf, type Person, type Refusal, type Steps } from "./steps.ts";
+import { expectProblem, type Person, type Refusal, type Steps } from "./steps.ts";
 
 /** Bytes with what they are said to be. */
 export interface Upload {
@@ -23,14 +23,12 @@ export function pngOf(words: string): Upload {
 }
 
 /** Steps of a story with bodies that are no JSON: files that are sent and fetched. */
-export function createTransfers({ stack, about }: Steps) {
+export function createTransfers(steps: Steps) {
   const send = async (person: Person, request: string, upload?: Upload, key?: string) => {
     const [method = "", path = ""] = request.split(" ");
-    const authorization = `Bearer ${await stack.issuer.sign(...identityOf(person))}`;
-    return fetch(`${stack.url}${addressOf(person, path, about)}`, {
+    return steps.fetches(person, path, {
       method,
       headers: {
-        authorization,
         ...(upload === undefined ? {} : { "content-type": upload.type }),
         ...(key === undefined ? {} : { "idempotency-key": key }),
       },
@@ -38,13 +36,8 @@ export function createTransfers({ stack, about }: Steps) {
     });
   };
 
-  /** A person's file, the vendor's beside its contract; gives its hash. */
-  const uploads = async (person: Person, upload: Upload): Promise<string> => {
-    const answer = await send(person, person === "vendor" ? "POST /files" : "POST /v1/files", upload);
-    const { hash } = (await answer.json()) as { hash: string }; // the API has checked it against its schema
-    expect([answer.status, hash]).toEqual([201, expect.stringMatching(/^sha256-/)]);
-    return hash;
-  };
+  const uploads = (person: Person, { bytes, type }: Upload): Promise<string> =>
+    steps.uploads(person, bytes, type);
 
   /** The bytes at an address, and what their headers call them. */
   const fetches = async (person: Person, path: string) => {

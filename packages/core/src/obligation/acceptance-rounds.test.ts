@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ContractEvent, EventKind } from "../event/index.ts";
-import { findApplication, listRounds } from "./acceptance-rounds.ts";
+import { findApplication, isRectifying, listRounds } from "./acceptance-rounds.ts";
 import { createEventLog } from "./event-log.ts";
 
 const kinds: Readonly<Record<string, EventKind>> = {
@@ -26,6 +26,11 @@ function log(...written: string[]) {
 const rounds = (...written: string[]) =>
   listRounds(log(...written), "final").map(
     ({ application, answer }) => `${application.id} ${answer?.id ?? "open"}`,
+  );
+const rectifying = (rectifications: number | undefined, ...written: string[]) =>
+  isRectifying(
+    { key: "final", ...(rectifications === undefined ? {} : { rectifications }) },
+    log(...written),
   );
 const current = (...written: string[]) => findApplication(log(...written), "final")?.id;
 
@@ -73,6 +78,22 @@ describe("the rounds of an acceptance", () => {
     [["apply 1", "apply 5"], "apply1"],
   ])("after %j the buyer decides on %s", (events, application) => {
     expect(current(...events)).toBe(application);
+  });
+
+  it.each([
+    [undefined, [], false],
+    [undefined, ["apply 1"], false],
+    [undefined, ["apply 1", "object 3"], true],
+    [undefined, ["apply 1", "object 3", "apply 10"], false],
+    [undefined, ["apply 1", "object 3", "apply 10", "fail 12"], true],
+    [undefined, ["apply 1", "pass 3"], false],
+    [0, ["apply 1", "fail 3"], false],
+    [0, ["apply 1", "object 3"], true],
+    [1, ["apply 1", "fail 3"], true],
+    [1, ["apply 1", "object 3", "apply 5", "fail 6"], true],
+    [1, ["apply 1", "fail 3", "apply 5", "fail 6"], false],
+  ])("with %s rectifications allowed, after %j the vendor rectifies: %s", (allowed, events, expected) => {
+    expect(rectifying(allowed, ...events)).toBe(expected);
   });
 
   it("are about their own acceptance", () => {

@@ -1,4 +1,5 @@
 import { toEpochMs } from "../civil-date/index.ts";
+import type { ContractTerms } from "../contract/index.ts";
 import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
 import type { EventLog } from "./event-log.ts";
 
@@ -35,6 +36,38 @@ export function findApplication(log: EventLog, acceptance: string): ContractEven
   return listRounds(log, acceptance).find(
     ({ answer }) => answer === undefined || answer.kind === "acceptancePassed",
   )?.application;
+}
+
+type Limited = Pick<NonNullable<ContractTerms["acceptances"]>[number], "key" | "rectifications">;
+
+/** Whether the vendor has to put something right after this objection or failure: not past the last rectification. */
+export function givesRectification(
+  event: ContractEvent,
+  { key, rectifications }: Limited,
+  log: EventLog,
+): boolean {
+  if (event.kind === "acceptanceObjected" || event.until !== undefined) return true;
+  if (rectifications === undefined) return true;
+  const within = log.all("acceptanceFailed", key).slice(0, rectifications);
+  return within.some(({ id }) => id === event.id);
+}
+
+/** The objection or failure after which nobody has applied again. */
+export function findSentBack(log: EventLog, acceptance: string): ContractEvent | undefined {
+  const answer = listRounds(log, acceptance).at(-1)?.answer;
+  return answer?.kind === "acceptancePassed" ? undefined : answer;
+}
+
+/** Whether it is for the vendor to act: the last round was sent back for a rectification, and nobody has applied since. */
+export function isRectifying(acceptance: Limited, log: EventLog): boolean {
+  const sentBack = findSentBack(log, acceptance.key);
+  return sentBack !== undefined && givesRectification(sentBack, acceptance, log);
+}
+
+/** The last application that followed a round that was sent back. */
+export function findLastReapplication(log: EventLog, acceptance: string): ContractEvent | undefined {
+  const rounds = listRounds(log, acceptance);
+  return rounds.findLast((_, at) => rounds[at - 1]?.answer !== undefined)?.application;
 }
 
 /** The application that follows an objection or a failure: the first one that it did not settle. */

@@ -222,3 +222,26 @@ describe("what else a payment brings", () => {
     expect(paid.obligation.fulfilment).toBeDefined();
   });
 });
+
+describe("a payment that rests on an acceptance", () => {
+  const decision = { due: days(10, signed) };
+  const terms: Partial<ContractTerms> = {
+    tranches: [{ ...t1, gates: [{ gate: "acceptancePassed", of: "final" }] }],
+    acceptances: [{ key: "final", title, stage: "final", decision }],
+    lateInterest: interest,
+  };
+  const applied = happened("acceptanceApplied", "2026-05-06", "final");
+  const failed = happened("acceptanceFailed", "2026-05-08", "final");
+  const again = happened("acceptanceApplied", "2026-05-18", "final");
+  const on = (...events: readonly ReturnType<typeof happened>[]) =>
+    assessOne(terms, [wasSigned, ...events], "2026-05-23").interest;
+
+  it("is not late after a failure until the vendor applies again, nor for those days afterwards (民法典 526)", () => {
+    expect(on(applied)).toMatchObject({ since: "2026-05-13", days: 10 });
+    expect(on(applied, failed).basis).toBe("none");
+    expect(on(applied, failed, again)).toMatchObject({ since: "2026-05-18", days: 5 });
+    const passed = happened("acceptancePassed", "2026-05-20", "final");
+    expect(on(applied, failed, again, passed)).toMatchObject({ since: "2026-05-18", days: 5 });
+    expect(on(applied, passed)).toMatchObject({ since: "2026-05-13", days: 10 });
+  });
+});

@@ -7,6 +7,7 @@ import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Holder } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
+import { findLastReapplication } from "./acceptance-rounds.ts";
 import { createContext, type DeriveContext } from "./create-context.ts";
 import { derivePayments } from "./derive-payments.ts";
 import { evaluateGates, type GateStatus } from "./evaluate-gates.ts";
@@ -104,7 +105,7 @@ function assess(
     vendorSize,
     invoice: tranche === undefined ? undefined : excuseOf(tranche, context, through),
     fundsOn: dateOf(context.event("fundsAppropriated", line.of)),
-    vendorHeldUntil: findVendorHold(gates, through),
+    vendorHeldUntil: findVendorHold(gates, through, context),
     through,
   });
   return {
@@ -139,10 +140,15 @@ function listMissing({ waitingFor }: Obligation, gates: readonly GateStatus[]): 
 }
 
 /** Until when the invoice, the bond, or something to be delivered was the vendor's to bring. */
-function findVendorHold(gates: readonly GateStatus[], through: CivilDate): CivilDate | undefined {
-  const held = gates.flatMap(({ gate, open, openedOn, waitingFor }) => {
-    if (open) return gate === "bondInForce" || gate === "invoiceReceived" ? (openedOn ?? []) : [];
-    return waitingFor.some(({ holder }) => holder === "vendor") ? through : [];
+function findVendorHold(
+  gates: readonly GateStatus[],
+  through: CivilDate,
+  { log }: DeriveContext,
+): CivilDate | undefined {
+  const held = gates.flatMap(({ gate, of, open, openedOn, waitingFor }) => {
+    if (waitingFor.some(({ holder }) => holder === "vendor")) return through;
+    if (gate === "acceptancePassed") return dateOf(findLastReapplication(log, of ?? "")) ?? [];
+    return open && (gate === "bondInForce" || gate === "invoiceReceived") ? (openedOn ?? []) : [];
   });
   return held.toSorted().at(-1);
 }

@@ -1,7 +1,7 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import { type DateRule, resolveRule } from "../date-rule/index.ts";
 import { eventDate } from "../event/index.ts";
-import { listRounds } from "./acceptance-rounds.ts";
+import { isRectifying, listRounds } from "./acceptance-rounds.ts";
 import { buildObligation, waysOf } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { deriveRectifications } from "./derive-rectifications.ts";
@@ -16,7 +16,7 @@ type Acceptance = NonNullable<ContractTerms["acceptances"]>[number];
  */
 export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext): Obligation[] {
   const title = titleText(acceptance.title);
-  const { key, application, decision } = acceptance;
+  const { key, application } = acceptance;
   const applied: Part[] =
     application === undefined
       ? []
@@ -29,20 +29,29 @@ export function deriveAcceptance(acceptance: Acceptance, context: DeriveContext)
             due: application.due,
           },
         ];
-  const decided: Part = {
-    key: `acceptance.${key}`,
-    kind: "acceptance",
-    title,
-    debtor: "buyer",
-    due: decision.due,
-  };
   return [
     ...applied.map((part) => derivePart(part, acceptance, context)),
     ...deriveReviews(acceptance, context),
     ...derivePlans(acceptance, context),
     ...deriveRectifications(acceptance, context),
-    derivePart(decided, acceptance, context),
+    deriveDecision(acceptance, context),
   ];
+}
+
+/**
+ * The buyer's decision. While the vendor rectifies it waits for the next application: a date that does not hang on that
+ * (C: fifteen working days after six months) may pass meanwhile, and that is no delay of the buyer's.
+ */
+function deriveDecision(acceptance: Acceptance, context: DeriveContext): Obligation {
+  const { key, decision } = acceptance;
+  const title = titleText(acceptance.title);
+  const part = { key: `acceptance.${key}`, kind: "acceptance", title, debtor: "buyer" } as const;
+  const built = derivePart({ ...part, due: decision.due }, acceptance, context);
+  if (built.fulfilment !== undefined || !isRectifying(acceptance, context.log)) return built;
+  if (built.waitingFor.some(({ event, of }) => event === "acceptanceApplied" && of === key)) return built;
+  const label = context.labelOf("acceptanceApplied", key);
+  const again = { event: "acceptanceApplied", of: key, holder: "vendor", label } as const;
+  return { ...built, waitingFor: [...built.waitingFor, again] };
 }
 
 interface Part extends Pick<Obligation, "key" | "kind" | "title" | "debtor"> {

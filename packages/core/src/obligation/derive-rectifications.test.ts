@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ContractTerms } from "../contract/index.ts";
 import { renderExplanation } from "../date-rule/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import { calendar, days, derive, trigger } from "./sample-derivation.ts";
+import { calendar, days, derive, find, trigger } from "./sample-derivation.ts";
 import { findReviewDay } from "./find-review-day.ts";
 import { contractTermsSchema } from "../contract/index.ts";
 import { sampleTerms } from "../contract/sample-terms.ts";
@@ -99,13 +99,62 @@ describe("rectification", () => {
   });
 });
 
+describe("past the last rectification that the terms allow", () => {
+  const limited: Partial<ContractTerms> = {
+    acceptances: [{ ...acceptance, rectification: { due: days(15, trigger) }, rectifications: 1 }],
+  };
+  const last = event("f2", "acceptanceFailed", "2027-05-25");
+  const keys = (...events: readonly ContractEvent[]) =>
+    rectifications(limited, applied, failed, again, ...events).map(({ key }) => key.split(".").at(-1));
+
+  it("a failure gives none, unless the buyer set a day for it all the same", () => {
+    expect(keys(last)).toEqual(["f1"]);
+    expect(keys({ ...last, until: "2027-06-30" })).toEqual(["f1", "f2"]);
+  });
+
+  it("an objection does, for it uses none up", () => {
+    expect(keys(event("o2", "acceptanceObjected", "2027-05-25"))).toEqual(["f1", "o2"]);
+  });
+});
+
+describe("the buyer's decision, due on a day of its own", () => {
+  const due = { rule: "on", anchor: { anchor: "date", on: "2027-05-14" } } as const;
+  const fixed = (more: Partial<typeof acceptance> = {}) => ({
+    acceptances: [{ ...acceptance, decision: { due }, ...more }],
+  });
+  const decision = (over: Partial<ContractTerms>, ...events: readonly ContractEvent[]) => {
+    const owed = find(derive(over, events), "acceptance.final");
+    return [owed.dueOn, ...owed.waitingFor.map(({ event: kind, holder }) => `${kind} ${holder}`)];
+  };
+
+  it("waits for the vendor while it rectifies, and not once it has applied again", () => {
+    expect(decision(fixed(), applied)).toEqual(["2027-05-14"]);
+    expect(decision(fixed(), applied, failed)).toEqual(["2027-05-14", "acceptanceApplied vendor"]);
+    expect(decision(fixed(), applied, failed, again)).toEqual(["2027-05-14"]);
+    const passed = event("p", "acceptancePassed", "2027-05-25");
+    expect(decision(fixed(), applied, failed, again, passed)).toEqual(["2027-05-14"]);
+  });
+
+  it("is the buyer's own again past the last rectification, unless it set a day for another", () => {
+    const none = fixed({ rectifications: 0 });
+    expect(decision(none, applied, failed)).toEqual(["2027-05-14"]);
+    const set = { ...failed, until: "2027-06-30" };
+    expect(decision(none, applied, set)).toEqual(["2027-05-14", "acceptanceApplied vendor"]);
+  });
+
+  it("says so once where its day hangs on the application anyway", () => {
+    const owed = find(derive(unruled, [applied, failed]), "acceptance.final");
+    expect(owed.waitingFor.map(({ event: kind }) => kind)).toEqual(["acceptanceApplied"]);
+  });
+});
+
 describe("the last day for an objection", () => {
   const reviewed = { ...acceptance, review: { due: { ...days(3, trigger), unit: "workingDay" as const } } };
-  const find = (over: Partial<ContractTerms>) =>
+  const lastDay = (over: Partial<ContractTerms>) =>
     findReviewDay(contractTermsSchema.parse(sampleTerms(over)), [applied], calendar, applied);
 
   it("is the review's, and none without one", () => {
-    expect(find({ acceptances: [reviewed] })).toBe("2027-05-13");
-    expect(find(unruled)).toBeUndefined();
+    expect(lastDay({ acceptances: [reviewed] })).toBe("2027-05-13");
+    expect(lastDay(unruled)).toBeUndefined();
   });
 });

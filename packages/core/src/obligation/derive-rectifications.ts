@@ -3,7 +3,7 @@ import type { DateRule, Explanation, ExplanationStep, ResolvedRule } from "../da
 import { resolveRule } from "../date-rule/index.ts";
 import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
 import type { Text } from "../text/index.ts";
-import { findReapplication } from "./acceptance-rounds.ts";
+import { findReapplication, givesRectification } from "./acceptance-rounds.ts";
 import { buildObligation } from "./build-obligation.ts";
 import type { DeriveContext } from "./create-context.ts";
 import type { Obligation } from "./obligation.ts";
@@ -12,7 +12,8 @@ type Acceptance = NonNullable<ContractTerms["acceptances"]>[number];
 
 /**
  * What the vendor has to put right after each objection and failure 整改: by the day that the buyer set, else by the
- * terms' own rule, else without a date. The next application says that it has been done.
+ * terms' own rule, else without a date. The next application says that it has been done. A failure past the last
+ * rectification that the terms allow gives none, unless the buyer set a day for it all the same.
  */
 export function deriveRectifications(acceptance: Acceptance, context: DeriveContext): Obligation[] {
   const { key, clause } = acceptance;
@@ -20,7 +21,8 @@ export function deriveRectifications(acceptance: Acceptance, context: DeriveCont
   const title = { zh: `${zh}整改`, en: `Rectification: ${en}` };
   const kinds = ["acceptanceObjected", "acceptanceFailed"] as const;
   const sentBack = kinds.flatMap((kind) => context.log.all(kind, key)).toSorted(compareEvents);
-  return sentBack.map((event) => {
+  const owed = sentBack.filter((event) => givesRectification(event, acceptance, context.log));
+  return owed.map((event) => {
     const { rule, dates, why } = datesOf(event, acceptance, context);
     const own = `rectification.${key}.${event.id}`;
     const facts = { key: own, kind: "rectification", shape: "single", title, debtor: "vendor" } as const;

@@ -124,6 +124,18 @@ describe.each(kinds)("the gate $gates.0.gate", ({ gates, holder, by, opens }) =>
 });
 
 describe("gates", () => {
+  it("of an acceptance lie with the vendor once it was sent back", () => {
+    const passed: Gates = [{ gate: "acceptancePassed", of: "final" }];
+    const applied = happened("acceptanceApplied", "2026-05-04", "final");
+    const failed = happened("acceptanceFailed", "2026-05-06", "final");
+    const again = happened("acceptanceApplied", "2026-05-08", "final");
+    const holders = (...events: readonly ContractEvent[]) =>
+      gateOf(passed, [wasSigned, ...events]).waitingFor.map(({ holder }) => holder);
+    expect(holders(applied)).toEqual(["buyer"]);
+    expect(holders(applied, failed)).toEqual(["vendor"]);
+    expect(holders(applied, failed, again)).toEqual(["buyer"]);
+  });
+
   it("months to be served open by themselves, once the term has begun", () => {
     const served: Gates = [{ gate: "monthsServed", months: 6, term: "main" }];
     expect(gateOf(served)).toEqual({

@@ -4,6 +4,7 @@ import { type ResolvedAnchor, type Waiting, waitFor } from "../date-rule/index.t
 import { eventDate, type EventKind, eventLabel } from "../event/index.ts";
 import { isInvoiceInCheck } from "../ledger/index.ts";
 import type { Text } from "../text/index.ts";
+import { findSentBack } from "./acceptance-rounds.ts";
 import type { DeriveContext } from "./create-context.ts";
 import { findAgreedDay } from "./find-agreed-day.ts";
 
@@ -84,7 +85,7 @@ function fixed(on: CivilDate): ResolvedAnchor {
   return { state: "fixed", on, steps: [], provisionalYears: [] };
 }
 
-/** An invoice that has been handed in lies with the buyer, who checks it. */
+/** Whose turn it is: an invoice that was handed in is checked by the buyer; that an acceptance was sent back lies with the vendor. */
 function holdBy(
   { gate, holder }: EventGate,
   of: string | undefined,
@@ -93,7 +94,8 @@ function holdBy(
 ): readonly Waiting[] {
   const line = gate === "invoiceReceived" ? ledger().lines.find((each) => each.of === of) : undefined;
   const inCheck = line !== undefined && isInvoiceInCheck(line, log.events);
-  const acting = inCheck ? "buyer" : holder;
+  const sentBack = gate === "acceptancePassed" && findSentBack(log, of ?? "") !== undefined;
+  const acting = inCheck ? "buyer" : sentBack ? "vendor" : holder;
   return acting === undefined ? waitingFor : waitingFor.map((waiting) => ({ ...waiting, holder: acting }));
 }
 

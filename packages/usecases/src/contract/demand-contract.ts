@@ -1,15 +1,22 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import type { CommandContext } from "../runtime/define-command.ts";
+import { versionMismatch } from "../runtime/refusals.ts";
 import type { ContractState } from "./contract.ts";
 import { withTermsInForce } from "./terms-in-force.ts";
 
-type ContractContext = Pick<CommandContext, "store" | "runtime">;
+type ContractContext = Pick<CommandContext, "store" | "runtime"> &
+  Partial<Pick<CommandContext, "expectedVersion">>;
 
-/** A contract of the tenant with all that belongs to it. Throws `notFound`. */
+/**
+ * A contract of the tenant with all that belongs to it. Throws `notFound`; `versionMismatch` on another version than the one
+ * that the caller has seen, before anything is said about a state that the caller has not.
+ */
 export async function demandContract(context: ContractContext, contractId: string): Promise<ContractState> {
-  const state = await context.store.loadContract(contractId);
+  const { store, expectedVersion } = context;
+  const state = await store.loadContract(contractId);
   if (state === undefined) throw contractNotFound();
+  if (expectedVersion !== undefined && state.contract.version !== expectedVersion) throw versionMismatch();
   return withTermsInForce(state, civilDateOf(context.runtime.now()));
 }
 
