@@ -46,7 +46,11 @@ export function stateOf(obligation: Obligation, now: Instant): ObligationState {
   return isHeldByOther(obligation) ? "held" : "overdue";
 }
 
-/** Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. */
-export function isHeldByOther({ waitingFor, debtor }: Obligation): boolean {
+/**
+ * Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. The
+ * day of findings is for the unit's answers: review and re-test are other people's work, be they of the same side.
+ */
+export function isHeldByOther({ waitingFor, debtor, findings }: Obligation): boolean {
+  if (findings !== undefined) return findings.open === 0;
   return waitingFor.some(({ holder }) => holder !== debtor);
 }
