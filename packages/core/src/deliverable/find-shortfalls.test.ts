@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ContractTerms } from "../contract/index.ts";
 import { sampleTerms } from "../contract/sample-terms.ts";
-import type { Obligation } from "../obligation/index.ts";
+import type { WorkStanding } from "./find-shortfalls.ts";
 import { findShortfalls, type Submission } from "./index.ts";
 import { accepted, handedIn, owed } from "./sample-submission.ts";
 
@@ -25,10 +25,10 @@ const once = {
 function short(
   record: Partial<Submission>,
   terms: Partial<ContractTerms>,
-  { obligations = [], submissions = [] }: { obligations?: Obligation[]; submissions?: Submission[] } = {},
+  { obligations = [], submissions = [], events = [] }: Partial<Omit<WorkStanding, "terms">> = {},
 ): string[] {
   const own = { of: "service.training.2026-06", performedOn: "2026-06-10", ...record };
-  const standing = { terms: sampleTerms(terms), obligations, submissions };
+  const standing = { terms: sampleTerms(terms), obligations, submissions, events };
   return findShortfalls(handedIn(own), standing).map(({ path, reason }) => `${path} ${reason.en}`);
 }
 

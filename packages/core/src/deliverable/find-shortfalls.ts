@@ -2,7 +2,9 @@ import { type CivilDate, civilDateOf } from "../civil-date/index.ts";
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import { countPhrase } from "../date-rule/index.ts";
 import type { Fault } from "../error/index.ts";
+import type { ContractEvent } from "../event/index.ts";
 import type { Obligation } from "../obligation/index.ts";
+import { findDayShortfalls } from "./find-day-shortfalls.ts";
 import { isOfDuty, type Submission, workDayOf } from "./submission.ts";
 
 /** What a contract's work has come to, as far as a submission is measured by it. */
@@ -10,11 +12,12 @@ export interface WorkStanding {
   readonly terms: ContractTerms;
   readonly obligations: readonly Obligation[];
   readonly submissions: readonly Submission[];
+  readonly events: readonly ContractEvent[];
 }
 
 /**
- * Where something that waits for its check falls short of the terms: too few people, no deliverable accepted beforehand, more
- * than an allowance has left. Each names the place in the terms that it falls short of.
+ * Where something that waits for its check falls short of the terms: too few people, no deliverable accepted beforehand, days
+ * that are none of its obligation's or count already, more than an allowance has left. Each names the place in the terms that it falls short of.
  */
 export function findShortfalls(submission: Submission, standing: WorkStanding): Fault[] {
   const [kind = "", key = "", ...rest] = submission.of.split(".");
@@ -40,6 +43,7 @@ function findServiceFaults(
     ...(prior === undefined
       ? []
       : findMissingPrior(submission, service, index, standing, `/services/${at}/prior`)),
+    ...findDayShortfalls(submission, service, `/services/${at}/schedule`, standing),
   ];
 }
 
