@@ -172,6 +172,20 @@ onBoth("duty in key periods", (openWorld) => {
     expect(stored?.obligation.fulfilment?.on).toBe("2026-06-12");
   });
 
+  it("has a summary that is not accepted before it begins", async () => {
+    const world = await openWorld();
+    await uploadFile(world);
+    const { contractId } = await arrange(world, summit);
+    const ids = await submitWork(world, contractId, "deliverable.summary.summit");
+    const accept = () => run(world, acceptDeliverable, clerk, tenantId, ids);
+    world.runtime.setNow("2026-06-09T18:00:00+08:00");
+    expect((await refusalOf(accept())).reason.zh).toBe(
+      "“总结（峰会）”所属重保时期自 2026-06-10 起，此前不能通过",
+    );
+    world.runtime.setNow("2026-06-10T09:00:00+08:00");
+    expect((await accept()).answer).toMatchObject({ state: "accepted" });
+  });
+
   it("is not fulfilled by a word about a day before it", async () => {
     const world = await openWorld();
     const { contractId } = await arrange(world, summit);

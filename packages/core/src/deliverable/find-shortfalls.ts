@@ -17,7 +17,8 @@ export interface WorkStanding {
 
 /**
  * Where something that waits for its check falls short of the terms: too few people, no deliverable accepted beforehand, days
- * that are none of its obligation's or count already, more than an allowance has left. Each names the place in the terms that it falls short of.
+ * that are none of its obligation's or count already, more than an allowance has left. Each names the place in the terms that
+ * it falls short of.
  */
 export function findShortfalls(submission: Submission, standing: WorkStanding): Fault[] {
   const [kind = "", key = "", ...rest] = submission.of.split(".");

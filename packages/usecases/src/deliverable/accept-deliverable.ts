@@ -1,3 +1,4 @@
+import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import { findShortfalls, type Submission, workDayOf } from "@luyue/core/deliverable";
 import { DomainError, type Fault } from "@luyue/core/error";
 import { isBeforeKeyPeriod, type Obligation } from "@luyue/core/obligation";
@@ -22,7 +23,7 @@ export const acceptDeliverable = defineCommand({
     const { state, submission } = await demandSubmission(context, input, "submitted");
     demandOtherHands(submission, context);
     const obligations = obligationsNow(state, context);
-    demandInKeyPeriod(submission, obligations);
+    demandInKeyPeriod(submission, obligations, civilDateOf(context.runtime.now()));
     const shortfalls = findShortfalls(submission, {
       terms: state.terms.terms,
       obligations,
@@ -47,12 +48,26 @@ function demandOtherHands({ submitted }: Submission, { actor }: CommandContext):
   });
 }
 
-/** A key period may have moved since the record came: what was done before it fulfils nothing, whatever the reason. */
-function demandInKeyPeriod(submission: Submission, obligations: readonly Obligation[]): void {
+/**
+ * What was done or accepted before a key period fulfils nothing of it, whatever the reason; the period may have moved since the
+ * record came.
+ */
+function demandInKeyPeriod(
+  submission: Submission,
+  obligations: readonly Obligation[],
+  today: CivilDate,
+): void {
   const obligation = obligations.find(({ key }) => key === submission.of);
-  const on = workDayOf(submission);
-  if (obligation?.kind !== "service" || !isBeforeKeyPeriod(on, obligation)) return;
-  const { title, opensOn } = obligation;
+  if (obligation === undefined) return;
+  const { kind, title, opensOn } = obligation;
+  const on = kind === "service" ? workDayOf(submission) : today;
+  if (!isBeforeKeyPeriod(on, obligation)) return;
+  if (kind !== "service") {
+    throw new DomainError("conflict", {
+      zh: `“${title.zh}”所属重保时期自 ${opensOn} 起，此前不能通过`,
+      en: `the key period of “${title.en}” begins on ${opensOn}: it is not accepted before`,
+    });
+  }
   throw new DomainError("conflict", {
     zh: `“${title.zh}”现自 ${opensOn} 起，${on} 的服务不计入，请退回`,
     en: `“${title.en}” now begins on ${opensOn}: the service of ${on} does not count, return its record`,
