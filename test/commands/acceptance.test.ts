@@ -29,6 +29,7 @@ import {
 import { refusalOf } from "./expect-refusal.ts";
 import { member, partner } from "./people.ts";
 import { run, seedTenant } from "./seed.ts";
+import { acceptWork, uploadFile } from "./work-seed.ts";
 import { openMemoryWorld, type World } from "./world.ts";
 
 const tenantId = "ten_a";
@@ -94,6 +95,27 @@ describe("an acceptance over its rounds", () => {
     await run(world, reopenRound, manager, tenantId, { ...ids, reason: "误操作" });
     expect(await owed("rectification")).toEqual([]);
     expect(await roundsOf()).toMatchObject([{ number: 1, state: "applied" }]);
+  });
+
+  it("wants a new plan for an objection after one that was an error", async () => {
+    await uploadFile(world);
+    const trigger = { anchor: "trigger" } as const;
+    const plan = { due: { rule: "within", count: 10, unit: "day", after: trigger } } as const;
+    const { acceptances = [], ...terms } = acceptedTerms("NO 2");
+    const planned = acceptances.map((acceptance) => ({ ...acceptance, plan }));
+    contractId = await seedAccepted(world, "NO 2", { ...terms, acceptances: planned });
+    const ids = await object(world, await applyFor(world, contractId));
+    const key = `plan.final.${ids.roundId}_objected`;
+    await acceptWork(world, contractId, key);
+    await run(world, reopenRound, manager, tenantId, { ...ids, reason: "误操作" });
+    world.runtime.setNow("2026-06-02T10:00:00+08:00");
+    await object(world, ids);
+    expect(await owed("plan")).toEqual([`${key} 2026-06-11 2026-06-01`, `${key}_2 2026-06-12 -`]);
+    expect(await owed("rectification")).toEqual([
+      `rectification.final.${ids.roundId}_objected_2 2026-06-17 -`,
+    ]);
+    await acceptWork(world, contractId, `${key}_2`);
+    expect(await owed("plan")).toEqual([`${key} 2026-06-11 2026-06-01`, `${key}_2 2026-06-12 2026-06-02`]);
   });
 
   it("keeps assessment, signatures and statement when it is opened again", async () => {

@@ -9,6 +9,7 @@ import {
 import { fulfilObligation } from "@luyue/usecases/obligation";
 import type { Actor } from "@luyue/usecases/runtime";
 import { stillDraft, unknownContract } from "./contract-rows.ts";
+import { requestOf } from "./paying.ts";
 import { member, partner } from "./people.ts";
 import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import { run, seedActive } from "./seed.ts";
@@ -299,6 +300,20 @@ const accept = rowOf(acceptDeliverable, {
       (world, id) =>
         acceptWork(world, id, "service.duty", { performedOn: "2026-05-27", performedThrough: "2026-05-28" }),
     ),
+    short("a count before the term began", "/services/1/schedule", "service.scan", {
+      performedOn: "2026-05-31",
+    }),
+    short("one of a series before its own first day", "/services/0/schedule", "service.inspection.02", {}),
+    short("days that have been counted", "/services/2/schedule", "service.duty", {}, (world, id) =>
+      acceptWork(world, id, "service.duty", { performedOn: on }),
+    ),
+    short(
+      "the work of another of its series",
+      "/services/0/schedule",
+      "service.inspection.01",
+      {},
+      (world, id) => acceptWork(world, id, "service.inspection.02", { performedOn: on }),
+    ),
   ],
 });
 
@@ -355,6 +370,7 @@ const reopen = rowOf(reopenDeliverable, {
       await run(world, withdrawDeliverable, partner, tenantId, { ...ids, reason });
       return ids;
     }),
+    after("a payment rests on it", conflict, (world) => seedRested(world)),
     after("there is a later version", conflict, async (world, id) => {
       const ids = await returned(world, id, scans);
       await submitWork(world, id, scans, { replaces: ids.submissionId });
@@ -362,5 +378,16 @@ const reopen = rowOf(reopenDeliverable, {
     }),
   ],
 });
+
+/** The plan as a gate of the first tranche, which has been asked for since it was accepted. */
+async function seedRested(world: World): Promise<Input> {
+  const base = workTerms("NO 3");
+  const gates = [{ gate: "deliverablesAccepted", of: plan } as const];
+  const terms = { ...base, tranches: base.tranches.map((tranche) => ({ ...tranche, gates })) };
+  const { contractId } = await seedActive(world, tenantId, terms, "2026-06-01", "样例");
+  const ids = await acceptWork(world, contractId, plan);
+  await requestOf(world, tenantId, contractId, "t1", "100.00");
+  return ids;
+}
 
 export const deliverableRows: readonly Row[] = [submission, accept, sendBack, withdraw, reopen];

@@ -11,20 +11,21 @@ const tenantId = "ten_a";
 const workers = ["contractManager", "finance", "acceptor"] as const;
 const withEvent = (event: unknown) => (input: Input) => ({ ...input, event });
 
+const report = [{ document: "扫描报告" }];
+
 /** A contract with a counted service that has been performed, as somebody says. */
-function countedService(why: string, evidence: readonly object[] | undefined): Refusal {
+function countedService(why: string, path: string, wrong: Input): Refusal {
   return {
     why,
     code: "invalid",
-    path: "/event/evidence",
+    path,
     arrange: async (world, { input }) => {
       const contractId = await seedWork(world, "NO 3");
-      const performed = { kind: "performed", of: "scan", on: "2026-06-01" };
-      if (!("eventId" in input)) return { ...input, contractId, event: { ...performed, evidence } };
-      const event = { ...performed, evidence: [{ document: "扫描报告" }] };
+      const event = { kind: "performed", of: "scan", on: "2026-06-01", evidence: report };
+      if (!("eventId" in input)) return { ...input, contractId, event: { ...event, ...wrong } };
       const manager = member(tenantId, "contractManager");
       const { answer } = await run(world, recordEvent, manager, tenantId, { contractId, event });
-      return { ...input, contractId, eventId: answer.eventId, event: { ...performed, evidence } };
+      return { ...input, contractId, eventId: answer.eventId, event: { ...event, ...wrong } };
     },
   };
 }
@@ -71,8 +72,19 @@ const badEvents: readonly Refusal[] = [
     withEvent({ kind: "signed", on: "2026-06-01", evidence: [{ file: hashOf("f") }] }),
   ),
   ...([undefined, []] as const).map((evidence) =>
-    countedService(`a counted service without evidence: ${JSON.stringify(evidence)}`, evidence),
+    countedService(`a counted service without evidence: ${JSON.stringify(evidence)}`, "/event/evidence", {
+      evidence,
+    }),
   ),
+  countedService("a service before the term began", "/event/on", { on: "2026-05-31" }),
+  countedService("an hour before the term began", "/event/at", {
+    on: undefined,
+    at: "2026-05-31T15:59:59Z",
+  }),
+  countedService("one of a series before its own first day", "/event/on", {
+    kind: "fulfilled",
+    of: "service.inspection.02",
+  }),
   ...(["accountChanged", "ended"] as const).map((kind) =>
     invalid(`${kind}, which has commands of its own`, "/event/kind", withEvent({ kind, on: "2026-06-01" })),
   ),

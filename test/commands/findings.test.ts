@@ -158,13 +158,16 @@ onBoth("the findings of a unit", (openWorld) => {
     await run(world, amendContract, manager, tenantId, amendment);
     expect(await obligationsOf(world, contractId)).toHaveLength(1);
     const refused = await refusalOf(run(world, closeContract, manager, tenantId, { contractId }));
-    expect(refused.reason.zh).toContain("1 项义务未履行");
+    expect(refused.reason.zh).toContain("；1 项安全隐患未销号。如仍要关闭");
     const fulfil = { contractId, key: `finding.${own}-20260630`, evidence: [{ note: "口头" }] };
     const word = await refusalOf(run(world, fulfilObligation, manager, tenantId, fulfil));
     expect([word.code, word.reason.en]).toEqual(["conflict", expect.stringContaining("finding.answer")]);
     const end = { contractId, on: "2026-06-01", price: "0.00", reason: "协商解除" };
     await run(world, endContract, manager, tenantId, end);
     expect(await obligationsOf(world, contractId)).toEqual([]);
+    const close = (input: object = {}) =>
+      run(world, closeContract, manager, tenantId, { contractId, ...input });
+    expect((await refusalOf(close())).reason.en).toContain("still open: 1 findings not closed.");
     const more = { contractId, findings: [rowFor(own)] };
     const late = await refusalOf(run(world, handOutFindings, manager, tenantId, more));
     expect(late.reason.zh).toBe("合同已提前终止");

@@ -2,15 +2,18 @@ import { createCalendar, type KeyPeriod } from "@luyue/core/calendar";
 import { addDays, civilDateOf, instantAt } from "@luyue/core/civil-date";
 import type { ContractTerms } from "@luyue/core/contract";
 import { deriveObligations } from "@luyue/core/obligation";
+import { acceptDeliverable, returnDeliverable } from "@luyue/usecases/deliverable";
 import { fulfilObligation } from "@luyue/usecases/obligation";
 import { sweepReminders } from "@luyue/usecases/reminder";
 import { updateSettings } from "@luyue/usecases/tenant";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "./expect-refusal.ts";
 import { onBoth } from "./on-engine.ts";
 import { member } from "./people.ts";
 import { createRecorder, isReminder, recipientOf, stepOf, workAt } from "./reminding.ts";
 import { run, seedActive, seedTenant, termsOf } from "./seed.ts";
+import { clerk, submitWork, uploadFile } from "./work-seed.ts";
 import { openMemoryWorld, type World } from "./world.ts";
 
 const tenantId = "ten_a";
@@ -127,6 +130,76 @@ onBoth("duty in key periods", (openWorld) => {
     });
     const kept = await store.getObligation(contractId, "service.duty.summit");
     expect(kept?.obligation.fulfilment?.on).toBe("2026-06-12");
+  });
+
+  it("takes no record of what was done before it, and keeps the way free for its own", async () => {
+    const world = await openWorld();
+    await uploadFile(world);
+    const { contractId } = await arrange(world, summit);
+    const own = "service.duty.summit";
+    const hand = (performedOn: string, performedThrough = performedOn) =>
+      submitWork(world, contractId, own, { performedOn, performedThrough });
+    world.runtime.setNow("2026-06-10T18:00:00+08:00");
+    const early = await refusalOf(hand("2026-06-08", "2026-06-09"));
+    expect([early.code, early.faults]).toEqual([
+      "invalid",
+      [
+        {
+          path: "/performedThrough",
+          reason: {
+            zh: "“值守（峰会）”自 2026-06-10 起，此前的服务不计入",
+            en: "“duty (summit)” begins on 2026-06-10: what was done before it does not count",
+          },
+        },
+      ],
+    ]);
+    const ids = await hand("2026-06-10");
+    await change(world, [{ ...summit, from: "2026-06-11" }]);
+    const moved = await refusalOf(
+      run(world, acceptDeliverable, clerk, tenantId, { ...ids, despite: "已核实" }),
+    );
+    expect([moved.code, moved.reason.zh]).toEqual([
+      "conflict",
+      "“值守（峰会）”现自 2026-06-11 起，2026-06-10 的服务不计入，请退回",
+    ]);
+    await run(world, returnDeliverable, clerk, tenantId, { ...ids, reason: "时期已调整" });
+    world.runtime.setNow("2026-06-12T18:00:00+08:00");
+    const again = await hand("2026-06-10", "2026-06-12");
+    const [fault] = (await refusalOf(run(world, acceptDeliverable, clerk, tenantId, again))).faults;
+    expect(fault?.reason.zh).toBe("服务日期 2026-06-10 早于“值守（峰会）”的起始日 2026-06-11");
+    await run(world, acceptDeliverable, clerk, tenantId, { ...again, despite: "提前一日到岗" });
+    const stored = await world.platform.tenant(tenantId).getObligation(contractId, own);
+    expect(stored?.obligation.fulfilment?.on).toBe("2026-06-12");
+  });
+
+  it("has a summary that is not accepted before it begins", async () => {
+    const world = await openWorld();
+    await uploadFile(world);
+    const { contractId } = await arrange(world, summit);
+    const ids = await submitWork(world, contractId, "deliverable.summary.summit");
+    const accept = () => run(world, acceptDeliverable, clerk, tenantId, ids);
+    world.runtime.setNow("2026-06-09T18:00:00+08:00");
+    expect((await refusalOf(accept())).reason.zh).toBe(
+      "“总结（峰会）”所属重保时期自 2026-06-10 起，此前不能通过",
+    );
+    world.runtime.setNow("2026-06-10T09:00:00+08:00");
+    expect((await accept()).answer).toMatchObject({ state: "accepted" });
+  });
+
+  it("is not fulfilled by a word about a day before it", async () => {
+    const world = await openWorld();
+    const { contractId } = await arrange(world, summit);
+    world.runtime.setNow("2026-06-13T10:00:00+08:00");
+    const word = {
+      contractId,
+      key: "service.duty.summit",
+      on: "2026-06-09",
+      evidence: [{ note: "值守记录" }],
+    };
+    const { code, faults } = await refusalOf(
+      run(world, fulfilObligation, member(tenantId, "contractManager"), tenantId, word),
+    );
+    expect([code, faults.map(({ path }) => path)]).toEqual(["invalid", ["/on"]]);
   });
 
   it("is announced before it begins and on the day, to both sides, each time once", async () => {

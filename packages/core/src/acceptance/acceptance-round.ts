@@ -51,12 +51,14 @@ export interface Assessment extends Act {
 
 /**
  * A round 轮次 of an acceptance (`of`), numbered from 1: applied for, reviewed and signed, and settled by an objection, a
- * failure with the day until which the vendor rectifies, or a pass.
+ * failure with the day until which the vendor rectifies, or a pass. `reopened`: how many such words were taken back as made
+ * in error.
  */
 interface RoundFacts {
   readonly id: string;
   readonly of: string;
   readonly number: number;
+  readonly reopened?: number;
   readonly appliedOn: CivilDate;
   readonly applied: Act & {
     readonly side: Side;

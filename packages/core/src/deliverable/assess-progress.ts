@@ -43,7 +43,6 @@ interface ServiceProgress {
 }
 
 interface Facts extends WorkStanding {
-  readonly events: readonly ContractEvent[];
   readonly now: Instant;
 }
 

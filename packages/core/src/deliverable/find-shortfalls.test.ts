@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ContractTerms } from "../contract/index.ts";
 import { sampleTerms } from "../contract/sample-terms.ts";
-import type { Obligation } from "../obligation/index.ts";
+import type { WorkStanding } from "./find-shortfalls.ts";
 import { findShortfalls, type Submission } from "./index.ts";
 import { accepted, handedIn, owed } from "./sample-submission.ts";
 
@@ -25,10 +25,10 @@ const once = {
 function short(
   record: Partial<Submission>,
   terms: Partial<ContractTerms>,
-  { obligations = [], submissions = [] }: { obligations?: Obligation[]; submissions?: Submission[] } = {},
+  { obligations = [], submissions = [], events = [] }: Partial<Omit<WorkStanding, "terms">> = {},
 ): string[] {
   const own = { of: "service.training.2026-06", performedOn: "2026-06-10", ...record };
-  const standing = { terms: sampleTerms(terms), obligations, submissions };
+  const standing = { terms: sampleTerms(terms), obligations, submissions, events };
   return findShortfalls(handedIn(own), standing).map(({ path, reason }) => `${path} ${reason.en}`);
 }
 
@@ -85,7 +85,7 @@ describe("a record of a service falls short", () => {
     expect(tried(first, record, accepted({ id: "p3", piece: 3 }, "2026-06-11"))).toHaveLength(1);
   });
 
-  it("of the period that it is for, which its last day is before", () => {
+  it("of the period that it is for, which its first day is before", () => {
     const terms = {
       services: [{ key: "training", title, schedule: monthly }],
       reports: [{ key: "daily", title: { zh: "日报", en: "daily report" }, schedule: monthly }],
@@ -94,17 +94,18 @@ describe("a record of a service falls short", () => {
     const tried = (of: string, opensOn: string, days: Partial<Submission> = {}) => {
       const kind = of.startsWith("service") ? "service" : of.startsWith("report") ? "report" : "deliverable";
       const obligations = [owed({ key: of, kind, shape: "recurring", title, opensOn })];
-      const standing = { terms: sampleTerms(terms), obligations, submissions: [] };
+      const standing = { terms: sampleTerms(terms), obligations, submissions: [], events: [] };
       return findShortfalls(handedIn({ of, ...days }), standing).map(
         ({ path, reason }) => `${path} ${reason.en}`,
       );
     };
     const service = "service.training.2026-06";
     expect(tried(service, "2026-06-01", { performedOn: "2026-05-31" })).toEqual([
-      "/services/0/schedule “training” begins on 2026-06-01; this was done on 2026-05-31, before it",
+      "/services/0/schedule the service of 2026-05-31 is before the first day of “training”, 2026-06-01",
     ]);
     const over = { performedOn: "2026-05-31", performedThrough: "2026-06-01" };
-    expect(tried(service, "2026-06-01", over)).toEqual([]);
+    expect(tried(service, "2026-06-01", over)).toHaveLength(1);
+    expect(tried(service, "2026-05-31", over)).toEqual([]);
     expect(tried("report.daily.2026-06-11", "2026-06-11")).toEqual([
       "/reports/0/schedule “training” begins on 2026-06-11; this was handed in on 2026-06-10, before it",
     ]);

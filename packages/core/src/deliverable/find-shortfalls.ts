@@ -2,8 +2,10 @@ import { type CivilDate, civilDateOf } from "../civil-date/index.ts";
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import { countPhrase } from "../date-rule/index.ts";
 import type { Fault } from "../error/index.ts";
+import type { ContractEvent } from "../event/index.ts";
 import type { Obligation } from "../obligation/index.ts";
-import { findEarlyWork } from "./find-early-work.ts";
+import { findDayShortfalls } from "./find-day-shortfalls.ts";
+import { findEarlyReport } from "./find-early-report.ts";
 import { isOfDuty, type Submission, workDayOf } from "./submission.ts";
 
 /** What a contract's work has come to, as far as a submission is measured by it. */
@@ -11,11 +13,13 @@ export interface WorkStanding {
   readonly terms: ContractTerms;
   readonly obligations: readonly Obligation[];
   readonly submissions: readonly Submission[];
+  readonly events: readonly ContractEvent[];
 }
 
 /**
- * Where something that waits for its check falls short of the terms: too few people, no deliverable accepted beforehand, work
- * from before its period, more than an allowance has left. Each names the place in the terms that it falls short of.
+ * Where something that waits for its check falls short of the terms: too few people, no deliverable accepted beforehand, days
+ * that are none of its obligation's or count already, a report on a day to come, more than an allowance has left. Each names
+ * the place in the terms that it falls short of.
  */
 export function findShortfalls(submission: Submission, standing: WorkStanding): Fault[] {
   const [kind = "", key = "", ...rest] = submission.of.split(".");
@@ -42,6 +46,7 @@ function findServiceFaults(
     ...(prior === undefined
       ? []
       : findMissingPrior(submission, service, index, standing, `/services/${at}/prior`)),
+    ...findDayShortfalls(submission, service, `/services/${at}/schedule`, standing),
   ];
 }
 
@@ -135,7 +140,7 @@ function findTooEarly(submission: Submission, kind: string, key: string, standin
   const place = placeOfDuty(standing.terms, kind, key);
   return own === undefined || place === undefined
     ? []
-    : findEarlyWork(submission, own, `${place.path}/schedule`);
+    : findEarlyReport(submission, own, `${place.path}/schedule`);
 }
 
 /** An allowance, such as at most 30 days, is not gone beyond without a reason. */

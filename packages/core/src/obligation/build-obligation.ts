@@ -4,6 +4,7 @@ import type { DeriveContext } from "./create-context.ts";
 import { earliestOf, findFulfilment } from "./event-log.ts";
 import { countInCheck, takesSubmissions, waitForCheck } from "./in-check.ts";
 import type { FulfilledBy, Obligation } from "./obligation.ts";
+import { isBeforeKeyPeriod } from "./service-days.ts";
 
 type Facts = Pick<Obligation, "key" | "kind" | "shape" | "title" | "debtor"> &
   Partial<Pick<Obligation, "period" | "keyPeriod" | "amount" | "amountWhy">> & {
@@ -45,17 +46,11 @@ export function buildObligation(facts: Facts, dates: ResolvedRule, context: Deri
   return built;
 }
 
-/** A key period that took over the key of an earlier one does not take over what was done for that. */
-function findOwnFulfilment(
-  { keyPeriod, period, opensOn, fulfilledBy }: Draft,
-  context: DeriveContext,
-): ContractEvent | undefined {
-  // A single day of one stands under its date, which nothing else takes over.
-  if (keyPeriod === undefined || period !== undefined || opensOn === undefined) {
-    return findFulfilment(context, fulfilledBy);
-  }
+function findOwnFulfilment(built: Draft, context: DeriveContext): ContractEvent | undefined {
+  const { keyPeriod, fulfilledBy } = built;
+  if (keyPeriod === undefined) return findFulfilment(context, fulfilledBy);
   const done = fulfilledBy.flatMap(({ event, of }) => context.log.all(event, of));
-  return earliestOf(done.filter((event) => eventDate(event) >= opensOn));
+  return earliestOf(done.filter((event) => !isBeforeKeyPeriod(eventDate(event), built)));
 }
 
 /** Only one piece is handed in for what stands alone or is one of a series; a quota waits once enough has been. */

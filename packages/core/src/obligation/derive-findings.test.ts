@@ -3,6 +3,7 @@ import { renderExplanation } from "../date-rule/index.ts";
 import { type ContractEvent, eventListSchema } from "../event/index.ts";
 import { contractTermsSchema } from "../contract/index.ts";
 import { sampleTerms } from "../contract/sample-terms.ts";
+import type { FindingUnit } from "./derive-findings.ts";
 import { deriveObligations } from "./derive-obligations.ts";
 import type { Obligation } from "./obligation.ts";
 import { calendar } from "./sample-derivation.ts";
@@ -22,19 +23,24 @@ const reached = (kind: ContractEvent["kind"], quantity: number): ContractEvent =
   return { id: `${of}_${kind}`, kind, of, on: "2026-06-05", quantity };
 };
 
-function derive(events: readonly ContractEvent[], units = [unit] as readonly (typeof unit)[]): Obligation[] {
+function derive(events: readonly ContractEvent[], units: readonly FindingUnit[] = [unit]): Obligation[] {
   const terms = contractTermsSchema.parse(sampleTerms({}));
   return deriveObligations(terms, events, calendar, { units }).filter(({ kind }) => kind === "finding");
 }
 
-const one = (answered: number, approved: number, closed: number): Obligation => {
+const one = (
+  answered: number,
+  approved: number,
+  closed: number,
+  side: FindingUnit["side"] = "buyer",
+): Obligation => {
   const events = [
     handedOut,
     ...(answered > 0 ? [reached("findingsAnswered", answered)] : []),
     ...(approved > 0 ? [reached("findingsApproved", approved)] : []),
     ...(closed > 0 ? [reached("findingsClosed", closed)] : []),
   ];
-  return derive(events)[0]!;
+  return derive(events, [{ ...unit, side }])[0]!;
 };
 const holders = ({ waitingFor }: Obligation) => waitingFor.map(({ event, holder }) => `${event} ${holder}`);
 
@@ -79,14 +85,13 @@ describe("findings handed out", () => {
 
   it("are overdue after their day while one is open, and no delay of the unit's where others have to act", () => {
     const late = "2026-06-11T09:00:00+08:00";
-    expect(stateOf(one(11, 0, 0), late)).toBe("overdue");
-    for (const debtor of ["buyer", "vendor"] as const) {
-      const states = [one(11, 11, 0), one(12, 0, 0), one(12, 12, 0)].map((each) => {
-        return stateOf({ ...each, debtor }, late);
-      });
-      expect([debtor, ...states]).toEqual([debtor, "overdue", "held", "held"]);
+    for (const side of ["buyer", "vendor"] as const) {
+      expect(stateOf(one(11, 0, 0, side), late)).toBe("overdue");
+      expect(stateOf(one(11, 11, 3, side), late)).toBe("overdue");
+      expect(stateOf(one(12, 5, 0, side), late)).toBe("held");
+      expect(stateOf(one(12, 12, 0, side), late)).toBe("held");
+      expect(stateOf(one(12, 12, 12, side), late)).toBe("fulfilled");
     }
-    expect(stateOf(one(12, 12, 12), late)).toBe("fulfilled");
   });
 
   it("are told by a plain list of events as well, which knows no unit and may tell of them one by one", () => {

@@ -27,6 +27,7 @@ export {
   type Quota,
   type StatutoryDate,
 } from "./obligation.ts";
+export { findServiceDayFaults, isBeforeKeyPeriod, whyOutside } from "./service-days.ts";
 export {
   isHeldByOther,
   type ObligationState,

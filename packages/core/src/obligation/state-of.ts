@@ -47,10 +47,10 @@ export function stateOf(obligation: Obligation, now: Instant): ObligationState {
 }
 
 /**
- * Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's.
- * Findings are owed by a unit, and whoever reviews and re-tests its answers is somebody else, though it be of the same side.
+ * Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. The
+ * day of findings is for the unit's answers: review and re-test are other people's work, be they of the same side.
  */
-export function isHeldByOther({ kind, waitingFor, debtor }: Obligation): boolean {
-  if (kind === "finding") return waitingFor.length > 0;
+export function isHeldByOther({ waitingFor, debtor, findings }: Obligation): boolean {
+  if (findings !== undefined) return findings.open === 0;
   return waitingFor.some(({ holder }) => holder !== debtor);
 }

@@ -160,6 +160,18 @@ describe("nudges", () => {
     expect(ladder(open, start, 2)).toEqual(["waiting-1 2026-04-22", "waiting-2 2026-05-22"]);
   });
 
+  it("take the place of the daily reminders once all findings are answered, whichever side re-tests them", () => {
+    const counts = { open: 0, answered: 0, approved: 2, closed: 1 };
+    const label = { zh: "复测", en: "re-test" };
+    const waitingFor = [{ event: "findingsClosed", of: "u1", holder: "vendor", label }] as const;
+    for (const debtor of ["buyer", "vendor"] as const) {
+      const findings = due("2026-04-15", { kind: "finding", debtor, findings: counts, waitingFor });
+      expect(ladder(findings, at("2026-04-15"), 2)).toEqual(["waiting-1 2026-04-22", "waiting-2 2026-05-22"]);
+      const open = { ...findings, findings: { ...counts, open: 1 }, waitingFor: [] };
+      expect(ladder(open, at("2026-04-15"), 2)).toEqual(["overdue-1 2026-04-16", "overdue-2 2026-04-17"]);
+    }
+  });
+
   it("are left out for a wait that others remind of, and for what goes on", () => {
     expect(next(owed, start)).toBeUndefined();
     expect(next({ ...owed, shape: "continuous", opensOn: "2026-04-15" }, start)).toBeUndefined();

@@ -33,11 +33,12 @@ export function answerOf({ id, of, number, state }: AcceptanceRound): RoundAnswe
 
 /** A round without what settled it: open, with its assessment, signatures and statement as they are. */
 export function unsettled(round: AcceptanceRound): Extract<AcceptanceRound, { state: "applied" }> {
-  const { id, of, number, appliedOn, applied, assessment, statement } = round;
+  const { id, of, number, reopened, appliedOn, applied, assessment, statement } = round;
   return {
     id,
     of,
     number,
+    ...(reopened === undefined ? {} : { reopened }),
     appliedOn,
     applied,
     ...(assessment === undefined ? {} : { assessment }),

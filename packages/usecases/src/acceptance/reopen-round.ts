@@ -1,8 +1,7 @@
 import type { AcceptanceRound } from "@luyue/core/acceptance";
-import { toEpochMs } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { isLivePayment } from "@luyue/core/payment";
 import type { ContractState } from "../contract/contract.ts";
+import { hasPaymentBehind } from "../payment/has-payment-behind.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { reasonSchema, roundInput } from "./acceptance-schemas.ts";
 import { changeRound, unsettled } from "./change-round.ts";
@@ -21,7 +20,8 @@ export const reopenRound = defineCommand({
     if (round.state === "applied" || round.state === "withdrawn") throw notInState(round);
     demandLast(round, state);
     if (round.state === "passed") demandNoPayment(round, state);
-    return changeRound(state, round, unsettled(round), context, reason);
+    const reopened = (round.reopened ?? 0) + 1;
+    return changeRound(state, round, { ...unsettled(round), reopened }, context, reason);
   },
 });
 
@@ -36,19 +36,9 @@ function demandLast({ of, number }: AcceptanceRound, { work }: ContractState): v
 
 function demandNoPayment(
   { of, settled }: Extract<AcceptanceRound, { state: "passed" }>,
-  { terms, money }: ContractState,
+  state: ContractState,
 ): void {
-  const resting = new Set(
-    terms.terms.tranches
-      .filter(({ gates = [] }) => gates.some((gate) => gate.gate === "acceptancePassed" && gate.of === of))
-      .map(({ key }) => key),
-  );
-  const since = toEpochMs(settled.at);
-  const moved = money.payments.some(
-    (payment) =>
-      isLivePayment(payment) && resting.has(payment.of) && toEpochMs(payment.requested.at) >= since,
-  );
-  if (!moved) return;
+  if (!hasPaymentBehind({ gate: "acceptancePassed", of }, settled.at, state)) return;
   throw new DomainError("conflict", {
     zh: "验收通过后已申请、批准或支付以此为条件的款项，请先撤回或撤销该付款",
     en: "a payment that rests on this acceptance has been requested, approved or made since: take it back first",

@@ -1,11 +1,16 @@
+import { countsOf, type FindingTally } from "@luyue/core/finding";
 import type { Ledger } from "@luyue/core/ledger";
 import { formatMoney, type Money, sumMoney } from "@luyue/core/money";
 import { goesOn, type Obligation, outlivesContract } from "@luyue/core/obligation";
 import { isUnderWay, listOpenDeductions } from "@luyue/core/payment";
 import type { Text } from "@luyue/core/text";
+import { talliesOf } from "@luyue/core/work";
 import type { ContractState } from "./contract.ts";
 
-/** What is still open of a contract and keeps it from being closed: money first, then duties. */
+/**
+ * What is still open of a contract and keeps it from being closed: money first, then work, then duties. Work is counted for
+ * itself, for it is open also where an early end has taken its obligations away.
+ */
 export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
   const { money, work } = state;
   const deductions = listOpenDeductions(money.deductions, money.payments).map(({ open }) => open);
@@ -13,6 +18,9 @@ export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
     money.payments.filter(isUnderWay).length +
     money.invoices.filter(({ state: at }) => at === "submitted").length +
     money.deductions.filter(({ state: at }) => at === "proposed").length;
+  const rounds = work.rounds.filter(({ state: at }) => at === "applied").length;
+  const sheets = work.sheets.filter(({ state: at }) => at === "proposed").length;
+  const findings = talliesOf(work).reduce((sum, tally) => sum + countUnclosed(tally), 0);
   const inCheck = work.submissions.filter(({ state: at }) => at === "submitted").length;
   const duties = state.obligations.filter(({ obligation }) => isOpenDuty(obligation)).length;
   return [
@@ -21,13 +29,24 @@ export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
     ...amount(owedBack(state, ledger), "乙方应退款", "to be refunded by the vendor"),
     ...count(pending, "项付款、发票或扣款待办", "payments, invoices or deductions under way"),
     ...count(inCheck, "项提交待核验", "submissions wait for their check"),
+    ...count(rounds, "轮验收未作结论", "rounds of acceptance not concluded"),
+    ...count(sheets, "份考核评分未定", "scores not settled"),
+    ...count(findings, "项安全隐患未销号", "findings not closed"),
     ...count(duties, "项义务未履行", "duties not fulfilled"),
   ];
 }
 
+function countUnclosed(tally: FindingTally): number {
+  const { open, answered, approved } = countsOf(tally);
+  return open + answered + approved;
+}
+
+/** Payments and findings are told of for themselves. */
 function isOpenDuty(obligation: Obligation): boolean {
   const { kind, fulfilment } = obligation;
-  if (fulfilment !== undefined || kind === "payment" || outlivesContract(obligation)) return false;
+  if (fulfilment !== undefined || kind === "payment" || kind === "finding" || outlivesContract(obligation)) {
+    return false;
+  }
   return !goesOn(obligation);
 }
 

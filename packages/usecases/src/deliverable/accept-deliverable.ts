@@ -1,7 +1,9 @@
-import { findShortfalls, type Submission } from "@luyue/core/deliverable";
+import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
+import { findShortfalls, type Submission, workDayOf } from "@luyue/core/deliverable";
 import { DomainError, type Fault } from "@luyue/core/error";
+import { isBeforeKeyPeriod, type Obligation } from "@luyue/core/obligation";
 import * as z from "zod";
-import type { ContractState } from "../contract/contract.ts";
+import { factsOf } from "../contract/facts-of.ts";
 import { obligationsNow } from "../contract/obligations-now.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
@@ -20,7 +22,14 @@ export const acceptDeliverable = defineCommand({
   async decide(context, { despite, ...input }) {
     const { state, submission } = await demandSubmission(context, input, "submitted");
     demandOtherHands(submission, context);
-    const shortfalls = findFaults(submission, state, context);
+    const obligations = obligationsNow(state, context);
+    demandInKeyPeriod(submission, obligations, civilDateOf(context.runtime.now()));
+    const shortfalls = findShortfalls(submission, {
+      terms: state.terms.terms,
+      obligations,
+      submissions: state.work.submissions,
+      events: factsOf(state),
+    });
     demandReason(shortfalls, despite);
     const reason = shortfalls.length === 0 ? undefined : despite;
     const decided = { ...actOf(context), ...(reason === undefined ? {} : { despite: reason }) };
@@ -39,12 +48,29 @@ function demandOtherHands({ submitted }: Submission, { actor }: CommandContext):
   });
 }
 
-function findFaults(submission: Submission, state: ContractState, context: CommandContext): Fault[] {
-  const obligations = obligationsNow(state, context);
-  return findShortfalls(submission, {
-    terms: state.terms.terms,
-    obligations,
-    submissions: state.work.submissions,
+/**
+ * What was done or accepted before a key period fulfils nothing of it, whatever the reason; the period may have moved since the
+ * record came.
+ */
+function demandInKeyPeriod(
+  submission: Submission,
+  obligations: readonly Obligation[],
+  today: CivilDate,
+): void {
+  const obligation = obligations.find(({ key }) => key === submission.of);
+  if (obligation === undefined) return;
+  const { kind, title, opensOn } = obligation;
+  const on = kind === "service" ? workDayOf(submission) : today;
+  if (!isBeforeKeyPeriod(on, obligation)) return;
+  if (kind !== "service") {
+    throw new DomainError("conflict", {
+      zh: `“${title.zh}”所属重保时期自 ${opensOn} 起，此前不能通过`,
+      en: `the key period of “${title.en}” begins on ${opensOn}: it is not accepted before`,
+    });
+  }
+  throw new DomainError("conflict", {
+    zh: `“${title.zh}”现自 ${opensOn} 起，${on} 的服务不计入，请退回`,
+    en: `“${title.en}” now begins on ${opensOn}: the service of ${on} does not count, return its record`,
   });
 }
 

@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateOf, daysBetween } from "@luyue/core/civil-date";
 import type { Submission } from "@luyue/core/deliverable";
 import type { Fault } from "@luyue/core/error";
-import type { Obligation } from "@luyue/core/obligation";
+import { isBeforeKeyPeriod, type Obligation } from "@luyue/core/obligation";
 import type { Text } from "@luyue/core/text";
 import type { CommandContext } from "../runtime/define-command.ts";
 import type { SubmittedFacts } from "./submission-schemas.ts";
@@ -19,7 +19,7 @@ export function findSubmissionFaults(
   return [
     ...findRepeatedFiles(facts.files),
     ...(obligation.kind === "service"
-      ? findDayFaults(facts, submittedOn ?? today)
+      ? [...findDayFaults(facts, submittedOn ?? today), ...findEarlyDays(facts, obligation)]
       : findNoDays(facts, obligation)),
     ...findQuantityFaults(facts, obligation),
     ...paper,
@@ -63,6 +63,18 @@ function findDayFaults({ performedOn, performedThrough }: SubmittedFacts, latest
     faults.push({ path: "/performedThrough", reason });
   }
   return faults;
+}
+
+/** What was done before a key period fulfils nothing of it, and would only keep its record from being handed in. */
+function findEarlyDays({ performedOn, performedThrough }: SubmittedFacts, obligation: Obligation): Fault[] {
+  const last = performedThrough ?? performedOn;
+  if (last === undefined || !isBeforeKeyPeriod(last, obligation)) return [];
+  const { title, opensOn } = obligation;
+  const reason = {
+    zh: `“${title.zh}”自 ${opensOn} 起，此前的服务不计入`,
+    en: `“${title.en}” begins on ${opensOn}: what was done before it does not count`,
+  };
+  return [{ path: performedThrough === undefined ? "/performedOn" : "/performedThrough", reason }];
 }
 
 const ofServices = ["performedOn", "performedThrough", "people"] as const;

@@ -7,7 +7,12 @@ import {
   eventIdSchema,
   eventKindFacts,
 } from "@luyue/core/event";
-import { deriveObligations, findEarlyOverrun, findEventFaults } from "@luyue/core/obligation";
+import {
+  deriveObligations,
+  findEarlyOverrun,
+  findEventFaults,
+  findServiceDayFaults,
+} from "@luyue/core/obligation";
 import * as z from "zod";
 import type { ContractState, StoredEvent } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
@@ -185,13 +190,15 @@ export function demandSoundEvent(
   pointer = "/event",
 ): void {
   const calendar = tenantCalendar(tenant, runtime);
-  const keys = new Set(state.obligations.map(({ obligation }) => obligation.key));
-  if (eventKindFacts(event.kind).about === "obligation" && event.of !== undefined && !keys.has(event.of)) {
-    for (const { key } of deriveObligations(state.terms.terms, factsOf(state), calendar)) keys.add(key);
-  }
   const { terms } = state.terms;
+  const stored = state.obligations.map(({ obligation }) => obligation);
+  const about = eventKindFacts(event.kind).about === "obligation" ? event.of : undefined;
+  const known = about === undefined || stored.some(({ key }) => key === about);
+  const obligations = known ? stored : [...stored, ...deriveObligations(terms, factsOf(state), calendar)];
+  const keys = new Set(obligations.map(({ key }) => key));
   const faults = [
     ...findEventFaults(event, terms, others, keys),
+    ...findServiceDayFaults(event, obligations, others),
     ...findEarlyOverrun(event, terms, factsOf(state), calendar),
   ].map((fault) => ({ ...fault, path: `${pointer}${fault.path}` }));
   if (eventDate(event) > civilDateOf(runtime.now()) && !announced.has(event.kind)) {
