@@ -83,6 +83,35 @@ describe("service counts", () => {
     );
   });
 
+  it("add the instances of an earlier schedule to a count that took its place", () => {
+    const facts = sampleFacts(
+      { services: [countedService("update", 6)] },
+      { events: [performed("update", "2026-12-01", 3)] },
+    );
+    const series = sampleFacts({ services: [monthlyService("update")] }, { events: months(1) }).obligations;
+    const past = series.filter(({ key }) => /^service\.update\.0[1-3]$/.test(key));
+    const bound = { measure: "service-counts", bound: "atLeast", value: "100", unit: "percent" } as const;
+    const taken = takeMeasure(bound, { ...facts, obligations: [...facts.obligations, ...past] });
+    expect(taken?.why.en).toContain("update 4 of 9");
+    expect(showFraction(taken!.value)).toBe("44.44");
+  });
+
+  it("leave out a count whose day had not come when the contract ended early, and say so", () => {
+    const facts = sampleFacts({ services });
+    const cut = facts.obligations.flatMap((each) => {
+      if (each.quota !== undefined) return [{ ...each, quota: { ...each.quota, cutShort: true as const } }];
+      return each.key === "service.update.01" ? [each] : [];
+    });
+    const bound = { measure: "service-counts", bound: "atLeast", value: "100", unit: "percent" } as const;
+    const taken = takeMeasure(bound, { ...facts, obligations: cut });
+    expect([showFraction(taken!.value), taken?.why.en]).toEqual([
+      "0",
+      "0 of 1 counted services are complete; short: update 0 of 1; the mean of the services' own rates; left out, not due when the contract ended early: scan, audit",
+    ]);
+    const counts = cut.filter(({ quota }) => quota !== undefined);
+    expect(takeMeasure(bound, { ...facts, obligations: counts })).toBeUndefined();
+  });
+
   it("are of one service where the bound names it, and none where nothing is counted", () => {
     const events = [performed("scan", "2026-06-01", 6)];
     expect(take("service-counts", { of: "scan" }, { services }, { events })).toMatchObject({ met: true });
@@ -159,6 +188,19 @@ describe("reports on time", () => {
     expect(take("on-time-reports", {}, once, { events: [accepted("2026-10-08")] })).toMatchObject({
       met: false,
     });
+  });
+
+  it("are none of what is handed in as it is needed, nor of an allowance that was not used up", () => {
+    const span = { span: "term", term: "main" } as const;
+    const onDemand = { key: "r", title, schedule: { schedule: "onDemand", span } } as const;
+    const { schedule, ...counted } = countedService("r", 5);
+    const allowance = { ...counted, schedule: { ...schedule, bound: "atMost" as const } };
+    expect(take("on-time-reports", {}, { deliverables: [onDemand] })).toBeUndefined();
+    expect(take("on-time-reports", {}, { deliverables: [allowance] })).toBeUndefined();
+    const submissions = [submit("accepted", "2026-06-01T10:00:00+08:00")];
+    expect(take("on-time-reports", {}, { deliverables: [allowance] }, { submissions })?.why.zh).toBe(
+      "应交付1份，按时提交并验收通过1份",
+    );
   });
 
   it("of a count are so many, each by itself", () => {
@@ -245,6 +287,13 @@ describe("requests", () => {
     expect(over([fresh])).toBeUndefined();
   });
 
+  it("of which nothing is owed any more are none", () => {
+    const facts = sampleFacts({ services }, { events: [one] });
+    const bound: Bound = { measure: "response-time", ...half };
+    expect(takeMeasure(bound, facts)).toBeDefined();
+    expect(takeMeasure(bound, { ...facts, obligations: [] })).toBeUndefined();
+  });
+
   it("of which hours are missing are for a person to judge, and so are none", () => {
     const dayAlone: ContractEvent = {
       id: "q1-respond",
@@ -308,6 +357,37 @@ describe("months of service", () => {
     expect(take("months-of-service", months, {}, { now })).toMatchObject({ shown, met: shown === "12" });
   });
 
+  describe("whose first day does not count", () => {
+    const signed = { anchor: "event", event: "signed" } as const;
+    const within = { rule: "within", count: 1, unit: "year", after: signed, roll: "none" } as const;
+    const term = {
+      key: "main",
+      title: { zh: "服务期", en: "term" },
+      start: { rule: "on", anchor: signed } as const,
+      end: within,
+    };
+    const served = (on: string, today: string) => {
+      const record = { events: [{ id: "s", kind: "signed", on } as const], now: `${today}T00:00:01+08:00` };
+      return take("months-of-service", months, { terms: [term] }, record);
+    };
+
+    it.each([
+      ["2026-03-03", "2026-04-03", "0"],
+      ["2026-03-03", "2026-04-04", "1"],
+      ["2026-03-03", "2027-03-03", "11"],
+      ["2026-03-03", "2027-03-04", "12"],
+      ["2026-01-30", "2026-02-28", "0"],
+      ["2026-01-30", "2026-03-01", "1"],
+    ])("signed on %s, on %s they are %s", (on, today, shown) => {
+      expect(served(on, today)?.shown).toBe(shown);
+    });
+
+    it("begin on the day after it", () => {
+      expect(served("2026-03-03", "2026-03-03")?.why.zh).toBe("服务自 2026-03-04 起");
+      expect(served("2026-03-03", "2027-05-01")?.why.zh).toBe("自 2026-03-04 至 2027-03-03，满12个月");
+    });
+  });
+
   it("end with the contract", () => {
     const events: ContractEvent[] = [{ id: "e", kind: "ended", on: "2026-11-10" }];
     expect(take("months-of-service", months, {}, { events })?.shown).toBe("6");
@@ -328,6 +408,17 @@ describe("what people measure", () => {
       met: false,
     });
     expect(take("availability", { value: "99" }, {}, { measurements: edge })).toMatchObject({ met: true });
+  });
+
+  it("is of just that service which the bound is narrowed to, else of the contract as a whole", () => {
+    const measurements = [
+      up("98", "100"),
+      up("99", "100", { id: "msr_2", of: "a" }),
+      up("1", "1", { id: "msr_3", of: "b" }),
+    ];
+    const of = (service?: string) =>
+      take("availability", service === undefined ? {} : { of: service }, {}, { measurements })?.shown;
+    expect([of(), of("a"), of("b"), of("c")]).toEqual(["98", "99", "100", undefined]);
   });
 
   it("of which 99.996 % is shown as 99.99 and is not 100", () => {
