@@ -193,8 +193,8 @@ describe("an early end leaves undone what was", () => {
   });
 
   it("a request that nobody answered has waited until the end", async () => {
-    const limit = { key: "respond", title, count: 30, unit: "minute", measure: "response-time" } as const;
-    const schedule = { schedule: "onDemand" as const, span, limits: [limit] };
+    const respond = { key: "respond", title, count: 30, unit: "minute", measure: "response-time" } as const;
+    const schedule = { schedule: "onDemand" as const, span, limits: [respond] };
     const slow = { bound: "atMost", value: "30", unit: "minute" } as const;
     const { contractId } = await seed({
       services: [{ key: "help", title, schedule }],
