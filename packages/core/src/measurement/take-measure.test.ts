@@ -4,19 +4,9 @@ import type { Bound, ContractTerms } from "../contract/index.ts";
 import type { Submission } from "../deliverable/index.ts";
 import type { ContractEvent } from "../event/index.ts";
 import { showFraction } from "./fraction.ts";
-import { meetsBound } from "./meets-bound.ts";
-import { countedService, monthlyService, sampleFacts, sampleMeasurement } from "./sample-facts.ts";
+import { countedService, monthlyService, sampleFacts } from "./sample-facts.ts";
+import { take } from "./sample-take.ts";
 import { takeMeasure } from "./take-measure.ts";
-
-type Facts = Parameters<typeof sampleFacts>[1];
-
-/** The measure as shown, whether it keeps to its bound, and why. */
-function take(measure: string, bound: Partial<Bound>, over: Partial<ContractTerms>, record: Facts = {}) {
-  const full: Bound = { measure, bound: "atLeast", value: "100", unit: "percent", ...bound };
-  const taken = takeMeasure(full, sampleFacts(over, record));
-  if (taken === undefined) return undefined;
-  return { shown: showFraction(taken.value), unit: taken.unit, met: meetsBound(taken, full), why: taken.why };
-}
 
 const performed = (of: string, on: string, quantity = 1): ContractEvent => ({
   id: `${of}-${on}`,
@@ -339,114 +329,5 @@ describe("duty in key periods", () => {
     ];
     const bound = { measure: "duty-coverage", bound: "atLeast", value: "100", unit: "percent" } as const;
     expect(showFraction(takeMeasure(bound, { ...facts, obligations })!.value)).toBe("50");
-  });
-});
-
-describe("months of service", () => {
-  const months = { bound: "atLeast", value: "12", unit: "month" } as const;
-
-  it.each([
-    ["2026-04-01", "0"],
-    ["2026-05-27", "0"],
-    ["2026-05-28", "1"],
-    ["2027-04-27", "11"],
-    ["2027-04-28", "12"],
-    ["2029-01-01", "12"],
-  ])("on %s are %s", (day, shown) => {
-    const now = `${day}T10:00:00+08:00`;
-    expect(take("months-of-service", months, {}, { now })).toMatchObject({ shown, met: shown === "12" });
-  });
-
-  describe("whose first day does not count", () => {
-    const signed = { anchor: "event", event: "signed" } as const;
-    const within = { rule: "within", count: 1, unit: "year", after: signed, roll: "none" } as const;
-    const term = {
-      key: "main",
-      title: { zh: "服务期", en: "term" },
-      start: { rule: "on", anchor: signed } as const,
-      end: within,
-    };
-    const served = (on: string, today: string) => {
-      const record = { events: [{ id: "s", kind: "signed", on } as const], now: `${today}T00:00:01+08:00` };
-      return take("months-of-service", months, { terms: [term] }, record);
-    };
-
-    it.each([
-      ["2026-03-03", "2026-04-03", "0"],
-      ["2026-03-03", "2026-04-04", "1"],
-      ["2026-03-03", "2027-03-03", "11"],
-      ["2026-03-03", "2027-03-04", "12"],
-      ["2026-01-30", "2026-02-28", "0"],
-      ["2026-01-30", "2026-03-01", "1"],
-    ])("signed on %s, on %s they are %s", (on, today, shown) => {
-      expect(served(on, today)?.shown).toBe(shown);
-    });
-
-    it("begin on the day after it", () => {
-      expect(served("2026-03-03", "2026-03-03")?.why.zh).toBe("服务自 2026-03-04 起");
-      expect(served("2026-03-03", "2027-05-01")?.why.zh).toBe("自 2026-03-04 至 2027-03-03，满12个月");
-    });
-  });
-
-  it("end with the contract", () => {
-    const events: ContractEvent[] = [{ id: "e", kind: "ended", on: "2026-11-10" }];
-    expect(take("months-of-service", months, {}, { events })?.shown).toBe("6");
-  });
-});
-
-describe("what people measure", () => {
-  const up = (part: string, whole: string, more = {}) => sampleMeasurement({ part, whole, ...more });
-
-  it("is the parts of the wholes, exactly", () => {
-    const measurements = [up("43199", "43200"), up("44640", "44640", { id: "msr_2" })];
-    const above = { bound: "moreThan", value: "99" } as const;
-    expect(take("availability", above, {}, { measurements })).toMatchObject({ shown: "99.99", met: true });
-    expect(take("availability", {}, {}, { measurements })).toMatchObject({ met: false });
-    const edge = [up("99", "100")];
-    expect(take("availability", above, {}, { measurements: edge })).toMatchObject({
-      shown: "99",
-      met: false,
-    });
-    expect(take("availability", { value: "99" }, {}, { measurements: edge })).toMatchObject({ met: true });
-  });
-
-  it("is of just that service which the bound is narrowed to, else of the contract as a whole", () => {
-    const measurements = [
-      up("98", "100"),
-      up("99", "100", { id: "msr_2", of: "a" }),
-      up("1", "1", { id: "msr_3", of: "b" }),
-    ];
-    const of = (service?: string) =>
-      take("availability", service === undefined ? {} : { of: service }, {}, { measurements })?.shown;
-    expect([of(), of("a"), of("b"), of("c")]).toEqual(["98", "99", "100", undefined]);
-  });
-
-  it("of which 99.996 % is shown as 99.99 and is not 100", () => {
-    const measurements = [up("99996", "100000")];
-    expect(take("availability", {}, {}, { measurements })).toMatchObject({ shown: "99.99", met: false });
-  });
-
-  it("leaves out what was taken back, and is nothing where nothing is left", () => {
-    const withdrawn = { actorId: "u", name: "甲", at: "2027-05-01T10:00:00+08:00", reason: "误录" };
-    const gone = up("1", "100", { id: "msr_2", withdrawn });
-    expect(take("availability", {}, {}, { measurements: [up("100", "100"), gone] })).toMatchObject({
-      met: true,
-    });
-    expect(take("availability", {}, {}, { measurements: [gone] })).toBeUndefined();
-    expect(take("satisfaction", {}, {}, { measurements: [up("1", "1")] })).toBeUndefined();
-  });
-
-  it("is the sum of a count", () => {
-    const count = (part: string, id: string) => sampleMeasurement({ id, measure: "major-incidents", part });
-    const none = { bound: "atMost", value: "0", unit: "time" } as const;
-    expect(take("major-incidents", none, {}, { measurements: [count("0", "1")] })).toMatchObject({
-      met: true,
-    });
-    const two = [count("0", "1"), count("1", "2")];
-    expect(take("major-incidents", none, {}, { measurements: two })).toMatchObject({
-      shown: "1",
-      met: false,
-      why: { zh: "2026-05-01 至 2026-05-31 的2次计量，共 1" },
-    });
   });
 });
