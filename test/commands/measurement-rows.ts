@@ -23,6 +23,7 @@ function measuredTerms(number: string) {
         unit: "time",
         title: { zh: "重大事件", en: "major incidents" },
       },
+      { measure: "availability", of: "scan", ...limit, title: { zh: "扫描可用性", en: "of the scan" } },
     ],
   });
 }
@@ -67,6 +68,12 @@ const record = rowOf(recordMeasurement, {
     closedContract,
     fileMissing,
     invalid("a measure that the terms do not name", "/measure", (input) => ({ ...input, measure: "uptime" })),
+    invalid("a service that the terms do not narrow it to", "/of", (input) => ({ ...input, of: "audit" })),
+    invalid("the whole of what they narrow to no service", "/of", (input) => ({
+      ...input,
+      measure: "major-incidents",
+      of: "scan",
+    })),
     invalid("a measure that the record gives", "/measure", (input) => ({
       ...input,
       measure: "service-counts",
@@ -88,6 +95,7 @@ const record = rowOf(recordMeasurement, {
     figures("half an answer", "/satisfied", { ...survey, satisfied: "94.5" }),
     overlapping("a span that overlaps with another", { from: "2026-05-31" }, {}),
     overlapping("a span inside another", { from: "2026-05-10", to: "2026-05-10" }, {}),
+    overlapping("a span of the same service", { of: "scan", from: "2026-05-31" }, { of: "scan" }),
   ],
 });
 

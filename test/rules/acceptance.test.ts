@@ -146,6 +146,23 @@ describe("B's three criteria", () => {
 });
 
 describe("rectifications of C and D", () => {
+  const today = "2027-05-20";
+
+  it.each([
+    ["C", []],
+    ["D", ["acceptance.final.late"]],
+  ] as const)("in %s past the buyer's day give %j", (name, expected) => {
+    const { terms } = demoContract(name);
+    const of = terms.acceptances?.[0]?.key ?? "";
+    const act = { actorId: "mem_1", name: "甲", at: "2027-05-01T10:00:00+08:00" };
+    const settled = { ...act, on: "2027-05-01", reason: "未通过", rectifyBy: "2027-05-10", evidence: [] };
+    const applied = { ...act, side: "vendor" as const, evidence: [] };
+    const round = { id: "rnd_1", of, number: 1, appliedOn: "2027-04-20", applied };
+    const rights = (on: string) =>
+      findAcceptanceRights(terms, [{ ...round, state: "failed", settled }], on).map(({ key }) => key);
+    expect([rights("2027-05-10"), rights("2027-05-11")]).toEqual([[], expected]);
+  });
+
   it.each(["C", "D"] as const)(
     "%s allows three, and the fourth failure gives the right to terminate",
     (name) => {
@@ -166,8 +183,8 @@ describe("rectifications of C and D", () => {
         allowed: 3,
         exceeded: false,
       });
-      expect(findAcceptanceRights(terms, rounds.slice(0, 3))).toEqual([]);
-      expect(findAcceptanceRights(terms, rounds)).toMatchObject([
+      expect(findAcceptanceRights(terms, rounds.slice(0, 3), today)).toEqual([]);
+      expect(findAcceptanceRights(terms, rounds, today)).toMatchObject([
         { arisenOn: "2027-04-10", because: [{}, {}, {}, { on: "2027-04-10" }] },
       ]);
     },

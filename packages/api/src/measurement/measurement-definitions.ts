@@ -36,6 +36,7 @@ export const recordRoute = createRoute({
       z.object({
         id: z.string(),
         measure: z.string(),
+        of: z.string().nullable(),
         from: z.string(),
         to: z.string(),
         part: z.string(),

@@ -9,6 +9,10 @@ export const measurementView = nameSchema(
   z.object({
     id: z.string(),
     measure: z.string(),
+    of: z
+      .string()
+      .nullable()
+      .meta({ description: "the service that was measured; null for the whole contract" }),
     from: z.string(),
     to: z.string().meta({ description: "the last day, itself included" }),
     part: z.string(),
@@ -22,10 +26,11 @@ export const measurementView = nameSchema(
 );
 
 export function viewMeasurement(measurement: Measurement): z.infer<typeof measurementView> {
-  const { id, measure, from, to, part, whole, survey, note, evidence, recorded, withdrawn } = measurement;
+  const { id, measure, of, from, to, part, whole, survey, note, evidence, recorded, withdrawn } = measurement;
   return {
     id,
     measure,
+    of: of ?? null,
     from,
     to,
     part,

@@ -1,6 +1,6 @@
 import { countPunctual, type Submission } from "@luyue/core/deliverable";
 import type { MeasureFacts } from "@luyue/core/measurement";
-import type { Obligation } from "@luyue/core/obligation";
+import { goesOn, type Obligation, owedOfQuota } from "@luyue/core/obligation";
 
 /** A deliverable or report of the terms: how many are owed, which versions were accepted, and how many came in time. */
 export interface DeliverableLine {
@@ -44,7 +44,7 @@ function countOf(
   const accepted = facts.submissions.filter((each) => isOwn(each.of) && each.state === "accepted");
   const past = obligations.flatMap((each) => countPunctual(each, facts.submissions, facts.now) ?? []);
   return {
-    owed: sum(obligations.map(({ quota }) => quota?.count ?? 1)),
+    owed: sum(obligations.map(countOwed)),
     accepted: sum(obligations.map(acceptedOf(accepted))),
     versions: versionsOf(accepted),
     ...(past.length === 0
@@ -55,11 +55,19 @@ function countOf(
   };
 }
 
+/** What is handed in as it is needed, and an allowance, owe no number. */
+function countOwed(obligation: Obligation): number {
+  if (goesOn(obligation)) return 0;
+  return obligation.quota === undefined ? 1 : owedOfQuota(obligation.quota);
+}
+
 /** What was accepted of one obligation, by its submissions or by an event alone. */
 function acceptedOf(accepted: readonly Submission[]) {
-  return ({ key, quota, fulfilment }: Obligation): number => {
-    if (quota === undefined) return fulfilment === undefined ? 0 : 1;
+  return (obligation: Obligation): number => {
+    const { key, quota, fulfilment } = obligation;
+    if (quota === undefined && !goesOn(obligation)) return fulfilment === undefined ? 0 : 1;
     const own = sum(accepted.filter(({ of }) => of === key).map(({ quantity }) => quantity));
+    if (quota === undefined) return own;
     return Math.max(own, fulfilment === undefined ? quota.done : quota.count);
   };
 }

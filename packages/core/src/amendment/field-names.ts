@@ -118,6 +118,7 @@ const fieldNames = texts({
   plan: ["整改方案", "rectification plan"],
   rectification: ["整改", "rectification"],
   rectifications: ["整改次数", "rectifications"],
+  endsByLateness: ["逾期整改可解除", "termination for late rectification"],
   criteria: ["验收标准", "criterion"],
   target: ["指标", "target"],
   event: ["情形", "event"],

@@ -10,7 +10,7 @@ export { jsonSchemas } from "./json-schemas.ts";
 export { listObligationKeys } from "./list-obligation-keys.ts";
 export { extraPayments, knowTerms, missingSubject } from "./known-keys.ts";
 export { decimalSchema } from "./decimal.ts";
-export { listMeasures } from "./list-measures.ts";
+export { listMeasures, type NamedMeasure } from "./list-measures.ts";
 export { listTermKeys } from "./list-term-keys.ts";
 export {
   type Gate,

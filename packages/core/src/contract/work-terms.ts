@@ -52,7 +52,8 @@ export const reportSchema = z.strictObject({
 
 /**
  * An acceptance 验收: application, the buyer's review and decision, the plan after an objection, until when the vendor
- * rectifies where the buyer sets no day, and how many rectifications are allowed.
+ * rectifies where the buyer sets no day, how many rectifications are allowed, and whether the buyer may also terminate once
+ * the day that it set for one has passed.
  */
 export const acceptanceSchema = z.strictObject({
   key: keySchema,
@@ -64,6 +65,7 @@ export const acceptanceSchema = z.strictObject({
   plan: z.strictObject({ due: dateRuleSchema }).optional(),
   rectification: z.strictObject({ due: dateRuleSchema }).optional(),
   rectifications: z.int().min(0).max(20).optional(),
+  endsByLateness: z.literal(true).optional(),
   criteria: z
     .array(
       z.strictObject({

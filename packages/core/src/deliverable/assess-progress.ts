@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateOf, type Instant } from "../civil-date/index.ts";
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import { type ContractEvent, eventDate } from "../event/index.ts";
-import { creditOf, type Obligation, type Quota } from "../obligation/index.ts";
+import { creditOf, goesOn, type Obligation, owedOfQuota, type Quota } from "../obligation/index.ts";
 import type { Text } from "../text/index.ts";
 import { assessPiece, assessTimeliness, type Timeliness } from "./assess-timeliness.ts";
 import type { WorkStanding } from "./find-shortfalls.ts";
@@ -86,7 +86,7 @@ function rowOf(kind: DutyKind, duty: Duty, facts: Facts): ProgressRow {
     submitted: countIn("submitted"),
     accepted: countIn("accepted"),
     returned: countIn("returned", "withdrawn"),
-    ...countVerdicts(duty, obligations, submissions, facts.now),
+    ...countVerdicts(obligations, submissions, facts.now),
     ...(kind === "service" ? { service: serviceOf(duty, pieces, obligations, facts.events) } : {}),
   };
 }
@@ -103,7 +103,7 @@ function owedOf(
 ): ProgressRow["owed"] | undefined {
   if (isOpenEnded(duty) || obligations.some(isUndatedSeries)) return undefined;
   const sumOf = (list: readonly Obligation[]) =>
-    list.reduce((sum, { quota }) => sum + (quota?.count ?? 1), 0);
+    list.reduce((sum, { quota }) => sum + (quota === undefined ? 1 : owedOfQuota(quota)), 0);
   const due = obligations.filter(({ dueOn }) => dueOn !== undefined && dueOn <= today);
   return { inAll: sumOf(obligations), soFar: sumOf(due) };
 }
@@ -119,10 +119,12 @@ function doneOf(
   obligations: readonly Obligation[],
   events: readonly ContractEvent[],
 ): number {
-  if (isOpenEnded(duty) || duty.schedule.schedule === "count") {
-    return creditsOf(kind, duty.key, events).reduce((sum, { quantity = 1 }) => sum + quantity, 0);
-  }
-  return obligations.filter(({ fulfilment }) => fulfilment !== undefined).length;
+  const done = obligations.filter(({ fulfilment }) => fulfilment !== undefined);
+  if (!isOpenEnded(duty) && duty.schedule.schedule !== "count") return done.length;
+  // Beside what is counted now, the instances that an earlier version of the terms had.
+  const instances = done.filter(({ shape }) => shape === "recurring").length;
+  const credits = creditsOf(kind, duty.key, events);
+  return credits.reduce((sum, { quantity = 1 }) => sum + quantity, instances);
 }
 
 function creditsOf(kind: DutyKind, key: string, events: readonly ContractEvent[]): ContractEvent[] {
@@ -130,21 +132,14 @@ function creditsOf(kind: DutyKind, key: string, events: readonly ContractEvent[]
   return events.filter((event) => event.kind === credit.event && event.of === credit.of);
 }
 
-function countVerdicts(
-  { schedule }: Duty,
-  obligations: readonly Obligation[],
-  submissions: readonly Submission[],
-  now: Instant,
-) {
-  // An allowance need not be used up.
-  const allowance = schedule.schedule === "count" && schedule.bound === "atMost";
+function countVerdicts(obligations: readonly Obligation[], submissions: readonly Submission[], now: Instant) {
   const verdicts = obligations.flatMap((obligation): Timeliness["verdict"][] => {
     const { shape, key } = obligation;
     const whole = assessTimeliness(obligation, submissions, now).verdict;
     if (shape === "single" || shape === "recurring") return [whole];
     const accepted = latestVersions(submissions, key).filter(({ state }) => state === "accepted");
     const pieces = accepted.map((piece) => assessPiece(piece, obligation, now).verdict);
-    return whole === "overdue" && !allowance ? [...pieces, whole] : pieces;
+    return whole === "overdue" && !goesOn(obligation) ? [...pieces, whole] : pieces;
   });
   const countOf = (wanted: Timeliness["verdict"]) => verdicts.filter((each) => each === wanted).length;
   return { onTime: countOf("onTime"), late: countOf("late"), overdue: countOf("overdue") };

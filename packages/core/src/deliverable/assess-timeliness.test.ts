@@ -139,6 +139,24 @@ describe("what has several pieces", () => {
     ]);
   });
 
+  it("that were reached in time, in part by the agency's own record, stay so whatever is done beyond", () => {
+    const done = (number: number, day: string) =>
+      accepted({ id: `s${number}`, of: "service.scan", piece: number, performedOn: `2026-06-${day}` });
+    const two = [done(1, "01"), done(2, "10")];
+    const met = (eventId: string) =>
+      ({ key: "service.scan", kind: "service", fulfilment: { eventId, on: "2026-06-10" } }) as const;
+    const byRecord = { ...met("s2_performed"), ...quota(3) };
+    const before = assess(two, byRecord);
+    expect(before).toEqual([
+      "onTime",
+      undefined,
+      "2026-06-10 完成，期限 2026-06-12",
+      "performed on 2026-06-10, due 2026-06-12",
+    ]);
+    expect(assess([...two, done(3, "20")], { ...byRecord, ...quota(4) })).toEqual(before);
+    expect(assess([...two, done(3, "20")], { ...met("evt_1"), ...quota(4) })[2]).toContain("登记履行");
+  });
+
   it("has no day for each piece where it goes on", () => {
     const record = accepted();
     expect(assessPiece(record, owed({ shape: "onDemand", dueOn: "2026-06-01" }), now)).toMatchObject({

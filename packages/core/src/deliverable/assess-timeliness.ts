@@ -8,7 +8,7 @@ import {
 } from "../civil-date/index.ts";
 import type { Obligation } from "../obligation/index.ts";
 import type { Text } from "../text/index.ts";
-import { latestVersions, type Submission, workDayOf } from "./submission.ts";
+import { latestVersions, performedEventOf, type Submission, workDayOf } from "./submission.ts";
 
 /** Whether something came in time: `lateDays` is how many days after its own, 0 where only the hour had passed. */
 export interface Timeliness {
@@ -45,14 +45,16 @@ export function assessPiece(submission: Submission, owed: Owed, now: Instant): T
 
 /**
  * Whether an obligation was met in time at `now`: by its accepted piece, a quota by the one that completed it, or by what
- * the agency recorded itself.
+ * the agency recorded itself; once it was met, whatever is done beyond it changes nothing.
  */
 export function assessTimeliness(owed: Owed, submissions: readonly Submission[], now: Instant): Timeliness {
   const latest = latestVersions(submissions, owed.key);
   const completing = findCompleting(latest, owed);
-  if (completing !== undefined) return assessPiece(completing, owed, now);
   const { fulfilment, quota } = owed;
-  if (fulfilment !== undefined) return judge({ on: fulfilment.on, verb: recorded }, dueOfPiece(owed));
+  const metOn = fulfilment?.on;
+  const metBefore = completing !== undefined && metOn !== undefined && metOn < doneBy(completing, owed).on;
+  if (completing !== undefined && !metBefore) return assessPiece(completing, owed, now);
+  if (fulfilment !== undefined) return judge(metBy(fulfilment, latest), dueOfPiece(owed));
   const last = latest.at(-1);
   if (last !== undefined && quota === undefined) return assessPiece(last, owed, now);
   const waiting = latest.filter(({ state }) => state === "submitted");
@@ -112,6 +114,12 @@ function doneBy(submission: Submission, { kind }: Owed): Done {
   if (kind === "service") return { on: workDayOf(submission), verb: performed };
   const at = submission.submittedAt;
   return { on: civilDateOf(at), at, verb: submitted };
+}
+
+/** With which event it was met: a record of the service, or the agency's own word. */
+function metBy({ eventId, on }: NonNullable<Owed["fulfilment"]>, latest: readonly Submission[]): Done {
+  const piece = latest.some(({ id }) => eventId === performedEventOf(id));
+  return { on, verb: piece ? performed : recorded };
 }
 
 function judge({ on, at, verb }: Done, { dueOn, dueAt }: Due): Timeliness {

@@ -48,4 +48,29 @@ describe("a quota", () => {
     expect(word("2026-06-12")).toEqual({ owed: 4, inTime: 4 });
     expect(word("2026-06-13")).toEqual({ owed: 4, inTime: 0 });
   });
+
+  it("that was reached in time is in time as a whole, a part of it by the agency's word", () => {
+    const reached = (on: string) => ({ ...quota(4), fulfilment: { eventId: "e1", on } });
+    expect(count(pieces.slice(0, 2), reached("2026-06-12"))).toEqual({ owed: 4, inTime: 4 });
+    expect(count(pieces.slice(0, 2), reached("2026-06-13"))).toEqual({ owed: 4, inTime: 3 });
+  });
+});
+
+describe("what goes on", () => {
+  const quota = { count: 4, unit: "time", done: 3, atMost: true } as const;
+
+  it("owes nothing on call, whatever became of it", () => {
+    for (const shape of ["onDemand", "continuous"] as const) {
+      expect(count([], { shape })).toBeUndefined();
+      expect(count([accepted(late)], { shape })).toBeUndefined();
+    }
+  });
+
+  it("is of an allowance judged by what was accepted alone, and that by its day", () => {
+    expect(count([], { shape: "quota", quota })).toBeUndefined();
+    const pieces = [accepted({ quantity: 2 }), accepted({ id: "s2", piece: 2, ...late })];
+    expect(count(pieces, { shape: "quota", quota })).toEqual({ owed: 3, inTime: 2 });
+    const beyond = [accepted({ quantity: 9 })];
+    expect(count(beyond, { shape: "quota", quota })).toEqual({ owed: 9, inTime: 9 });
+  });
 });

@@ -1,6 +1,6 @@
 import { civilDateOf } from "../civil-date/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import { type Submission, workDayOf } from "./submission.ts";
+import { performedEventOf, type Submission, workDayOf } from "./submission.ts";
 
 /**
  * What a submission means for a contract's dates: handed in, and once accepted, accepted on the day of the decision. The
@@ -34,7 +34,7 @@ function performedBy(submission: Submission): ContractEvent[] {
   const service = /^service\.([^.]+)(\..+)?$/.exec(of);
   if (service === null) return [];
   const [, key = "", instance] = service;
-  const when = { id: `${id}_performed`, on: workDayOf(submission) };
+  const when = { id: performedEventOf(id), on: workDayOf(submission) };
   return instance === undefined
     ? [{ ...when, kind: "performed", of: key, quantity }]
     : [{ ...when, kind: "fulfilled", of }];

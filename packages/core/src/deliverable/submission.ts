@@ -49,6 +49,11 @@ export function workDayOf({
   return performedThrough ?? performedOn ?? civilDateOf(submittedAt);
 }
 
+/** The id of the event that a service was performed, which its accepted record stands for. */
+export function performedEventOf(submission: string): string {
+  return `${submission}_performed`;
+}
+
 /** The latest version of each piece that was handed in for an obligation, in the order of the pieces. */
 export function latestVersions(submissions: readonly Submission[], of: string): Submission[] {
   const latest = new Map<number, Submission>();

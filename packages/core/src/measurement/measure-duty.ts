@@ -32,8 +32,8 @@ function isOf(key: string, of: string | undefined): boolean {
   return key.startsWith(of === undefined ? "service." : `service.${of}.`);
 }
 
-function isAnswer({ key }: Obligation, { terms }: MeasureFacts): boolean {
+function isAnswer({ key, shape }: Obligation, { terms }: MeasureFacts): boolean {
   const [, service, trigger] = key.split(".");
-  if (trigger === undefined) return false;
+  if (trigger === undefined || shape !== "single") return false;
   return (terms.services ?? []).some((each) => each.key === service && each.schedule.schedule === "onDemand");
 }

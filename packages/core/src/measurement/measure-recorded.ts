@@ -4,14 +4,17 @@ import type { Measured, MeasureFacts } from "./measured.ts";
 import type { Measurement } from "./measurement.ts";
 
 /**
- * What people have measured, all of it together: in percent the parts of the wholes, a count as the sum of the parts, in
+ * What people have measured, all of it together, of just that service which a bound is narrowed to, or of the contract as a
+ * whole where it is narrowed to none: in percent the parts of the wholes, a count as the sum of the parts, in
  * other units what one of the whole came to on average. None where nothing was measured, or nothing of anything.
  */
 export function measureRecorded(
   { measurements }: Pick<MeasureFacts, "measurements">,
-  { measure, unit }: Pick<Bound, "measure" | "unit">,
+  { measure, of, unit }: Pick<Bound, "measure" | "of" | "unit">,
 ): Measured | undefined {
-  const own = measurements.filter((each) => each.measure === measure && each.withdrawn === undefined);
+  const own = measurements.filter(
+    (each) => each.measure === measure && each.of === of && each.withdrawn === undefined,
+  );
   if (own.length === 0) return undefined;
   const part = sumFractions(own.map((each) => fractionOf(each.part)));
   const span = spanOf(own);

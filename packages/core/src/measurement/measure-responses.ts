@@ -44,10 +44,11 @@ function listResponses(facts: MeasureFacts, of: string | undefined): Response[] 
   const found: Response[] = [];
   for (const { requested, title, key } of listOwed(facts, of)) {
     const obligation = facts.obligations.find((each) => each.key === key);
-    const answer = obligation?.fulfilment;
+    // Not owed any more: the contract ended early before its time was up.
+    if (obligation === undefined) continue;
+    const { fulfilment: answer, dueAt } = obligation;
     const open = answer === undefined;
-    const overdue = obligation?.dueAt !== undefined && toEpochMs(facts.now) > toEpochMs(obligation.dueAt);
-    if (open && obligation?.dueAt !== undefined && !overdue) continue;
+    if (open && dueAt !== undefined && toEpochMs(facts.now) <= toEpochMs(dueAt)) continue;
     const answeredAt = answer === undefined ? facts.now : events.get(answer.eventId)?.at;
     if (requested.at === undefined || answeredAt === undefined) return undefined;
     const ms = Math.max(0, toEpochMs(answeredAt) - toEpochMs(requested.at));

@@ -7,7 +7,11 @@ import type { Text } from "../text/index.ts";
 import type { Fraction } from "./fraction.ts";
 import type { Measurement } from "./measurement.ts";
 
-/** What a measure is taken from: the record of one contract as it stands at an instant, every series derived to its end. */
+/**
+ * What a measure is taken from: the record of one contract as it stands at an instant, every series derived to its end by the
+ * version of the terms in force on its day; after an early end what was owed by then, at the end of that day. `terms` have
+ * what earlier versions had too, as far as something of it is among the obligations.
+ */
 export interface MeasureFacts {
   readonly terms: ContractTerms;
   readonly obligations: readonly Obligation[];

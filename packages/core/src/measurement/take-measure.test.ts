@@ -4,19 +4,9 @@ import type { Bound, ContractTerms } from "../contract/index.ts";
 import type { Submission } from "../deliverable/index.ts";
 import type { ContractEvent } from "../event/index.ts";
 import { showFraction } from "./fraction.ts";
-import { meetsBound } from "./meets-bound.ts";
-import { countedService, monthlyService, sampleFacts, sampleMeasurement } from "./sample-facts.ts";
+import { countedService, monthlyService, sampleFacts } from "./sample-facts.ts";
+import { take } from "./sample-take.ts";
 import { takeMeasure } from "./take-measure.ts";
-
-type Facts = Parameters<typeof sampleFacts>[1];
-
-/** The measure as shown, whether it keeps to its bound, and why. */
-function take(measure: string, bound: Partial<Bound>, over: Partial<ContractTerms>, record: Facts = {}) {
-  const full: Bound = { measure, bound: "atLeast", value: "100", unit: "percent", ...bound };
-  const taken = takeMeasure(full, sampleFacts(over, record));
-  if (taken === undefined) return undefined;
-  return { shown: showFraction(taken.value), unit: taken.unit, met: meetsBound(taken, full), why: taken.why };
-}
 
 const performed = (of: string, on: string, quantity = 1): ContractEvent => ({
   id: `${of}-${on}`,
@@ -81,6 +71,35 @@ describe("service counts", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("add the instances of an earlier schedule to a count that took its place", () => {
+    const facts = sampleFacts(
+      { services: [countedService("update", 6)] },
+      { events: [performed("update", "2026-12-01", 3)] },
+    );
+    const series = sampleFacts({ services: [monthlyService("update")] }, { events: months(1) }).obligations;
+    const past = series.filter(({ key }) => /^service\.update\.0[1-3]$/.test(key));
+    const bound = { measure: "service-counts", bound: "atLeast", value: "100", unit: "percent" } as const;
+    const taken = takeMeasure(bound, { ...facts, obligations: [...facts.obligations, ...past] });
+    expect(taken?.why.en).toContain("update 4 of 9");
+    expect(showFraction(taken!.value)).toBe("44.44");
+  });
+
+  it("leave out a count whose day had not come when the contract ended early, and say so", () => {
+    const facts = sampleFacts({ services });
+    const cut = facts.obligations.flatMap((each) => {
+      if (each.quota !== undefined) return [{ ...each, quota: { ...each.quota, cutShort: true as const } }];
+      return each.key === "service.update.01" ? [each] : [];
+    });
+    const bound = { measure: "service-counts", bound: "atLeast", value: "100", unit: "percent" } as const;
+    const taken = takeMeasure(bound, { ...facts, obligations: cut });
+    expect([showFraction(taken!.value), taken?.why.en]).toEqual([
+      "0",
+      "0 of 1 counted services are complete; short: update 0 of 1; the mean of the services' own rates; left out, not due when the contract ended early: scan, audit",
+    ]);
+    const counts = cut.filter(({ quota }) => quota !== undefined);
+    expect(takeMeasure(bound, { ...facts, obligations: counts })).toBeUndefined();
   });
 
   it("are of one service where the bound names it, and none where nothing is counted", () => {
@@ -159,6 +178,19 @@ describe("reports on time", () => {
     expect(take("on-time-reports", {}, once, { events: [accepted("2026-10-08")] })).toMatchObject({
       met: false,
     });
+  });
+
+  it("are none of what is handed in as it is needed, nor of an allowance that was not used up", () => {
+    const span = { span: "term", term: "main" } as const;
+    const onDemand = { key: "r", title, schedule: { schedule: "onDemand", span } } as const;
+    const { schedule, ...counted } = countedService("r", 5);
+    const allowance = { ...counted, schedule: { ...schedule, bound: "atMost" as const } };
+    expect(take("on-time-reports", {}, { deliverables: [onDemand] })).toBeUndefined();
+    expect(take("on-time-reports", {}, { deliverables: [allowance] })).toBeUndefined();
+    const submissions = [submit("accepted", "2026-06-01T10:00:00+08:00")];
+    expect(take("on-time-reports", {}, { deliverables: [allowance] }, { submissions })?.why.zh).toBe(
+      "应交付1份，按时提交并验收通过1份",
+    );
   });
 
   it("of a count are so many, each by itself", () => {
@@ -245,6 +277,13 @@ describe("requests", () => {
     expect(over([fresh])).toBeUndefined();
   });
 
+  it("of which nothing is owed any more are none", () => {
+    const facts = sampleFacts({ services }, { events: [one] });
+    const bound: Bound = { measure: "response-time", ...half };
+    expect(takeMeasure(bound, facts)).toBeDefined();
+    expect(takeMeasure(bound, { ...facts, obligations: [] })).toBeUndefined();
+  });
+
   it("of which hours are missing are for a person to judge, and so are none", () => {
     const dayAlone: ContractEvent = {
       id: "q1-respond",
@@ -290,72 +329,5 @@ describe("duty in key periods", () => {
     ];
     const bound = { measure: "duty-coverage", bound: "atLeast", value: "100", unit: "percent" } as const;
     expect(showFraction(takeMeasure(bound, { ...facts, obligations })!.value)).toBe("50");
-  });
-});
-
-describe("months of service", () => {
-  const months = { bound: "atLeast", value: "12", unit: "month" } as const;
-
-  it.each([
-    ["2026-04-01", "0"],
-    ["2026-05-27", "0"],
-    ["2026-05-28", "1"],
-    ["2027-04-27", "11"],
-    ["2027-04-28", "12"],
-    ["2029-01-01", "12"],
-  ])("on %s are %s", (day, shown) => {
-    const now = `${day}T10:00:00+08:00`;
-    expect(take("months-of-service", months, {}, { now })).toMatchObject({ shown, met: shown === "12" });
-  });
-
-  it("end with the contract", () => {
-    const events: ContractEvent[] = [{ id: "e", kind: "ended", on: "2026-11-10" }];
-    expect(take("months-of-service", months, {}, { events })?.shown).toBe("6");
-  });
-});
-
-describe("what people measure", () => {
-  const up = (part: string, whole: string, more = {}) => sampleMeasurement({ part, whole, ...more });
-
-  it("is the parts of the wholes, exactly", () => {
-    const measurements = [up("43199", "43200"), up("44640", "44640", { id: "msr_2" })];
-    const above = { bound: "moreThan", value: "99" } as const;
-    expect(take("availability", above, {}, { measurements })).toMatchObject({ shown: "99.99", met: true });
-    expect(take("availability", {}, {}, { measurements })).toMatchObject({ met: false });
-    const edge = [up("99", "100")];
-    expect(take("availability", above, {}, { measurements: edge })).toMatchObject({
-      shown: "99",
-      met: false,
-    });
-    expect(take("availability", { value: "99" }, {}, { measurements: edge })).toMatchObject({ met: true });
-  });
-
-  it("of which 99.996 % is shown as 99.99 and is not 100", () => {
-    const measurements = [up("99996", "100000")];
-    expect(take("availability", {}, {}, { measurements })).toMatchObject({ shown: "99.99", met: false });
-  });
-
-  it("leaves out what was taken back, and is nothing where nothing is left", () => {
-    const withdrawn = { actorId: "u", name: "甲", at: "2027-05-01T10:00:00+08:00", reason: "误录" };
-    const gone = up("1", "100", { id: "msr_2", withdrawn });
-    expect(take("availability", {}, {}, { measurements: [up("100", "100"), gone] })).toMatchObject({
-      met: true,
-    });
-    expect(take("availability", {}, {}, { measurements: [gone] })).toBeUndefined();
-    expect(take("satisfaction", {}, {}, { measurements: [up("1", "1")] })).toBeUndefined();
-  });
-
-  it("is the sum of a count", () => {
-    const count = (part: string, id: string) => sampleMeasurement({ id, measure: "major-incidents", part });
-    const none = { bound: "atMost", value: "0", unit: "time" } as const;
-    expect(take("major-incidents", none, {}, { measurements: [count("0", "1")] })).toMatchObject({
-      met: true,
-    });
-    const two = [count("0", "1"), count("1", "2")];
-    expect(take("major-incidents", none, {}, { measurements: two })).toMatchObject({
-      shown: "1",
-      met: false,
-      why: { zh: "2026-05-01 至 2026-05-31 的2次计量，共 1" },
-    });
   });
 });

@@ -23,6 +23,8 @@ export interface DeriveOptions {
   readonly vendorSize?: VendorSize;
   /** The units that findings are handed to: their names and sides. */
   readonly units?: readonly FindingUnit[];
+  /** What an early end releases stays in the list. */
+  readonly withReleased?: true;
 }
 
 /**
@@ -54,7 +56,8 @@ export function deriveObligations(
     ...secrecy,
     ...findings,
   ];
-  return markNudges(endEarly(all, context), context.index);
+  const owed = options.withReleased === true ? all : endEarly(all, context);
+  return markNudges(owed, context.index);
 }
 
 function deriveBond(context: DeriveContext): Obligation[] {

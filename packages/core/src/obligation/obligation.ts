@@ -68,7 +68,8 @@ export interface StatutoryDate {
 
 /**
  * A count owed and the count done so far; `atMost`: an allowance, how much may be used and how much has been; `unpaced`: it
- * has no pace of its own, as the reports of a counted service, which come with the service.
+ * has no pace of its own, as the reports of a counted service, which come with the service; `cutShort`: the contract ended before its day, and no more is
+ * owed of it than was done.
  */
 export interface Quota {
   readonly count: number;
@@ -76,6 +77,7 @@ export interface Quota {
   readonly done: number;
   readonly atMost?: true;
   readonly unpaced?: true;
+  readonly cutShort?: true;
 }
 
 /**

@@ -10,6 +10,8 @@ import { findAgreedDay } from "./find-agreed-day.ts";
 export interface TermDates {
   readonly termStart: (term: string) => CivilDate | undefined;
   readonly termEnd: (term: string) => CivilDate | undefined;
+  /** Whether a term's first day is one of its days, rather than the one from which they are counted. */
+  readonly termCounts: (term: string) => boolean;
   /** The last day of the terms together, once each of them has one. */
   readonly lastEnd: CivilDate | undefined;
   readonly paymentDue: (tranche: string) => CivilDate | undefined;
@@ -40,6 +42,7 @@ export function readTermDates(
   return {
     termStart: (term) => starts.get(term),
     termEnd: (term) => ends.get(term),
+    termCounts: context.termCounts,
     lastEnd: known.length === ends.size ? known.toSorted().at(-1) : undefined,
     spanDays: (span) => {
       const days = resolveSpan(span, context, context.termCounts);

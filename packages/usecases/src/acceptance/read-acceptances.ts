@@ -55,7 +55,7 @@ export async function readAcceptances(
       criteria: readCriteria(state, key, facts),
     };
   });
-  return { asOf, acceptances, rights: findAcceptanceRights(terms, state.work.rounds) };
+  return { asOf, acceptances, rights: findAcceptanceRights(terms, state.work.rounds, asOf) };
 }
 
 /** The acceptance that `of` names, of those that were read. Throws `notFound`. */

@@ -1,8 +1,8 @@
 import { type Criterion, measureCriteria } from "@luyue/core/acceptance";
 import type { MeasureFacts } from "@luyue/core/measurement";
-import { deriveObligations, readTermDates } from "@luyue/core/obligation";
+import { readTermDates } from "@luyue/core/obligation";
 import type { ContractState } from "../contract/contract.ts";
-import { factsOf } from "../contract/facts-of.ts";
+import { measuredWork } from "../contract/measured-work.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { acceptanceOf } from "./demand-round.ts";
@@ -12,18 +12,11 @@ export function measureFactsOf(
   state: ContractState,
   { tenant, runtime }: Pick<CommandContext, "tenant" | "runtime">,
 ): MeasureFacts {
-  const { terms } = state.terms;
-  const events = factsOf(state);
-  const calendar = tenantCalendar(tenant, runtime);
-  const now = runtime.now();
+  const work = measuredWork(state, { tenant, runtime });
   return {
-    terms,
-    events,
-    obligations: deriveObligations(terms, events, calendar),
-    submissions: state.work.submissions,
+    ...work,
     measurements: state.work.measurements,
-    dates: readTermDates(terms, events, calendar),
-    now,
+    dates: readTermDates(state.terms.terms, work.events, tenantCalendar(tenant, runtime)),
   };
 }
 

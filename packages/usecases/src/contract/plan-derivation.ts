@@ -9,10 +9,12 @@ import {
 } from "@luyue/core/civil-date";
 import { obligationsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
+import type { ContractEvent } from "@luyue/core/event";
 import { isRolling } from "@luyue/core/date-rule";
 import {
   closeObligations,
   deadlineOf,
+  type DeriveOptions,
   deriveObligations,
   diffObligations,
   isHeldByOther,
@@ -101,23 +103,28 @@ export function deriveInForce(
   inForceOn: CivilDate,
   horizonOn?: CivilDate,
 ): readonly Obligation[] {
-  const { contract } = state;
-  const { units } = state.work;
-  const facts = factsOf(state);
+  const options = horizonOn === undefined ? {} : { horizonOn };
+  const should = deriveVersions(state, factsOf(state), calendar, inForceOn, options);
+  return state.contract.status === "closed" ? closeObligations(should) : should;
+}
+
+/** What the versions of the terms that are in force on a day give together after the facts. */
+export function deriveVersions(
+  { contract, versions, work }: Pick<ContractState, "contract" | "versions" | "work">,
+  facts: readonly ContractEvent[],
+  calendar: Calendar,
+  inForceOn: CivilDate,
+  more: Pick<DeriveOptions, "horizonOn" | "withReleased">,
+): readonly Obligation[] {
   const { vendorSize } = contract;
-  const options = {
-    units,
-    ...(horizonOn === undefined ? {} : { horizonOn }),
-    ...(vendorSize === undefined ? {} : { vendorSize }),
-  };
-  const derived = state.versions
+  const options = { ...more, units: work.units, ...(vendorSize === undefined ? {} : { vendorSize }) };
+  const derived = versions
     .filter(({ from }) => from === undefined || from <= inForceOn)
     .map(({ terms, from }) => ({
       obligations: deriveObligations(terms, facts, calendar, options),
       ...(from === undefined ? {} : { from }),
     }));
-  const should = obligationsInForce(derived, facts);
-  return contract.status === "closed" ? closeObligations(should) : should;
+  return obligationsInForce(derived, facts);
 }
 
 /** Lists and reminders show the contract's names beside the obligation, and go to a unit's contacts: both may change. */

@@ -1,7 +1,6 @@
 import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import { assessProgress, type ProgressRow } from "@luyue/core/deliverable";
-import { factsOf } from "../contract/facts-of.ts";
-import { obligationsNow } from "../contract/obligations-now.ts";
+import { measuredWork } from "../contract/measured-work.ts";
 import { readInForce } from "../contract/read-as-party.ts";
 import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -21,13 +20,6 @@ export async function readProgress(
   runtime: Runtime,
 ): Promise<ContractProgress> {
   const { state, tenant } = await readInForce(store, actor, contractId, runtime);
-  const now = runtime.now();
-  const rows = assessProgress({
-    terms: state.terms.terms,
-    obligations: obligationsNow(state, { tenant, runtime }),
-    submissions: state.work.submissions,
-    events: factsOf(state),
-    now,
-  });
-  return { asOf: civilDateOf(now), rows };
+  const rows = assessProgress(measuredWork(state, { tenant, runtime }));
+  return { asOf: civilDateOf(runtime.now()), rows };
 }

@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
-import { decimalSchema, listMeasures } from "@luyue/core/contract";
+import { decimalSchema, listMeasures, type NamedMeasure } from "@luyue/core/contract";
 import { DomainError, type Fault } from "@luyue/core/error";
-import { evidenceListSchema, keySchema } from "@luyue/core/event";
+import { evidenceListSchema, keySchema, subjectSchema } from "@luyue/core/event";
 import { isComputed, type Measurement } from "@luyue/core/measurement";
 import type { Text } from "@luyue/core/text";
 import * as z from "zod";
@@ -16,14 +16,15 @@ import { findFigureFaults, readFigures } from "./read-figures.ts";
 
 /**
  * Records what was measured 计量 from one day through another: `part` of `whole` (a plain count has no whole), the minutes
- * that a system was down, or the answers of a survey. Figures are decimal strings. Spans of one measure do not overlap,
- * save those of surveys; what the record computes by itself is not entered.
+ * that a system was down, or the answers of a survey; `of` one service where the terms narrow the measure to it. Figures are
+ * decimal strings. Spans of one measure do not overlap, save those of surveys; what the record computes is not entered.
  */
 export const recordMeasurement = defineCommand({
   name: "measurement.record",
   input: z.strictObject({
     contractId: contractIdSchema,
     measure: keySchema,
+    of: subjectSchema.optional(),
     from: civilDateSchema,
     to: civilDateSchema,
     part: decimalSchema.optional(),
@@ -37,11 +38,12 @@ export const recordMeasurement = defineCommand({
   permission: "measurement:record",
   async decide(context, { contractId, note, evidence = [], ...facts }) {
     const state = await demandRunningContract(context, contractId);
-    const { measure, from, to } = facts;
+    const { measure, of, from, to } = facts;
     const today = civilDateOf(context.runtime.now());
-    const units = listMeasures(state.terms.terms).get(measure);
+    const named = listMeasures(state.terms.terms).filter((each) => each.measure === measure);
+    const units = named.find((each) => each.of === of)?.units;
     const faults = [
-      ...findMeasureFaults(measure, units),
+      ...findMeasureFaults(facts, named),
       ...findSpanFaults(facts, today, state),
       ...findFigureFaults(facts, units?.has("percent") === true),
     ];
@@ -51,10 +53,12 @@ export const recordMeasurement = defineCommand({
     await demandEvidence(evidence, context);
     const id = context.runtime.newId("msr");
     const figures = readFigures(facts);
+    const about = of === undefined ? {} : { of };
     const said = note === undefined ? {} : { note };
     const measurement: Measurement = {
       id,
       measure,
+      ...about,
       from,
       to,
       ...figures,
@@ -63,34 +67,47 @@ export const recordMeasurement = defineCommand({
       recorded: actOf(context),
     };
     return decideEntry(state, { kind: "measurement", id, measurement }, context, {
-      answer: { id, measure, from, to, part: figures.part, whole: figures.whole ?? null },
+      answer: { id, measure, of: of ?? null, from, to, part: figures.part, whole: figures.whole ?? null },
       subject: id,
       after: { measurement },
     });
   },
 });
 
-function findMeasureFaults(measure: string, units: ReadonlySet<string> | undefined): Fault[] {
-  const fault = (reason: Text) => [{ path: "/measure", reason }];
+function findMeasureFaults({ measure, of }: Span, named: readonly NamedMeasure[]): Fault[] {
+  const fault = (path: string, reason: Text) => [{ path, reason }];
   if (isComputed(measure)) {
-    return fault({
+    return fault("/measure", {
       zh: "该指标由系统按履约记录计算，不需录入",
       en: "the record gives this measure by itself: it is not entered",
     });
   }
-  if (units !== undefined) return [];
-  return fault({ zh: `本合同没有指标“${measure}”`, en: `the contract names no measure “${measure}”` });
+  if (named.some((each) => each.of === of)) return [];
+  if (named.length === 0) {
+    return fault("/measure", {
+      zh: `本合同没有指标“${measure}”`,
+      en: `the contract names no measure “${measure}”`,
+    });
+  }
+  const choices = named.map((each) => each.of);
+  const zh = choices.map((each) => each ?? "全合同（不填）").join("、");
+  const en = choices.map((each) => each ?? "the whole contract (left out)").join(", ");
+  return fault("/of", {
+    zh: `指标“${measure}”的对象只能是：${zh}`,
+    en: `“${measure}” is measured of: ${en}`,
+  });
 }
 
 interface Span {
   readonly measure: string;
+  readonly of?: string | undefined;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly answered?: string | undefined;
 }
 
 function findSpanFaults(span: Span, today: CivilDate, { work }: ContractState): Fault[] {
-  const { measure, from, to, answered } = span;
+  const { measure, of, from, to, answered } = span;
   if (to < from)
     return [{ path: "/to", reason: { zh: `早于起始日 ${from}`, en: `before its first day, ${from}` } }];
   if (to > today) return [{ path: "/to", reason: { zh: "日期晚于今天", en: "the date is after today" } }];
@@ -98,6 +115,7 @@ function findSpanFaults(span: Span, today: CivilDate, { work }: ContractState): 
   const other = work.measurements.find(
     (each) =>
       each.measure === measure &&
+      each.of === of &&
       each.withdrawn === undefined &&
       each.survey === undefined &&
       each.from <= to &&

@@ -24,9 +24,10 @@ export async function readRights(
   const { terms } = state.terms;
   const { rounds, sheets } = state.work;
   const scored = terms.score === undefined ? [] : findScoreRights(terms.score, sheets);
-  const rights = [...findAcceptanceRights(terms, rounds), ...scored];
+  const asOf = civilDateOf(runtime.now());
+  const rights = [...findAcceptanceRights(terms, rounds, asOf), ...scored];
   return {
-    asOf: civilDateOf(runtime.now()),
+    asOf,
     rights: rights.toSorted((one, other) => (one.arisenOn > other.arisenOn ? -1 : 1)),
   };
 }
