@@ -54,7 +54,7 @@ export async function seedScored(
   terms = scoredTerms(number),
 ): Promise<string> {
   const { contractId } = await seedActive(world, tenantId, terms, "2026-04-15", "样例");
-  const event = { kind: "performed", of: "scan", on: "2026-05-20" };
+  const event = { kind: "performed", of: "scan", on: "2026-05-20", evidence: [{ document: "R1" }] };
   await run(world, recordEvent, scorer, tenantId, { contractId, event });
   return contractId;
 }
