@@ -16,9 +16,9 @@ export interface ScoredPeriod extends ScorePeriod {
   readonly items: readonly ScheduledItem[];
 }
 
-/** What a contract agrees on its score, or had agreed last: an amendment that ends it leaves what is final. */
-export function scoreTermsOf({ terms, versions }: ContractState): ScoreTerms | undefined {
-  return terms.terms.score ?? versions.findLast((version) => version.terms.score !== undefined)?.terms.score;
+/** What each version of a contract's terms agrees on its score: a sheet keeps to the version that it was worked out by. */
+export function scoreTermsOf({ versions }: ContractState): (version: number) => ScoreTerms | undefined {
+  return (version) => versions.find((each) => each.version === version)?.terms.score;
 }
 
 /**
