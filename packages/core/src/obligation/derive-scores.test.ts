@@ -128,8 +128,8 @@ describe("readScorePeriods", () => {
   it("leaves nothing to be scored of what an early end breaks off; what was final stays", () => {
     const ended: ContractEvent = { id: "e", kind: "ended", on: "2026-06-20" };
     expect(readScorePeriods(sampleTerms({ score }), [ended], calendar)).toEqual([
-      { period: "2026-04", from: "2026-04-28", to: "2026-04-30" },
-      { period: "2026-05", from: "2026-05-01", to: "2026-05-31" },
+      { period: "2026-04", from: "2026-04-28", to: "2026-04-30", belongsOn: "2026-04-30" },
+      { period: "2026-05", from: "2026-05-01", to: "2026-05-31", belongsOn: "2026-05-31" },
     ]);
     const kept = deriveWith({}, proposed, settled, ended).filter(({ kind }) => kind === "score");
     expect(kept.map(({ key }) => key)).toEqual(["score.2026-05"]);

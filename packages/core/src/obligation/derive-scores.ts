@@ -31,15 +31,23 @@ function answerRule(score: ScoreTerms | undefined, after: Anchor): DateRule {
 }
 
 /** Of each period the buyer's score, and the vendor's answer to one that is proposed. */
-export function deriveScores(context: DeriveContext, through: CivilDate | undefined): Obligation[] {
+export function deriveScores(
+  context: DeriveContext,
+  {
+    horizonOn,
+    scorePeriods,
+  }: { readonly horizonOn?: CivilDate; readonly scorePeriods?: readonly ScorePeriod[] },
+): Obligation[] {
   const { terms, log, calendar } = context;
   const { score } = terms;
   if (score === undefined) return [];
-  const { periods, ...term } = resolveScorePeriods(terms, log.events, calendar, through);
-  return periods.flatMap((period, at) => {
-    const step = { step: "period", ordinal: at + 1, from: period.from, to: period.to } as const;
-    const why = { ...term, steps: [...term.steps, step] };
-    return [deriveScore(period, why, score, context), ...deriveAnswer(period, score, context)];
+  const { periods, ...term } = resolveScorePeriods(terms, log.events, calendar, horizonOn);
+  return (scorePeriods ?? periods).flatMap((each) => {
+    const { period, from, to, belongsOn } = each;
+    const ordinal = periods.findIndex((own) => own.period === period) + 1;
+    const why = { ...term, steps: [...term.steps, { step: "period", ordinal, from, to } as const] };
+    const derived = [deriveScore(each, why, score, context), ...deriveAnswer(each, score, context)];
+    return derived.map((obligation) => ({ ...obligation, belongsOn }));
   });
 }
 

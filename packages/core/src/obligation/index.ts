@@ -5,7 +5,7 @@ export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export type { FindingUnit } from "./derive-findings.ts";
 export { readAnswerDay } from "./derive-scores.ts";
-export { readScorePeriods } from "./read-score-periods.ts";
+export { isScoreOpen, readScorePeriods } from "./read-score-periods.ts";
 export { readTermDates, type TermDates } from "./read-term-dates.ts";
 export { closeObligations, outlivesContract } from "./outlive-contract.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";

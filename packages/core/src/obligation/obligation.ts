@@ -93,6 +93,8 @@ export interface Obligation {
   readonly period?: Recurrence["period"];
   /** The key period 重保时期 of the tenant that one of a series is for. */
   readonly keyPeriod?: Pick<KeyPeriod, "key" | "name">;
+  /** The day that one of a series belongs to, where it opens only after that day. */
+  readonly belongsOn?: CivilDate;
   readonly opensOn?: CivilDate;
   readonly dueOn?: CivilDate;
   readonly dueAt?: Instant;

@@ -7,7 +7,7 @@ import {
   type Instant,
   instantAt,
 } from "@luyue/core/civil-date";
-import { obligationsInForce } from "@luyue/core/amendment";
+import { obligationsInForce, scorePeriodsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
 import { isRolling } from "@luyue/core/date-rule";
 import {
@@ -16,6 +16,7 @@ import {
   deriveObligations,
   diffObligations,
   isHeldByOther,
+  isScoreOpen,
   type Obligation,
   type ObligationDiff,
 } from "@luyue/core/obligation";
@@ -87,7 +88,7 @@ export function planDerivation(
       ),
     ],
     summary: summarise(diff),
-    ...(contract.status === "active" && hasRollingSeries(state.terms.terms) ? { horizonOn } : {}),
+    ...(contract.status === "active" && goesOnWithTime(state, calendar) ? { horizonOn } : {}),
   };
 }
 
@@ -110,12 +111,12 @@ export function deriveInForce(
     ...(horizonOn === undefined ? {} : { horizonOn }),
     ...(vendorSize === undefined ? {} : { vendorSize }),
   };
-  const derived = state.versions
-    .filter(({ from }) => from === undefined || from <= inForceOn)
-    .map(({ terms, from }) => ({
-      obligations: deriveObligations(terms, facts, calendar, options),
-      ...(from === undefined ? {} : { from }),
-    }));
+  const versions = state.versions.filter(({ from }) => from === undefined || from <= inForceOn);
+  const scored = scorePeriodsInForce(versions, facts, calendar, horizonOn);
+  const derived = versions.map(({ terms, from }, at) => ({
+    obligations: deriveObligations(terms, facts, calendar, { ...options, scorePeriods: scored[at] ?? [] }),
+    ...(from === undefined ? {} : { from }),
+  }));
   const should = obligationsInForce(derived, facts);
   return contract.status === "closed" ? closeObligations(should) : should;
 }
@@ -206,6 +207,12 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
     isHeldByOther(a) === isHeldByOther(b) &&
     (a.fulfilment === undefined) === (b.fulfilment === undefined)
   );
+}
+
+/** Whether further obligations come as time goes by, though nothing happens. */
+function goesOnWithTime(state: ContractState, calendar: Calendar): boolean {
+  const { terms } = state.terms;
+  return hasRollingSeries(terms) || isScoreOpen(terms, factsOf(state), calendar);
 }
 
 function hasRollingSeries(terms: ContractTerms): boolean {
