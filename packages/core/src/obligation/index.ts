@@ -29,6 +29,8 @@ export {
 } from "./obligation.ts";
 export {
   isHeldByOther,
+  listAwaited,
+  readHold,
   type ObligationState,
   obligationStateNames,
   obligationStateSchema,

@@ -114,4 +114,6 @@ export interface Obligation {
   readonly fulfilledBy: readonly FulfilledBy[];
   readonly fulfilment?: { readonly eventId: string; readonly on: CivilDate };
   readonly nudges?: true;
+  /** A right that its holder may leave unused: once its day is over it has ended, and nothing is owed. */
+  readonly lapses?: true;
 }

@@ -28,7 +28,7 @@ export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
 function isOpenDuty(obligation: Obligation): boolean {
   const { kind, fulfilment } = obligation;
   if (fulfilment !== undefined || kind === "payment" || outlivesContract(obligation)) return false;
-  return !goesOn(obligation);
+  return !goesOn(obligation) && obligation.lapses !== true;
 }
 
 /** After an early end, what was paid of the tranches above the price of the work done is owed back, whichever it was. */

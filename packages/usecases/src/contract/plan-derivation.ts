@@ -15,10 +15,10 @@ import {
   deadlineOf,
   deriveObligations,
   diffObligations,
-  isHeldByOther,
   isScoreOpen,
   type Obligation,
   type ObligationDiff,
+  readHold,
 } from "@luyue/core/obligation";
 import { type UnitContact, unitOfTally } from "@luyue/core/finding";
 import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
@@ -204,7 +204,7 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
     a.nudges === b.nudges &&
     a.quota?.count === b.quota?.count &&
     a.quota?.done === b.quota?.done &&
-    isHeldByOther(a) === isHeldByOther(b) &&
+    canonicalJson(readHold(a) ?? null) === canonicalJson(readHold(b) ?? null) &&
     (a.fulfilment === undefined) === (b.fulfilment === undefined)
   );
 }
