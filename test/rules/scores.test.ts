@@ -112,7 +112,7 @@ describe("B's monthly score, annex 7", () => {
       const facts = { id: `sco_${at}`, period, version: 1, marks: [], termsVersion: 1, score: "59.99" };
       return { ...facts, answerBy: "2027-03-09", proposed: act, state: "final", decided: act };
     });
-    const arisen = findScoreTriggers(score, sheets).map(
+    const arisen = findScoreTriggers(() => score, sheets).map(
       ({ periods, penalty, clause, arisenOn }) => `${periods.length} ${penalty} ${clause} ${arisenOn}`,
     );
     expect(arisen).toEqual([
@@ -121,6 +121,6 @@ describe("B's monthly score, annex 7", () => {
       "1 score-month 附件6 第11项 2027-03-11",
       "1 score-month 附件6 第11项 2027-03-12",
     ]);
-    expect(findScoreTriggers(score, sheets.slice(1))).toHaveLength(2);
+    expect(findScoreTriggers(() => score, sheets.slice(1))).toHaveLength(2);
   });
 });

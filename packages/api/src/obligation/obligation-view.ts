@@ -4,6 +4,7 @@ import { renderExplanation } from "@luyue/core/date-rule";
 import { eventKindSchema } from "@luyue/core/event";
 import {
   assessPace,
+  listAwaited,
   type Obligation,
   obligationKindSchema,
   obligationStateSchema,
@@ -81,7 +82,7 @@ export type ObligationView = z.infer<typeof obligationView>;
 /** What everybody sees of an obligation: where it stands at `now`, what it waits for, and why it is due when it is. */
 export function viewObligation(stored: StoredObligation, now: Instant, calendar: Calendar): ObligationView {
   const { obligation, contractId, contractNumber, contractName, buyerName, vendorName } = stored;
-  const { key, kind, title, debtor, explanation, waitingFor } = obligation;
+  const { key, kind, title, debtor, explanation } = obligation;
   return {
     contractId,
     contractNumber,
@@ -102,7 +103,12 @@ export function viewObligation(stored: StoredObligation, now: Instant, calendar:
     quota: viewQuota(obligation, civilDateOf(now)),
     findings: obligation.findings ?? null,
     keyPeriod: obligation.keyPeriod ?? null,
-    waitingFor: waitingFor.map(({ event, of, holder, label }) => ({ event, of: of ?? null, holder, label })),
+    waitingFor: listAwaited(obligation, civilDateOf(now)).map(({ event, of, holder, label }) => ({
+      event,
+      of: of ?? null,
+      holder,
+      label,
+    })),
     provisional: explanation.provisionalYears.length > 0,
     why: renderExplanation(explanation, calendar),
     amountWhy: obligation.amountWhy ?? null,

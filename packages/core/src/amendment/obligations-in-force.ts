@@ -38,8 +38,8 @@ export function obligationsInForce(
 }
 
 /** The own day of one of a series; nothing where it waits, or is no series. */
-function dayOf({ period, keyPeriod, opensOn, dueOn }: Obligation): CivilDate | undefined {
-  return period === undefined && keyPeriod === undefined ? undefined : (opensOn ?? dueOn);
+function dayOf({ period, keyPeriod, belongsOn, opensOn, dueOn }: Obligation): CivilDate | undefined {
+  return period === undefined && keyPeriod === undefined ? undefined : (belongsOn ?? opensOn ?? dueOn);
 }
 
 function isInForce(each: Obligation, from: CivilDate | undefined, until: CivilDate | undefined): boolean {

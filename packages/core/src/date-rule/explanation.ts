@@ -10,6 +10,8 @@ export interface Waiting {
   readonly of?: string;
   readonly holder: Holder;
   readonly label: Text;
+  /** The last day on which its holder can bring it about; after it nobody waits for it any more. */
+  readonly until?: CivilDate;
 }
 
 /** One step of how a date came about, as data; `renderExplanation` puts it into words. */

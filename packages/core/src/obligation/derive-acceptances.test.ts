@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { instantAt } from "../civil-date/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import type { Obligation } from "./index.ts";
+import { type Obligation, stateOf } from "./index.ts";
 import { days, derive, trigger } from "./sample-derivation.ts";
 
 describe("acceptance", () => {
@@ -53,6 +54,13 @@ describe("acceptance", () => {
       "review.final.a1": "2027-05-13",
       "acceptance.final": "2027-05-13",
     });
+  });
+
+  it("nobody has to object: once the time for it is over, only the decision is overdue", () => {
+    const all = derive(over, [applied]).filter(({ kind }) => kind === "review" || kind === "acceptance");
+    const on = (day: string) => all.map((each) => stateOf(each, instantAt(day, "12:00")));
+    expect(on("2027-05-13")).toEqual(["open", "open"]);
+    expect(on("2027-05-14")).toEqual(["ended", "overdue"]);
   });
 
   it("objected to, it is the vendor's turn: a plan, then another application", () => {

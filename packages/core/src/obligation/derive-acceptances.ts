@@ -78,7 +78,9 @@ function deriveReviews(acceptance: Acceptance, context: DeriveContext): Obligati
   const title = { zh: `审查${zh}申请`, en: `Review: ${en}` };
   return listRounds(context.log, key).map(({ application, answer }) => {
     const part = { key: `review.${key}.${application.id}`, kind: "review", title, debtor: "buyer" } as const;
-    const built = derivePart({ ...part, due: review.due }, acceptance, context.withTrigger(application));
+    const trigger = context.withTrigger(application);
+    // Nobody has to object: once the time for it is over, the decision is what is owed.
+    const built = { ...derivePart({ ...part, due: review.due }, acceptance, trigger), lapses: true } as const;
     const fulfilledBy = [...built.fulfilledBy, ...answersOf(key)];
     const own = built.fulfilment;
     if (answer === undefined || (own !== undefined && own.on <= eventDate(answer))) {

@@ -14,11 +14,14 @@ import { deriveScores } from "./derive-scores.ts";
 import { deriveSecrecy } from "./derive-secrecy.ts";
 import { markNudges } from "./mark-nudges.ts";
 import type { Obligation } from "./obligation.ts";
+import type { ScorePeriod } from "../score/index.ts";
 import { endEarly } from "./outlive-contract.ts";
 
 export interface DeriveOptions {
   /** Daily and weekly instances that open after this day are left for a later derivation. */
   readonly horizonOn?: CivilDate;
+  /** The periods that are scored by these terms, where other versions of them have periods too. */
+  readonly scorePeriods?: readonly ScorePeriod[];
   /** The vendor's size when the contract was made; without it no statutory date is worked out. */
   readonly vendorSize?: VendorSize;
   /** The units that findings are handed to: their names and sides. */
@@ -43,7 +46,7 @@ export function deriveObligations(
   const acceptances = (terms.acceptances ?? []).flatMap((acceptance) =>
     deriveAcceptance(acceptance, context),
   );
-  const scores = deriveScores(context, options.horizonOn);
+  const scores = deriveScores(context, options);
   const secrecy = terms.secrecy === undefined ? [] : deriveSecrecy(terms.secrecy, context);
   const payments = derivePayments(context, options.vendorSize);
   const findings = deriveFindings(context, options.units);

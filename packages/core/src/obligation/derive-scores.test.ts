@@ -48,8 +48,11 @@ describe("the buyer's score", () => {
   it("is in the vendor's hands until it answers, and done once it is final", () => {
     const propose = { propose: { count: 5, unit: "day" } } as const;
     const waiting = find(deriveWith(propose, proposed), "score.2026-05");
-    expect(waiting.waitingFor).toMatchObject([{ event: "scoreAnswered", of, holder: "vendor" }]);
-    expect(stateOf(waiting, "2026-06-20T09:00:00+08:00")).toBe("held");
+    expect(waiting.waitingFor).toMatchObject([
+      { event: "scoreAnswered", of, holder: "vendor", until: "2026-06-12" },
+    ]);
+    expect(stateOf(waiting, "2026-06-12T23:59:00+08:00")).toBe("held");
+    expect(stateOf(waiting, "2026-06-13T00:00:00+08:00")).toBe("overdue");
     expect(find(deriveWith(propose, proposed, answered), "score.2026-05").waitingFor).toEqual([]);
     const done = find(deriveWith(propose, proposed, settled), "score.2026-05");
     expect(done).toMatchObject({ waitingFor: [], fulfilment: { eventId: "f", on: "2026-06-09" } });
@@ -58,10 +61,11 @@ describe("the buyer's score", () => {
 });
 
 describe("the vendor's answer", () => {
-  it("is owed from the proposal until the day that was told", () => {
+  it("is a right from the proposal until the day that was told", () => {
     expect(deriveWith({}).some(({ kind }) => kind === "scoreAnswer")).toBe(false);
     const answer = find(deriveWith({}, proposed), "scoreAnswer.2026-05");
     expect(answer).toMatchObject({ debtor: "vendor", opensOn: "2026-06-05", dueOn: "2026-06-12" });
+    expect(stateOf(answer, "2026-06-13T00:00:00+08:00")).toBe("ended");
     expect(answer.explanation.steps).toMatchObject([
       { step: "event", on: "2026-06-05" },
       { step: "count", count: 5, unit: "workingDay", end: "2026-06-12" },
@@ -128,8 +132,8 @@ describe("readScorePeriods", () => {
   it("leaves nothing to be scored of what an early end breaks off; what was final stays", () => {
     const ended: ContractEvent = { id: "e", kind: "ended", on: "2026-06-20" };
     expect(readScorePeriods(sampleTerms({ score }), [ended], calendar)).toEqual([
-      { period: "2026-04", from: "2026-04-28", to: "2026-04-30" },
-      { period: "2026-05", from: "2026-05-01", to: "2026-05-31" },
+      { period: "2026-04", from: "2026-04-28", to: "2026-04-30", belongsOn: "2026-04-30" },
+      { period: "2026-05", from: "2026-05-01", to: "2026-05-31", belongsOn: "2026-05-31" },
     ]);
     const kept = deriveWith({}, proposed, settled, ended).filter(({ kind }) => kind === "score");
     expect(kept.map(({ key }) => key)).toEqual(["score.2026-05"]);

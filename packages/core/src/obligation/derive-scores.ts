@@ -31,15 +31,24 @@ function answerRule(score: ScoreTerms | undefined, after: Anchor): DateRule {
 }
 
 /** Of each period the buyer's score, and the vendor's answer to one that is proposed. */
-export function deriveScores(context: DeriveContext, through: CivilDate | undefined): Obligation[] {
+export function deriveScores(
+  context: DeriveContext,
+  {
+    horizonOn,
+    scorePeriods,
+  }: { readonly horizonOn?: CivilDate; readonly scorePeriods?: readonly ScorePeriod[] },
+): Obligation[] {
   const { terms, log, calendar } = context;
   const { score } = terms;
   if (score === undefined) return [];
-  const { periods, ...term } = resolveScorePeriods(terms, log.events, calendar, through);
-  return periods.flatMap((period, at) => {
-    const step = { step: "period", ordinal: at + 1, from: period.from, to: period.to } as const;
-    const why = { ...term, steps: [...term.steps, step] };
-    return [deriveScore(period, why, score, context), ...deriveAnswer(period, score, context)];
+  const { periods, ...term } = resolveScorePeriods(terms, log.events, calendar, horizonOn);
+  return (scorePeriods ?? periods).flatMap((each) => {
+    const { period, from, to, belongsOn } = each;
+    const ordinal = periods.findIndex((own) => own.period === period) + 1;
+    const why = { ...term, steps: [...term.steps, { step: "period", ordinal, from, to } as const] };
+    const answer = deriveAnswer(each, score, context);
+    const derived = [deriveScore(each, why, score, context, answer[0]?.dueOn), ...answer];
+    return derived.map((obligation) => ({ ...obligation, belongsOn }));
   });
 }
 
@@ -48,6 +57,7 @@ function deriveScore(
   why: Explanation,
   score: ScoreTerms,
   context: DeriveContext,
+  answerBy: CivilDate | undefined,
 ): Obligation {
   const opensOn = addDays(to, 1);
   const { propose } = score;
@@ -79,11 +89,12 @@ function deriveScore(
     of,
     holder: context.holderOf(event, of),
     label: context.labelOf(event, of),
+    ...(answerBy === undefined ? {} : { until: answerBy }),
   } as const;
   return { ...built, waitingFor: [waiting] };
 }
 
-/** Until the day that was told with the proposal, whatever the calendar says by now. */
+/** A right, through the day that was told with the proposal, whatever the calendar says by now. */
 function deriveAnswer({ period: of }: ScorePeriod, score: ScoreTerms, context: DeriveContext): Obligation[] {
   const proposed = context.log.first("scoreProposed", of);
   if (proposed === undefined) return [];
@@ -92,26 +103,25 @@ function deriveAnswer({ period: of }: ScorePeriod, score: ScoreTerms, context: D
   if (dates.state === "waiting") return [];
   const { until: dueOn = dates.dueOn } = proposed;
   const moved = dueOn === undefined || dueOn === dates.dueOn ? [] : [{ step: "date", on: dueOn } as const];
-  return [
-    buildObligation(
-      {
-        ...factsOf("scoreAnswer", of, score),
-        debtor: "vendor",
-        rule,
-        fulfilledBy: [
-          { event: "scoreAnswered", of },
-          { event: "scoreSettled", of },
-        ],
-      },
-      {
-        ...dates,
-        opensOn: eventDate(proposed),
-        ...(dueOn === undefined ? {} : { dueOn }),
-        steps: [...dates.steps, ...moved],
-      },
-      context,
-    ),
-  ];
+  const built = buildObligation(
+    {
+      ...factsOf("scoreAnswer", of, score),
+      debtor: "vendor",
+      rule,
+      fulfilledBy: [
+        { event: "scoreAnswered", of },
+        { event: "scoreSettled", of },
+      ],
+    },
+    {
+      ...dates,
+      opensOn: eventDate(proposed),
+      ...(dueOn === undefined ? {} : { dueOn }),
+      steps: [...dates.steps, ...moved],
+    },
+    context,
+  );
+  return [{ ...built, lapses: true }];
 }
 
 function factsOf(kind: "score" | "scoreAnswer", of: string, { clause, period }: ScoreTerms) {

@@ -5,8 +5,8 @@ export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export type { FindingUnit } from "./derive-findings.ts";
 export { readAnswerDay } from "./derive-scores.ts";
-export { readScorePeriods } from "./read-score-periods.ts";
 export { cutAtEnd, owedOfQuota, postponeEnd } from "./owed-at-end.ts";
+export { isScoreOpen, readScorePeriods } from "./read-score-periods.ts";
 export { readTermDates, type TermDates } from "./read-term-dates.ts";
 export { closeObligations, outlivesContract } from "./outlive-contract.ts";
 export { diffObligations, type ObligationDiff } from "./diff-obligations.ts";
@@ -31,6 +31,8 @@ export {
 export { findServiceDayFaults, isBeforeKeyPeriod, whyOutside } from "./service-days.ts";
 export {
   isHeldByOther,
+  listAwaited,
+  readHold,
   type ObligationState,
   obligationStateNames,
   obligationStateSchema,

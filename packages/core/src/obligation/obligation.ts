@@ -95,6 +95,8 @@ export interface Obligation {
   readonly period?: Recurrence["period"];
   /** The key period 重保时期 of the tenant that one of a series is for. */
   readonly keyPeriod?: Pick<KeyPeriod, "key" | "name">;
+  /** The day that one of a series belongs to, where it opens only after that day. */
+  readonly belongsOn?: CivilDate;
   readonly opensOn?: CivilDate;
   readonly dueOn?: CivilDate;
   readonly dueAt?: Instant;
@@ -114,4 +116,6 @@ export interface Obligation {
   readonly fulfilledBy: readonly FulfilledBy[];
   readonly fulfilment?: { readonly eventId: string; readonly on: CivilDate };
   readonly nudges?: true;
+  /** A right that its holder may leave unused: once its day is over it has ended, and nothing is owed. */
+  readonly lapses?: true;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instantAt } from "../civil-date/index.ts";
 import {
+  listAwaited,
   type Obligation,
   obligationKindNames,
   obligationKindSchema,
@@ -83,6 +84,29 @@ describe("stateOf", () => {
       expect(stateOf(obligation, instantAt(on, time))).toBe(state);
     },
   );
+
+  const vendors = { event: "scoreAnswered", holder: "vendor", label: { zh: "答复", en: "answer" } } as const;
+
+  it("is held only as long as the other side can act", () => {
+    const held = owed({ dueOn: "2026-06-05", waitingFor: [{ ...vendors, until: "2026-06-08" }] });
+    const on = (day: string) => stateOf(held, instantAt(day, "23:59"));
+    expect([on("2026-06-05"), on("2026-06-08"), on("2026-06-09")]).toEqual(["open", "held", "overdue"]);
+    expect(listAwaited(held, "2026-06-08")).toHaveLength(1);
+    expect(listAwaited(held, "2026-06-09")).toEqual([]);
+    const both = { ...held, waitingFor: [...held.waitingFor, vendors] };
+    expect(stateOf(both, instantAt("2026-06-09", "00:00"))).toBe("held");
+    const own = owed({ dueOn: "2026-06-05", debtor: "vendor", waitingFor: held.waitingFor });
+    expect(stateOf(own, instantAt("2026-06-06", "00:00"))).toBe("overdue");
+  });
+
+  it("a right that nobody used has ended with its day, and is never overdue", () => {
+    const right = owed({ opensOn: "2026-06-01", dueOn: "2026-06-05", lapses: true });
+    const on = (day: string) => stateOf(right, instantAt(day, "00:00"));
+    expect([on("2026-05-31"), on("2026-06-05"), on("2026-06-06")]).toEqual(["upcoming", "open", "ended"]);
+    expect(
+      stateOf({ ...right, fulfilment: { eventId: "e", on: "2026-06-02" } }, instantAt("2026-07-01", "00:00")),
+    ).toBe("fulfilled");
+  });
 
   it("goes by the day in Shanghai, whatever zone now is written in", () => {
     expect(stateOf(single, "2026-05-27T15:59:59Z")).toBe("open");

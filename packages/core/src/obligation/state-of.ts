@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { civilDateOf, type Instant, toEpochMs } from "../civil-date/index.ts";
+import { type CivilDate, civilDateOf, type Instant, toEpochMs } from "../civil-date/index.ts";
+import type { Waiting } from "../date-rule/index.ts";
 import type { Text } from "../text/index.ts";
 import { deadlineOf } from "./deadline-of.ts";
 import { goesOn } from "./goes-on.ts";
@@ -43,14 +44,40 @@ export function stateOf(obligation: Obligation, now: Instant): ObligationState {
   const passed =
     dueAt === undefined ? dueOn !== undefined && today > dueOn : toEpochMs(now) > toEpochMs(dueAt);
   if (!passed) return "open";
-  return isHeldByOther(obligation) ? "held" : "overdue";
+  if (obligation.lapses === true) return "ended";
+  return isHeldByOther(obligation, today) ? "held" : "overdue";
+}
+
+/** Whether something is missing today that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. */
+export function isHeldByOther(
+  obligation: Pick<Obligation, "waitingFor" | "debtor" | "findings">,
+  today: CivilDate,
+): boolean {
+  const hold = readHold(obligation);
+  return hold !== undefined && (hold.until === undefined || today <= hold.until);
 }
 
 /**
- * Whether something is missing that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. The
- * day of findings is for the unit's answers: review and re-test are other people's work, be they of the same side.
+ * How long something is in other hands than the debtor's: through a day, or until it has been done. The day of findings is for
+ * the unit's answers: review and re-test are other people's work, be they of the same side.
  */
-export function isHeldByOther({ waitingFor, debtor, findings }: Obligation): boolean {
-  if (findings !== undefined) return findings.open === 0;
-  return waitingFor.some(({ holder }) => holder !== debtor);
+export function readHold({
+  waitingFor,
+  debtor,
+  findings,
+}: Pick<Obligation, "waitingFor" | "debtor" | "findings">): { readonly until?: CivilDate } | undefined {
+  if (findings !== undefined) return findings.open === 0 ? {} : undefined;
+  const held = waitingFor.filter(({ holder }) => holder !== debtor);
+  if (held.length === 0) return undefined;
+  const days = held.flatMap(({ until }) => until ?? []).toSorted();
+  const until = days.length < held.length ? undefined : days.at(-1);
+  return until === undefined ? {} : { until };
+}
+
+/** What an obligation waits for on a day: not for what nobody can bring about any more. */
+export function listAwaited(
+  { waitingFor }: Pick<Obligation, "waitingFor">,
+  today: CivilDate,
+): readonly Waiting[] {
+  return waitingFor.filter(({ until }) => until === undefined || today <= until);
 }

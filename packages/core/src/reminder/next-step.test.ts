@@ -52,6 +52,30 @@ function ladder(obligation: Obligation, after: Instant, count: number, setting: 
 const start = at("2026-01-01");
 
 describe("the ladder of reminders", () => {
+  it("says nothing more of a right once its day is over", () => {
+    const right = due("2026-06-08", { opensOn: "2026-06-01", period: "month", lapses: true });
+    expect(ladder(right, at("2026-06-02"), 9)).toEqual([
+      "lead-3 2026-06-05",
+      "lead-1 2026-06-07",
+      "due-today 2026-06-08",
+    ]);
+    expect(latest(right, at("2026-06-08"), at("2026-07-08"))).toBeUndefined();
+  });
+
+  it("waits for the other side through the last day on which that can act, and then begins", () => {
+    const label = { zh: "答复", en: "answer" };
+    const waiting = { event: "scoreAnswered", holder: "vendor", label, until: "2026-06-12" } as const;
+    const score = due("2026-06-05", { waitingFor: [waiting] });
+    const after = ["overdue-6 2026-06-15", "overdue-7 2026-06-16"];
+    expect(ladder(score, at("2026-06-04"), 3)).toEqual(["due-today 2026-06-05", ...after]);
+    expect(ladder(score, at("2026-06-10"), 2)).toEqual(after);
+    const shown = (now: string) => latest(score, at("2026-06-05"), at(now))?.step;
+    expect([shown("2026-06-12"), shown("2026-06-14")]).toEqual([undefined, undefined]);
+    expect(shown("2026-06-15")).toEqual({ kind: "overdue", workingDays: 6 });
+    const early = due("2026-06-05", { waitingFor: [{ ...waiting, until: "2026-06-03" }] });
+    expect(ladder(early, at("2026-06-05"), 1)).toEqual(["overdue-1 2026-06-08"]);
+  });
+
   it("leads by 30, 14, 7, 3 and 1 days, names the day, then every working day while overdue", () => {
     expect(ladder(due("2026-05-27"), start, 9)).toEqual([
       "lead-30 2026-04-27",

@@ -8,7 +8,7 @@ import {
   instantAt,
   toEpochMs,
 } from "../civil-date/index.ts";
-import { deadlineOf, goesOn, isHeldByOther, type Obligation } from "../obligation/index.ts";
+import { deadlineOf, goesOn, type Obligation, readHold } from "../obligation/index.ts";
 import { leadSteps } from "./lead-steps.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
@@ -29,7 +29,7 @@ export function nextStep(
   const { leads, tail } = ladderOf(subject, policy, calendar);
   const lead = leads.find(({ at }) => isAfter(at, after));
   if (lead !== undefined || tail === undefined) return lead;
-  const next = tail.count(after) + 1;
+  const next = Math.max(tail.count(after) + 1, tail.first);
   return next > tail.most ? undefined : tail.step(next);
 }
 
@@ -43,7 +43,8 @@ export function latestStep(
 ): ScheduledStep | undefined {
   const { leads, tail } = ladderOf(subject, policy, calendar);
   const passed = Math.min(tail?.count(now) ?? 0, tail?.most ?? 0);
-  const latest = passed > 0 ? tail?.step(passed) : leads.filter(({ at }) => !isAfter(at, now)).at(-1);
+  const latest =
+    passed >= (tail?.first ?? 1) ? tail?.step(passed) : leads.filter(({ at }) => !isAfter(at, now)).at(-1);
   return latest !== undefined && isAfter(latest.at, since) ? latest : undefined;
 }
 
@@ -51,8 +52,9 @@ function isAfter(a: Instant, b: Instant): boolean {
   return toEpochMs(a) > toEpochMs(b);
 }
 
-/** Steps that repeat: the n-th, from 1 to `most` (which may be endless), and how many days for one have come by an instant. */
+/** Steps that repeat: the n-th, from `first` to `most` (which may be endless), and how many days for one have come by an instant. */
 interface Tail {
+  readonly first: number;
   readonly most: number;
   readonly step: (n: number) => ScheduledStep;
   readonly count: (by: Instant) => number;
@@ -76,9 +78,11 @@ function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calenda
     return { leads: obligation.kind === "secrecy" ? leadSteps(obligation, dueOn, policy) : [] };
   }
   const leads = leadSteps(obligation, dueOn, policy);
+  if (obligation.lapses === true) return { leads };
+  const hold = readHold(obligation);
   // What is in other hands is no delay of the debtor's: a nudge now and then, not one every working day.
-  if (isHeldByOther(obligation)) return { leads, tail: nudges(dueOn, policy, calendar) };
-  return { leads, tail: overdueSteps(obligation, dueOn, policy, calendar) };
+  if (hold !== undefined && hold.until === undefined) return { leads, tail: nudges(dueOn, policy, calendar) };
+  return { leads, tail: overdueSteps(obligation, dueOn, policy, calendar, hold?.until) };
 }
 
 type Period = NonNullable<Obligation["period"]>;
@@ -86,14 +90,19 @@ type Period = NonNullable<Obligation["period"]>;
 /** How often an instance that was missed is spoken of: a daily one once, a weekly one until the next has taken over. */
 const mostOverdue: Readonly<Partial<Record<Period, number>>> = { day: 1, workingDay: 1, week: 5 };
 
-/** Every working day after the due one; what recurs within days is not spoken of without end. */
+/**
+ * Every working day after the due one, and after the last on which it is in other hands; what recurs within days is not
+ * spoken of without end.
+ */
 function overdueSteps(
   { period }: Obligation,
   dueOn: CivilDate,
   policy: ReminderPolicy,
   calendar: Calendar,
+  heldUntil: CivilDate = dueOn,
 ): Tail {
   return {
+    first: heldUntil <= dueOn ? 1 : countWorkingDays(calendar, dueOn, heldUntil) + 1,
     most: (period === undefined ? undefined : mostOverdue[period]) ?? Number.POSITIVE_INFINITY,
     step: (workingDays) => ({
       step: { kind: "overdue", workingDays },
@@ -124,6 +133,7 @@ function nudges(since: CivilDate, policy: ReminderPolicy, calendar: Calendar): T
   const first = addDays(since, policy.nudgeAfterDays);
   const dayOf = (round: number) => rollForward(calendar, addDays(first, (round - 1) * policy.nudgeEveryDays));
   return {
+    first: 1,
     most: Number.POSITIVE_INFINITY,
     step: (round) => {
       let last = round;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addDays } from "../civil-date/index.ts";
 import { findScoreRights, findScoreTriggers } from "./find-score-triggers.ts";
 import { nextPeriod } from "./list-score-periods.ts";
 import { finalSheet } from "./sample-score.ts";
@@ -20,13 +21,15 @@ function months(...scores: readonly string[]): ScoreSheet[] {
 }
 
 const arisen = (sheets: readonly ScoreSheet[], inARow = 3) =>
-  findScoreTriggers({ triggers: [{ ...three, inARow }] }, sheets).map(({ periods }) => periods.at(-1));
+  findScoreTriggers(() => ({ triggers: [{ ...three, inARow }] }), sheets).map(({ periods }) =>
+    periods.at(-1),
+  );
 
 describe("findScoreTriggers", () => {
   it("arises with the third month in a row, on the day when the last of the three became final", () => {
     const [october, november, december] = months("59.99", "10.00", "0.00");
     const sheets = [october, november, december].filter((sheet) => sheet !== undefined);
-    expect(findScoreTriggers({ triggers: [three] }, sheets)).toEqual([
+    expect(findScoreTriggers(() => ({ triggers: [three] }), sheets)).toEqual([
       {
         key: "three.2026-12",
         trigger: "three",
@@ -54,7 +57,9 @@ describe("findScoreTriggers", () => {
     const late = sheets.map((sheet) =>
       sheet === november ? finalSheet("2026-11", "10.00", "2027-02-01") : sheet,
     );
-    expect(findScoreTriggers({ triggers: [three] }, late.toReversed())[0]?.arisenOn).toBe("2027-02-01");
+    expect(findScoreTriggers(() => ({ triggers: [three] }), late.toReversed())[0]?.arisenOn).toBe(
+      "2027-02-01",
+    );
   });
 
   it("is strict: 60.00 is not below 60", () => {
@@ -81,7 +86,7 @@ describe("findScoreTriggers", () => {
   });
 
   it("gives rights, and nothing where no triggers are agreed", () => {
-    const rights = findScoreRights({ triggers: [each, three] }, months("1.00", "1.00", "1.00"));
+    const rights = findScoreRights(() => ({ triggers: [each, three] }), months("1.00", "1.00", "1.00"));
     expect(rights.map(({ key }) => key)).toEqual([
       "score.each.2026-10",
       "score.each.2026-11",
@@ -90,7 +95,79 @@ describe("findScoreTriggers", () => {
     ]);
     expect(rights.at(-1)).toMatchObject({ title, arisenOn: "2027-01-09", clause: "附件5 第12项" });
     expect(rights[0]).not.toHaveProperty("clause");
-    expect(findScoreRights({}, months("1.00"))).toEqual([]);
+    expect(findScoreRights(() => ({}), months("1.00"))).toEqual([]);
+  });
+
+  it("keeps what has arisen, and its key, when the score of an earlier month becomes final", () => {
+    const later = ["2026-06", "2026-07", "2026-08"].map((period) =>
+      finalSheet(period, "50.00", `${nextPeriod(period)}-09`),
+    );
+    const before = findScoreTriggers(() => ({ triggers: [three] }), later);
+    expect(before.map(({ key }) => key)).toEqual(["three.2026-08"]);
+    const after = [...later, finalSheet("2026-05", "50.00", "2026-10-01")];
+    expect(findScoreTriggers(() => ({ triggers: [three] }), after)).toEqual(before);
+    const sixth = [
+      ...after,
+      finalSheet("2026-04", "1.00", "2026-10-02"),
+      finalSheet("2026-03", "1.00", "2026-10-03"),
+    ];
+    expect(findScoreTriggers(() => ({ triggers: [three] }), sixth)).toMatchObject([
+      ...before,
+      { key: "three.2026-03", periods: ["2026-03", "2026-04", "2026-05"], arisenOn: "2026-10-03" },
+    ]);
+  });
+
+  it("goes by the terms that each score was worked out by, and a row by those of its last month", () => {
+    const [june, july, august] = [
+      finalSheet("2026-06", "65.00", "2026-07-09"),
+      finalSheet("2026-07", "59.00", "2026-08-09"),
+      { ...finalSheet("2026-08", "65.00", "2026-09-09"), termsVersion: 2 },
+    ];
+    const raised = (inARow: number) => (version: number) => ({
+      triggers: [version === 1 ? { ...three, inARow } : { ...three, inARow, below: "70", penalty: "q" }],
+    });
+    const sheets = [june, july, august];
+    expect(findScoreTriggers(raised(1), sheets).map(({ key }) => key)).toEqual([
+      "three.2026-07",
+      "three.2026-08",
+    ]);
+    expect(findScoreTriggers(raised(3), sheets)).toEqual([]);
+    expect(findScoreTriggers(raised(2), sheets)).toMatchObject([
+      {
+        key: "three.2026-08",
+        penalty: "q",
+        because: [
+          { text: { en: "2026-07: 59.00 points, below 60" } },
+          { text: { en: "2026-08: 65.00 points, below 70" } },
+        ],
+      },
+    ]);
+    const added = (version: number) => (version === 1 ? {} : { triggers: [{ ...three, inARow: 2 }] });
+    expect(findScoreTriggers(added, [june, july, { ...august, score: "1.00" }])).toEqual([]);
+  });
+
+  it("comes to as many, in whatever order the scores become final, and never takes one back", () => {
+    const scores = fc.array(fc.constantFrom("", "59.99", "0.00", "60.00"), { minLength: 1, maxLength: 14 });
+    const inARow = fc.integer({ min: 1, max: 4 });
+    const order = fc.array(fc.nat(), { minLength: 14, maxLength: 14 });
+    fc.assert(
+      fc.property(scores, inARow, order, (given, count, ranks) => {
+        const inOrder = months(...given);
+        const shuffled = inOrder
+          .map((sheet, at) => ({ sheet, rank: ranks[at] ?? 0 }))
+          .toSorted((one, other) => one.rank - other.rank)
+          .map(({ sheet }, at) => finalSheet(sheet.period, sheet.score, addDays("2028-01-01", at)));
+        const find = (sheets: readonly ScoreSheet[]) =>
+          findScoreTriggers(() => ({ triggers: [{ ...three, inARow: count }] }), sheets);
+        expect(find(shuffled)).toHaveLength(find(inOrder).length);
+        let before: readonly unknown[] = [];
+        for (let many = 1; many <= shuffled.length; many += 1) {
+          const now = find(shuffled.slice(0, many));
+          expect(now.slice(0, before.length)).toEqual(before);
+          before = now;
+        }
+      }),
+    );
   });
 
   it("agrees with a recount, month by month", () => {

@@ -8,6 +8,8 @@ export interface ScorePeriod {
   readonly period: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** The day whose terms it is scored by: its last one by the calendar. */
+  readonly belongsOn: CivilDate;
 }
 
 /** The days of the term that is scored. `to` is absent while its end is open: then periods are known `through` a day. */
@@ -51,12 +53,13 @@ export function listScorePeriods(
       period: each.period,
       from: at === 0 ? from : each.from,
       to: each.period === complete.at(-1)?.period ? earlier(span.to ?? each.to, endedOn) : each.to,
+      belongsOn: each.to,
     }));
 }
 
 function wholeTerm({ from, to, endedOn }: ScoredSpan, period: string | undefined): ScorePeriod[] {
   if (to === undefined || period === undefined || (endedOn !== undefined && endedOn < to)) return [];
-  return [{ period, from, to }];
+  return [{ period, from, to, belongsOn: to }];
 }
 
 function earlier(day: CivilDate, other: CivilDate | undefined): CivilDate {

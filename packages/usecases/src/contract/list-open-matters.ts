@@ -47,7 +47,7 @@ function isOpenDuty(obligation: Obligation): boolean {
   if (fulfilment !== undefined || kind === "payment" || kind === "finding" || outlivesContract(obligation)) {
     return false;
   }
-  return !goesOn(obligation);
+  return !goesOn(obligation) && obligation.lapses !== true;
 }
 
 /** After an early end, what was paid of the tranches above the price of the work done is owed back, whichever it was. */

@@ -7,7 +7,7 @@ import {
   type Instant,
   instantAt,
 } from "@luyue/core/civil-date";
-import { obligationsInForce } from "@luyue/core/amendment";
+import { obligationsInForce, scorePeriodsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
 import type { ContractEvent } from "@luyue/core/event";
 import { isRolling } from "@luyue/core/date-rule";
@@ -17,9 +17,10 @@ import {
   type DeriveOptions,
   deriveObligations,
   diffObligations,
-  isHeldByOther,
+  isScoreOpen,
   type Obligation,
   type ObligationDiff,
+  readHold,
 } from "@luyue/core/obligation";
 import { type UnitContact, unitOfTally } from "@luyue/core/finding";
 import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
@@ -89,7 +90,7 @@ export function planDerivation(
       ),
     ],
     summary: summarise(diff),
-    ...(contract.status === "active" && hasRollingSeries(state.terms.terms) ? { horizonOn } : {}),
+    ...(contract.status === "active" && goesOnWithTime(state, calendar) ? { horizonOn } : {}),
   };
 }
 
@@ -118,12 +119,12 @@ export function deriveVersions(
 ): readonly Obligation[] {
   const { vendorSize } = contract;
   const options = { ...more, units: work.units, ...(vendorSize === undefined ? {} : { vendorSize }) };
-  const derived = versions
-    .filter(({ from }) => from === undefined || from <= inForceOn)
-    .map(({ terms, from }) => ({
-      obligations: deriveObligations(terms, facts, calendar, options),
-      ...(from === undefined ? {} : { from }),
-    }));
+  const inForce = versions.filter(({ from }) => from === undefined || from <= inForceOn);
+  const scored = scorePeriodsInForce(inForce, facts, calendar, more.horizonOn);
+  const derived = inForce.map(({ terms, from }, at) => ({
+    obligations: deriveObligations(terms, facts, calendar, { ...options, scorePeriods: scored[at] ?? [] }),
+    ...(from === undefined ? {} : { from }),
+  }));
   return obligationsInForce(derived, facts);
 }
 
@@ -210,9 +211,15 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
     a.nudges === b.nudges &&
     a.quota?.count === b.quota?.count &&
     a.quota?.done === b.quota?.done &&
-    isHeldByOther(a) === isHeldByOther(b) &&
+    canonicalJson(readHold(a) ?? null) === canonicalJson(readHold(b) ?? null) &&
     (a.fulfilment === undefined) === (b.fulfilment === undefined)
   );
+}
+
+/** Whether further obligations come as time goes by, though nothing happens. */
+function goesOnWithTime(state: ContractState, calendar: Calendar): boolean {
+  const { terms } = state.terms;
+  return hasRollingSeries(terms) || isScoreOpen(terms, factsOf(state), calendar);
 }
 
 function hasRollingSeries(terms: ContractTerms): boolean {

@@ -1,7 +1,7 @@
 import type { Calendar } from "@luyue/core/calendar";
 import type { CivilDate } from "@luyue/core/civil-date";
 import { renderExplanation } from "@luyue/core/date-rule";
-import { assessPace, type Obligation, obligationKindNames } from "@luyue/core/obligation";
+import { assessPace, listAwaited, type Obligation, obligationKindNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
 import type { RemindedObligation, ReminderMessage, ReminderStep } from "@luyue/core/reminder";
 import type { Text } from "@luyue/core/text";
@@ -49,7 +49,10 @@ export function buildMessage(
       ...(step.kind === "pace" ? paceOf(obligation, today) : {}),
       provisional: obligation.explanation.provisionalYears.length > 0,
     },
-    waitingFor: obligation.waitingFor.map(({ label, holder }) => ({ label, holder: sideNames[holder] })),
+    waitingFor: listAwaited(obligation, today).map(({ label, holder }) => ({
+      label,
+      holder: sideNames[holder],
+    })),
     why: explain(obligation, calendar),
     ...(clause === undefined ? {} : { clause }),
     link: `${baseUrl}/contracts/${stored.contractId}#${obligation.key}`,

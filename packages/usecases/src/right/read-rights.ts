@@ -2,6 +2,7 @@ import { findAcceptanceRights } from "@luyue/core/acceptance";
 import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import type { Right } from "@luyue/core/right";
 import { findScoreRights } from "@luyue/core/score";
+import { scoreTermsOf } from "../score/scored-period.ts";
 import { readInForce } from "../contract/read-as-party.ts";
 import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -23,9 +24,11 @@ export async function readRights(
   const { state } = await readInForce(store, actor, contractId, runtime);
   const { terms } = state.terms;
   const { rounds, sheets } = state.work;
-  const scored = terms.score === undefined ? [] : findScoreRights(terms.score, sheets);
   const asOf = civilDateOf(runtime.now());
-  const rights = [...findAcceptanceRights(terms, rounds, asOf), ...scored];
+  const rights = [
+    ...findAcceptanceRights(terms, rounds, asOf),
+    ...findScoreRights(scoreTermsOf(state), sheets),
+  ];
   return {
     asOf,
     rights: rights.toSorted((one, other) => (one.arisenOn > other.arisenOn ? -1 : 1)),

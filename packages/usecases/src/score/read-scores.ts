@@ -80,23 +80,21 @@ async function load(store: TenantStore, actor: Actor, contractId: string, runtim
 }
 
 function triggersOf(state: ContractState): readonly ScoreTrigger[] {
-  const score = scoreTermsOf(state);
-  return score === undefined ? [] : findScoreTriggers(score, state.work.sheets);
+  return findScoreTriggers(scoreTermsOf(state), state.work.sheets);
 }
 
 function standingOf(
   period: ScoredPeriod,
-  { work, versions }: ContractState,
+  contract: ContractState,
   actor: Actor,
   { runtime }: ScoreContext,
 ): PeriodStanding {
   const today = civilDateOf(runtime.now());
-  const sheet = work.sheets.find((each) => each.period === period.period);
+  const sheet = contract.work.sheets.find((each) => each.period === period.period);
   const state = sheet === undefined || sheet.state === "withdrawn" ? unscored(period, today) : sheet.state;
   if (sheet === undefined || (sheet.state === "withdrawn" && actor.kind === "partner"))
     return { period, state };
-  const terms = versions.find(({ version }) => version === sheet.termsVersion)?.terms.score;
-  return { period, state, sheet, ...workedBy(terms, sheet) };
+  return { period, state, sheet, ...workedBy(scoreTermsOf(contract)(sheet.termsVersion), sheet) };
 }
 
 /** A sheet is shown by the terms that it was worked out by, whatever was amended since. */

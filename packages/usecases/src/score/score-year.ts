@@ -1,7 +1,7 @@
 import type { CivilDate } from "@luyue/core/civil-date";
 import { listScoreYears, type ScoreSheet, yearScore, type YearScore } from "@luyue/core/score";
 import type { ContractState } from "../contract/contract.ts";
-import { listScoredPeriods, type ScoreContext, type ScoredPeriod, scoreTermsOf } from "./scored-period.ts";
+import { listScoredPeriods, type ScoreContext, type ScoredPeriod } from "./scored-period.ts";
 
 /** A year of a contract's score: its periods, and the mean of those that are final so far. */
 export interface ScoreYear {
@@ -17,7 +17,8 @@ export function listYears(state: ContractState, context: ScoreContext): ScoreYea
     const [first, last] = [periods.at(0), periods.at(-1)];
     if (first === undefined || last === undefined) return [];
     const scores = periods.flatMap(({ period }) => finals.get(period) ?? []);
-    const mean = yearScore(scores, scoreTermsOf(state)?.grades);
+    // A year's grade goes by the terms that hold as it ends.
+    const mean = yearScore(scores, last.version.terms.score?.grades);
     return [{ from: first.from, to: last.to, periods, ...(mean === undefined ? {} : { mean }) }];
   });
 }

@@ -1,7 +1,8 @@
 import type { Calendar } from "@luyue/core/calendar";
+import { scorePeriodsInForce } from "@luyue/core/amendment";
 import { civilDateOf } from "@luyue/core/civil-date";
 import type { ContractTerms, ScoreTerms } from "@luyue/core/contract";
-import { deriveObligations, readScorePeriods } from "@luyue/core/obligation";
+import { deriveObligations } from "@luyue/core/obligation";
 import { listScheduled, type ScheduledItem, type ScorePeriod } from "@luyue/core/score";
 import type { ContractState, TermsVersion } from "../contract/contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
@@ -16,9 +17,9 @@ export interface ScoredPeriod extends ScorePeriod {
   readonly items: readonly ScheduledItem[];
 }
 
-/** What a contract agrees on its score, or had agreed last: an amendment that ends it leaves what is final. */
-export function scoreTermsOf({ terms, versions }: ContractState): ScoreTerms | undefined {
-  return terms.terms.score ?? versions.findLast((version) => version.terms.score !== undefined)?.terms.score;
+/** What each version of a contract's terms agrees on its score: a sheet keeps to the version that it was worked out by. */
+export function scoreTermsOf({ versions }: ContractState): (version: number) => ScoreTerms | undefined {
+  return (version) => versions.find((each) => each.version === version)?.terms.score;
 }
 
 /**
@@ -29,16 +30,14 @@ export function listScoredPeriods(state: ContractState, context: ScoreContext): 
   const calendar = tenantCalendar(context.tenant, context.runtime);
   const today = civilDateOf(context.runtime.now());
   const versions = state.versions.filter(({ from }) => from === undefined || from <= today);
-  const periods = new Map<string, ScoredPeriod>();
+  const periods: ScoredPeriod[] = [];
+  const inForce = scorePeriodsInForce(versions, factsOf(state), calendar, today);
   for (const [at, version] of versions.entries()) {
-    const until = versions[at + 1]?.from;
-    const own = readScorePeriods(version.terms, factsOf(state), calendar, today).filter(
-      ({ to }) => (version.from === undefined || version.from <= to) && (until === undefined || to < until),
-    );
+    const own = inForce[at] ?? [];
     const itemsIn = scheduleOf(version.terms, own, state, calendar);
-    for (const each of own) periods.set(each.period, { ...each, version, items: itemsIn(each) });
+    for (const each of own) periods.push({ ...each, version, items: itemsIn(each) });
   }
-  return [...periods.values()].toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  return periods.toSorted((one, other) => (one.from < other.from ? -1 : 1));
 }
 
 /** What each of the periods has scheduled; the obligations are derived once, through the last of them. */

@@ -78,8 +78,7 @@ function demandUnchanged({ period, marks, score }: Proposed, state: ContractStat
 
 /** What had not arisen before this score was final. */
 function findNewTriggers(state: ContractState, sheets: readonly ScoreSheet[]): readonly ScoreTrigger[] {
-  const score = scoreTermsOf(state);
-  if (score === undefined) return [];
-  const known = new Set(findScoreTriggers(score, state.work.sheets).map(({ key }) => key));
-  return findScoreTriggers(score, sheets).filter(({ key }) => !known.has(key));
+  const termsOf = scoreTermsOf(state);
+  const known = new Set(findScoreTriggers(termsOf, state.work.sheets).map(({ key }) => key));
+  return findScoreTriggers(termsOf, sheets).filter(({ key }) => !known.has(key));
 }
