@@ -50,7 +50,7 @@ export interface Command<S extends z.ZodType, A> {
 
 export type CommandRequest = RequestConditions & (GivenInput | DerivedInput<unknown>);
 
-export interface RequestConditions {
+interface RequestConditions {
   readonly actor: Actor;
   readonly tenantId: string;
   readonly idempotencyKey?: string | undefined;
