@@ -18,6 +18,7 @@ import type { World } from "./world.ts";
 const staff = ["contractManager", "acceptor"] as const;
 const reason = "另有安排";
 const notUploaded = { file: `sha256-${"b".repeat(64)}` };
+const hashOf = (number: number) => `sha256-${number.toString(16).padStart(64, "0")}`;
 const change = (more: object) => (input: Input) => ({ ...input, ...more });
 const noReason = invalid("no reason", "/reason", change({ reason: " " }));
 const noFile = invalid("a file that is not there", "/evidence/0/file", change({ evidence: [notUploaded] }));
@@ -57,6 +58,13 @@ const handOut = rowOf(handOutFindings, {
       findings: Array.from({ length: 60 }, () => ({
         ...(input["findings"] as readonly object[])[1],
         demand: "整".repeat(2000),
+      })),
+    })),
+    invalid("more files than are looked up", "/findings", (input) => ({
+      ...input,
+      findings: Array.from({ length: 51 }, (_, at) => ({
+        ...(input["findings"] as readonly object[])[1],
+        evidence: Array.from({ length: 10 }, (_each, n) => ({ file: hashOf(at * 10 + n) })),
       })),
     })),
     invalid("a unit that is not there", "/findings/1/unitId", row({ unitId: "unt_zzzzzzzzzz" })),

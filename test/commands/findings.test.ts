@@ -14,6 +14,7 @@ import { expect, it } from "vitest";
 import { listAll } from "./dump-platform.ts";
 import { refusalOf } from "./expect-refusal.ts";
 import { bring, rowFor, seedFindings, seedUnits, tenantId } from "./finding-seed.ts";
+import { intercept } from "./intercept.ts";
 import { onBoth } from "./on-engine.ts";
 import { member, partner, strangePartner } from "./people.ts";
 import { createRecorder, isReminder, recipientOf, stepOf, workAt } from "./reminding.ts";
@@ -147,6 +148,32 @@ onBoth("the findings of a unit", (openWorld) => {
     expect([obligations.length, obligations.every(({ done }) => done)]).toEqual([40, true]);
     const head = await world.platform.tenant(tenantId).getContract(contractId);
     expect(head).not.toHaveProperty("derivation");
+  });
+
+  it("are looked at for their size before any file of theirs is", async () => {
+    const world = await openWorld();
+    const { contractId, own } = await open(world);
+    const looked: string[] = [];
+    const platform = intercept(world.platform, (operation, call) => {
+      looked.push(operation);
+      return call();
+    });
+    const evidence = (at: number) =>
+      Array.from({ length: 20 }, (_, n) => ({ file: `sha256-${String(at * 20 + n).padStart(64, "0")}` }));
+    const refusedFor = async (findings: readonly object[]) => {
+      const refusal = await refusalOf(
+        run({ ...world, platform }, handOutFindings, manager, tenantId, { contractId, findings }),
+      );
+      return refusal.faults.map(({ path, reason }) => `${path} ${reason.en}`);
+    };
+    const many = Array.from({ length: 26 }, (_, at) => rowFor(own, { evidence: evidence(at) }));
+    expect(await refusedFor(many)).toEqual([expect.stringMatching(/^\/findings 520 different files/)]);
+    const large = Array.from({ length: 60 }, () =>
+      rowFor(own, { demand: "整".repeat(2000), evidence: evidence(1) }),
+    );
+    expect(await refusedFor(large)).toEqual([expect.stringMatching(/^\/findings \d+ bytes at a time/)]);
+    expect(looked).toContain("loadContract");
+    expect(looked).not.toContain("getFiles");
   });
 
   it("stay owed through an amendment, go with an early end, and keep a contract from being closed unnoticed", async () => {

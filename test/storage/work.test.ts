@@ -75,7 +75,7 @@ onEveryEngine("work", (openFresh) => {
     }));
     if (one === undefined || two === undefined) throw new Error("two files");
     await storeOf().putFile(one);
-    await storeOf().putFile(one);
+    await storeOf().putFile({ ...one, contentType: "text/csv" });
     await storeOf().putFile(two);
     const hashes = [one.hash, two.hash, `sha256-${"3".repeat(64)}`];
     expect(await storeOf().getFiles(hashes)).toEqual(

@@ -1,10 +1,9 @@
-import { DomainError } from "@luyue/core/error";
+import { DomainError, findInputFaults } from "@luyue/core/error";
 import type { Context, Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { HttpProblem } from "../problem/index.ts";
 import type { ApiEnvironment } from "./environment.ts";
-import { findJsonFaults } from "./find-json-faults.ts";
 
 export const filesPath = "/v1/files";
 /** A vendor's people upload beside one of their contracts. */
@@ -53,7 +52,7 @@ async function demandJson(c: Context): Promise<void> {
     const reason = { zh: "请求体须为 application/json", en: "the body must be application/json" };
     throw new HttpProblem("unsupportedMediaType", reason);
   }
-  const faults = findJsonFaults(parseJson(bytes));
+  const faults = findInputFaults(parseJson(bytes));
   if (faults.length > 0)
     throw new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, faults);
 }

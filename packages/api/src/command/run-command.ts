@@ -1,4 +1,4 @@
-import { type Command, executeCommand } from "@luyue/usecases/runtime";
+import { type Command, type DerivedInput, executeCommand } from "@luyue/usecases/runtime";
 import type { Context } from "hono";
 import type * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
@@ -11,14 +11,33 @@ import { tenantOf } from "./tenant-of.ts";
  */
 export async function runCommand<S extends z.ZodType, A>(
   c: Context<ApiEnvironment>,
-  { platform, runtime }: RouteDependencies,
+  deps: RouteDependencies,
   command: Command<S, A>,
   input: z.input<S>,
   tenantId = tenantOf(c),
 ): Promise<A> {
-  const request = { actor: c.get("actor"), tenantId, input, ...readConditions(c) };
+  return execute(c, deps, command, { input, tenantId });
+}
+
+/** The same, in the actor's tenant, where the input is made of what was sent and of what holds meanwhile. */
+export async function runDerived<S extends z.ZodType, A>(
+  c: Context<ApiEnvironment>,
+  deps: RouteDependencies,
+  command: Command<S, A>,
+  derived: DerivedInput<z.input<S>>,
+): Promise<A> {
+  return execute(c, deps, command, { ...derived, tenantId: tenantOf(c) });
+}
+
+async function execute<S extends z.ZodType, A>(
+  c: Context<ApiEnvironment>,
+  { platform, runtime }: RouteDependencies,
+  command: Command<S, A>,
+  about: { readonly tenantId: string } & ({ readonly input: unknown } | DerivedInput<unknown>),
+): Promise<A> {
+  const request = { actor: c.get("actor"), ...about, ...readConditions(c) };
   const { answer, version, replayed } = await executeCommand(command, request, {
-    store: platform.tenant(tenantId),
+    store: platform.tenant(about.tenantId),
     runtime,
   });
   c.header("ETag", etagOf(version));

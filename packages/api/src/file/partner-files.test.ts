@@ -60,6 +60,18 @@ describe("a file of a vendor's", () => {
     expect(seen.body).toBe(found.body);
   });
 
+  it("changes nothing of a file of the agency's that is the same", async () => {
+    const headers = { "Content-Type": "text/csv" };
+    const body = "a,b\n1,2\n";
+    const kept = await fixture.call("POST", "/v1/files", { as: manager, body, headers });
+    const { hash } = kept.body as { hash: string };
+    expect((await put(vendor, at(), body, "text/plain")).body).toMatchObject({ hash });
+    const found = await fixture.call("GET", `/v1/files/${hash}`, { as: manager });
+    expect(found.headers.get("content-type")).toBe("text/csv");
+    const noted = await platform.tenant("ten_a").getFiles([hash], "agency");
+    expect(noted.get(hash)).toMatchObject({ contentType: "text/csv", by: "agency" });
+  });
+
   it("may be one that the agency handed in from paper, or that an invoice or a finding names", async () => {
     const paper = await upload(fixture, manager, "/v1/files", "纸质报告");
     expect((await read(vendor, paper)).status).toBe(404);

@@ -12,7 +12,7 @@ import {
 import { demandPermission } from "@luyue/usecases/runtime";
 import type { Context } from "hono";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { agencyOf, runCommand } from "../command/index.ts";
+import { agencyOf, runDerived } from "../command/index.ts";
 import { readLanguage } from "../problem/read-language.ts";
 import { toXlsx } from "../spreadsheet/index.ts";
 import { exportRoute, importRoute, templateRoute, xlsxType } from "./finding-file-definitions.ts";
@@ -47,23 +47,28 @@ export function findingFileRoutes(deps: RouteDependencies) {
       const { contractId } = c.req.valid("param");
       const dryRun = c.req.valid("query").dryRun ?? false;
       demandPermission(c.get("actor"), handOutFindings.permission);
-      const units = await listUnits(reading(c), contractId);
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const table = await readFindingFile(bytes, c.req.header("content-type") ?? "");
-      const rows = readFindingTable(table, units, today());
-      const input = { contractId, findings: rows.map(asInput) };
+      const derive = async () => {
+        const units = await listUnits(reading(c), contractId);
+        const idOf = new Map(units.map(({ name, id }) => [name, id]));
+        const rows = readFindingTable(table, { units: idOf, today: today() });
+        return { contractId, findings: rows.map((row) => asInput(row, idOf)) };
+      };
       if (dryRun) {
-        await checkHandOut(reading(c), input);
-        return c.json(answerOf(rows, undefined), 200);
+        await checkHandOut(reading(c), await derive());
+        return c.json(answerOf(readFindingTable(table), undefined), 200);
       }
-      return c.json(answerOf(rows, await runCommand(c, deps, handOutFindings, input)), 200);
+      const sent = { contractId, table: deps.runtime.digest(JSON.stringify(table)) };
+      const handedOut = await runDerived(c, deps, handOutFindings, { sent, derive });
+      return c.json(answerOf(readFindingTable(table), handedOut), 200);
     });
 }
 
 type HandedOut = Awaited<ReturnType<typeof handOutFindings.decide>>["answer"];
 
-function asInput({ row: _row, unit, ...finding }: TableFinding) {
-  return { ...finding, unitId: unit.id };
+function asInput({ row: _row, unit, ...finding }: TableFinding, idOf: ReadonlyMap<string, string>) {
+  return { ...finding, unitId: idOf.get(unit) ?? "" };
 }
 
 function answerOf(rows: readonly TableFinding[], handedOut: HandedOut | undefined) {
@@ -73,7 +78,7 @@ function answerOf(rows: readonly TableFinding[], handedOut: HandedOut | undefine
     count: rows.length,
     findings: rows.map(({ row, unit, title, severity, dueOn }, at) => {
       const { id = null, number = null } = handedOut?.findings[at] ?? {};
-      return { row, id, number, unit: unit.name, title, severity, dueOn };
+      return { row, id, number, unit, title, severity, dueOn };
     }),
   };
 }

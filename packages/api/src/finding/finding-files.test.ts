@@ -1,21 +1,28 @@
-import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
+import {
+  createFixedRuntime,
+  createMemoryPlatform,
+  type FixedRuntime,
+  type KindsOf,
+} from "@luyue/testing/memory-platform";
 import { type Change, type Platform, WriteConflict } from "@luyue/usecases/runtime";
 import readXlsxFile from "read-excel-file/node";
 import { beforeEach, describe, expect, it } from "vitest";
 import { enrolPartners, signMoneyContract } from "../fixture/sign-contract.ts";
 import { type Fixture, startFixture } from "../fixture/start-fixture.ts";
+import { workbookOfXml } from "../fixture/workbook-of-xml.ts";
 import { type Column, toXlsx } from "../spreadsheet/index.ts";
 
 const manager = "a/contractManager";
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const header = ["隐患标题", "严重程度", "所属系统", "隐患详情", "整改要求", "责任单位", "要求反馈日期"];
 
+let runtime: FixedRuntime;
 let fixture: Fixture;
 let platform: Platform;
 let contractId: string;
 
 beforeEach(async () => {
-  const runtime = createFixedRuntime("2026-06-01T07:00:00+08:00");
+  runtime = createFixedRuntime("2026-06-01T07:00:00+08:00");
   const conflict = (changes: readonly Change[]) => new WriteConflict(changes);
   platform = createMemoryPlatform<KindsOf<Change>>({ now: runtime.now, conflict });
   fixture = await startFixture(platform, runtime);
@@ -203,6 +210,82 @@ describe("findings from a spreadsheet", () => {
     const answer = await send(csvOf([], head), "text/csv");
     expect(faultsOf(answer)).toEqual(["/columns/1", "/columns/2", "/columns/demand"]);
     expect(answer.body.detail).toContain("第1行应为：隐患标题、严重程度");
+  });
+
+  it("are answered again under their key past midnight and when a unit has another name, and no other file is", async () => {
+    const today = withCell(6, "2026-06-01");
+    const first = await send(csvOf([today]), "text/csv", { key: "k" });
+    const units = `/v1/contracts/${contractId}/units`;
+    const { body } = await fixture.call("GET", units, { as: manager });
+    const unit = (body as { items: { id: string; name: string }[] }).items.find(
+      ({ name }) => name === "信息中心",
+    );
+    const renamed = { unitId: unit?.id, name: "信息处", side: "buyer", contacts: [] };
+    expect((await fixture.call("PUT", units, { as: manager, body: renamed })).status).toBe(200);
+    runtime.setNow("2026-06-02T00:01:00+08:00");
+    expect(await send(csvOf([today]), "text/csv", { key: "k" })).toEqual(first);
+    expect(await stored()).toHaveLength(1);
+    const anew = await send(csvOf([today]), "text/csv", { key: "other" });
+    expect(faultsOf(anew)).toEqual(["/rows/2/unit", "/rows/2/dueOn"]);
+    const other = await send(csvOf([good]), "text/csv", { key: "k" });
+    expect([other.status, other.body["type"]]).toEqual([422, "/problems/idempotencyMismatch"]);
+  });
+
+  it.each([
+    ["a form feed", "a\fb"],
+    ["a C1 control", "a\u0085b"],
+    ["a lone carriage return", "a\rb"],
+  ])("are no text, and refused at their cell of CSV, with %s", async (_what, text) => {
+    for (const at of [0, 2, 3, 4]) {
+      const answer = await send(csvOf([good, withCell(at, text, text)]), "text/csv");
+      expect([answer.status, faultsOf(answer)[0]]).toEqual([422, "/rows/3/title"]);
+      expect(JSON.stringify(answer.body)).toContain("含控制字符或不成对的代理项");
+    }
+    expect(faultsOf(await send(csvOf([withCell(4, text)]), "text/csv"))).toEqual(["/rows/2/demand"]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it("are no text, and refused at their cell of a workbook, with what it can write and JSON may not hold", async () => {
+    for (const text of ["a_x0000_b", "a_x0007_b", "a_xD800_b", "a_x000D_b"]) {
+      const answer = await send(await workbookOf([withCell(3, text)]), xlsx);
+      expect([text, answer.status, faultsOf(answer)]).toEqual([text, 422, ["/rows/2/detail"]]);
+    }
+    expect(await stored()).toEqual([]);
+    await send(await workbookOf([withCell(3, "一_x000D_\n二")]), xlsx);
+    expect(await stored()).toMatchObject([{ detail: "一\n二" }]);
+  });
+
+  it("are refused for their width, and what is repeated of a cell is short", async () => {
+    const wide = await send("a,".repeat(50), "text/csv");
+    expect([wide.status, wide.body.detail]).toEqual([422, "表格有 51 列，最多 50 列，请删除模板以外的列"]);
+    const long = "长".repeat(100_000);
+    for (const body of [
+      csvOf([], [long, ...header]),
+      csvOf([withCell(6, long)]),
+      csvOf([withCell(5, "长".repeat(99))]),
+    ]) {
+      const text = JSON.stringify((await send(body, "text/csv")).body);
+      expect([text.length < 1500, text.includes(`${"长".repeat(40)}…`)]).toEqual([true, true]);
+    }
+  });
+
+  it("are refused for a day that is none, whatever number a workbook has for it", async () => {
+    const words = (row: number, texts: readonly string[]) =>
+      texts.map((text, at) => {
+        return `<c r="${"ABCDEFG"[at]}${row}" t="inlineStr"><is><t>${text}</t></is></c>`;
+      });
+    const styles = { "xl/styles.xml": `<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>` };
+    const withDay = (day: string) => {
+      const cells = [...words(2, good.slice(0, 6)), `<c r="G2" s="0"><v>${day}</v></c>`].join("");
+      const rows = `<row r="1">${words(1, header).join("")}</row><row r="2">${cells}</row>`;
+      return workbookOfXml(rows, styles);
+    };
+    for (const number of ["1e300", "-1e300", "99999999", "1e8"]) {
+      const answer = await send(withDay(number), xlsx);
+      expect([number, answer.status, faultsOf(answer)]).toEqual([number, 422, ["/rows/2/dueOn"]]);
+      expect(JSON.stringify(answer.body)).toContain("不是有效日期");
+    }
+    expect((await send(withDay("46203"), xlsx)).status).toBe(200);
   });
 
   it("are at least one and at most 500, and no more than 200 faults are told", async () => {

@@ -1,17 +1,17 @@
-import { DomainError, type Fault } from "@luyue/core/error";
+import { DomainError, type Fault, isText, notText } from "@luyue/core/error";
 import { findingSeverityNames, findingSeveritySchema, type FindingSeverity } from "@luyue/core/finding";
-import type { ResponsibleUnit } from "@luyue/core/finding";
 import type { CivilDate } from "@luyue/core/civil-date";
 import { mostRows } from "@luyue/usecases/finding";
 import type { ReadCell } from "../spreadsheet/index.ts";
 import { columnName, exampleMark, type FindingColumn, findingColumns } from "./finding-columns.ts";
-import { isBlank, readDay, readWords } from "./read-finding-cell.ts";
+import { isBlank, readDay, readWords, shorten } from "./read-finding-cell.ts";
 import { readHeader } from "./read-finding-header.ts";
 
 /** A finding of a table, with the number of its row as a spreadsheet shows it. */
 export interface TableFinding {
   readonly row: number;
-  readonly unit: ResponsibleUnit;
+  /** By its name, as it stands in the table. */
+  readonly unit: string;
   readonly title: string;
   readonly severity: FindingSeverity;
   readonly system?: string;
@@ -20,26 +20,31 @@ export interface TableFinding {
   readonly dueOn: CivilDate;
 }
 
+/** What a table is held against: the contract's units by name, and the day. */
+interface Known {
+  readonly units: ReadonlyMap<string, unknown>;
+  readonly today: CivilDate;
+}
+
 const mostFaults = 200;
 
 /**
  * The findings of a table whose first row names the columns; blank rows and the template's example are left out. Throws `invalid`
- * with everything that is wrong, up to 200 faults, each at `/rows/<row>/<column>`.
+ * with everything that is wrong, up to 200 faults, each at `/rows/<row>/<column>`. Units and days are held against what is known;
+ * without it the table is read as one that was taken before.
  */
 export function readFindingTable(
   table: readonly (readonly ReadCell[])[],
-  units: readonly ResponsibleUnit[],
-  today: CivilDate,
+  known?: Known,
 ): readonly TableFinding[] {
   const [head = [], ...body] = table;
   const places = readHeader(head);
-  const byName = new Map(units.map((unit) => [unit.name, unit]));
   const rows = body
     .map((cells, at) => ({ row: at + 2, cells }))
     .filter(({ cells }) => !cells.every(isBlank) && !isExample(cells[places.title ?? -1]));
   const read = rows.slice(0, mostRows).map(({ row, cells }) => {
     const cellOf = ({ name }: FindingColumn) => cells[places[name] ?? -1] ?? null;
-    return readRow(row, cellOf, byName, today);
+    return readRow(row, cellOf, known);
   });
   const findings = read.flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
   const faults = [
@@ -84,19 +89,17 @@ interface RowRead {
 function readRow(
   row: number,
   cellOf: (column: FindingColumn) => ReadCell,
-  units: ReadonlyMap<string, ResponsibleUnit>,
-  today: CivilDate,
+  known: Known | undefined,
 ): RowRead {
   const faults: Fault[] = [];
   const words: Partial<Record<FindingColumn["name"], string>> = {};
   for (const column of findingColumns) {
     const cell = cellOf(column);
     const read = column.name === "dueOn" ? readDay(cell) : readWords(cell);
-    const reason = faultOf(column, read, words, { units, today });
+    const reason = faultOf(column, read, words, known);
     if (reason !== undefined) faults.push(faultAt(row, column, reason));
   }
-  const { title, demand, system, detail, dueOn } = words;
-  const unit = units.get(words.unit ?? "");
+  const { title, demand, system, detail, unit, dueOn } = words;
   const severity = severityOf(words.severity);
   if (faults.length > 0 || title === undefined || demand === undefined || dueOn === undefined)
     return { faults };
@@ -105,24 +108,21 @@ function readRow(
   return { faults, finding: { row, unit, title, severity, ...more, demand, dueOn } };
 }
 
-interface Known {
-  readonly units: ReadonlyMap<string, ResponsibleUnit>;
-  readonly today: CivilDate;
-}
-
 /** What is wrong with a cell; where nothing is, its words are kept. */
 function faultOf(
   { name, needed, most }: FindingColumn,
   read: { readonly text: string; readonly bad?: true },
   words: Partial<Record<FindingColumn["name"], string>>,
-  { units, today }: Known,
+  known: Known | undefined,
 ): Fault["reason"] | undefined {
   const { text, bad } = read;
+  const shown = shorten(text);
   if (text === "") return needed ? { zh: "不能为空", en: "must not be blank" } : undefined;
+  if (!isText(text)) return notText;
   if (bad === true) {
     return name === "dueOn"
-      ? { zh: `不是有效日期：${text}，如 2026-06-30`, en: `no date: ${text}; e.g. 2026-06-30` }
-      : { zh: `须为文字：${text}`, en: `must be words: ${text}` };
+      ? { zh: `不是有效日期：${shown}，如 2026-06-30`, en: `no date: ${shown}; e.g. 2026-06-30` }
+      : { zh: `须为文字：${shown}`, en: `must be words: ${shown}` };
   }
   if (text.length > most) {
     return {
@@ -132,17 +132,23 @@ function faultOf(
   }
   if (name === "severity" && severityOf(text) === undefined) {
     return {
-      zh: `须为${severityWords.join("、")}之一，现为“${text}”`,
-      en: `must be one of ${severityWords.join(", ")}, not “${text}”`,
+      zh: `须为${severityWords.join("、")}之一，现为“${shown}”`,
+      en: `must be one of ${severityWords.join(", ")}, not “${shown}”`,
     };
   }
+  const reason = known === undefined ? undefined : holdAgainst(known, name, text);
+  if (reason === undefined) words[name] = text;
+  return reason;
+}
+
+function holdAgainst({ units, today }: Known, name: FindingColumn["name"], text: string) {
   if (name === "unit" && !units.has(text)) {
-    return { zh: `本合同没有责任单位“${text}”`, en: `the contract has no unit “${text}”` };
+    const shown = shorten(text);
+    return { zh: `本合同没有责任单位“${shown}”`, en: `the contract has no unit “${shown}”` };
   }
   if (name === "dueOn" && text < today) {
     return { zh: `${text} 已过，须为今天（${today}）或以后`, en: `${text} has passed: today is ${today}` };
   }
-  words[name] = text;
   return undefined;
 }
 
@@ -164,7 +170,7 @@ function faultAt(row: number, column: FindingColumn, reason: Fault["reason"]): F
 function findDoubles(findings: readonly TableFinding[]): Fault[] {
   const seen = new Map<string, number>();
   return findings.flatMap(({ row, title, system = "", unit }) => {
-    const key = JSON.stringify([title, system, unit.id]);
+    const key = JSON.stringify([title, system, unit]);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, row);

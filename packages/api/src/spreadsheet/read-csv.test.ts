@@ -25,6 +25,12 @@ describe("CSV that is read", () => {
     expect(() => readCsv('a,"b\n')).toThrow("does not end");
   });
 
+  it("is refused where it has lines or fields without end", () => {
+    expect(readCsv("\n".repeat(9999))).toHaveLength(9999);
+    expect(() => readCsv("\n".repeat(10_000))).toThrow("at most 9999 lines");
+    expect(() => readCsv(",".repeat(200_001))).toThrow("200000 fields");
+  });
+
   it("is what was written", () => {
     const rows = [
       ["弱口令，后台", '说 "好"'],

@@ -1,15 +1,21 @@
 import { DomainError } from "@luyue/core/error";
 
+const mostRows = 9999;
+const mostFields = 200_000;
+
 /**
  * The records of a CSV text (RFC 4180), a byte order mark aside; empty fields are null. Throws `invalid` where a quoted field
- * does not end.
+ * does not end, and for more than 9999 records or 200,000 fields.
  */
 export function readCsv(text: string): readonly (readonly (string | null)[])[] {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const rows: (string | null)[][] = [];
   let row: (string | null)[] = [];
+  let fields = 0;
   let at = 0;
   while (at < source.length) {
+    fields += 1;
+    if (fields > mostFields || rows.length >= mostRows) throw tooLarge();
     const field = source[at] === '"' ? readQuoted(source, at) : readPlain(source, at);
     row.push(field.value === "" ? null : field.value);
     at = field.end;
@@ -53,6 +59,13 @@ function readQuoted(source: string, start: number): Field {
     value += '"';
     at = quote + 2;
   }
+}
+
+function tooLarge(): DomainError {
+  return new DomainError("invalid", {
+    zh: `CSV 过大：最多 ${mostRows} 行、${mostFields} 格，请删除多余的行列`,
+    en: `the CSV is too large: at most ${mostRows} lines and ${mostFields} fields; remove those that are not needed`,
+  });
 }
 
 function unended(): DomainError {

@@ -1,7 +1,8 @@
-import { deflateRawSync } from "node:zlib";
 import { expect, describe, it } from "vitest";
+import { workbookOfXml, zipOf } from "../fixture/workbook-of-xml.ts";
 import { readXlsx } from "./read-xlsx.ts";
 import { toXlsx } from "./to-xlsx.ts";
+import { unpackWorkbook } from "./unpack-workbook.ts";
 
 const columns = [
   { header: "名称", kind: "text" },
@@ -14,52 +15,6 @@ const refusalOf = (bytes: Uint8Array) =>
     () => "read",
     (error: unknown) => (error instanceof Error ? error.message : "nothing"),
   );
-
-/** A workbook with one sheet of this content, its parts deflated. */
-function workbookOf(sheet: string, more: Readonly<Record<string, string>> = {}): Buffer {
-  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  return zipOf({
-    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    "xl/worksheets/sheet1.xml": `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
-    ...more,
-  });
-}
-
-function zipOf(parts: Readonly<Record<string, string>>): Buffer {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(parts)) {
-    const packed = deflateRawSync(content);
-    const path = Buffer.from(name);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt16LE(path.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt32LE(1, 24); // what it says of its size is not to be believed
-    central.writeUInt16LE(path.length, 28);
-    central.writeUInt32LE(offset, 42);
-    directory.push(central, path);
-    files.push(local, path, packed);
-    offset += local.length + path.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(parts).length, 8);
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, listed, end]);
-}
 
 const cell = (at: string, value: string) => `<c r="${at}"><v>${value}</v></c>`;
 
@@ -89,7 +44,7 @@ describe("a workbook that is read", () => {
 
   it("has rows and columns that were left out, and of a formula the value that was saved", async () => {
     const sheet = `<row r="3">${cell("B3", "1")}<c r="D3" t="str"><f>1/0</f><v>结果</v></c></row>`;
-    expect(await readXlsx(workbookOf(sheet))).toEqual([
+    expect(await readXlsx(workbookOfXml(sheet))).toEqual([
       [null, null, null, null],
       [null, null, null, null],
       [null, 1, null, "结果"],
@@ -104,7 +59,7 @@ describe("a workbook that is read", () => {
       `<row r = "1"><c a=">" r="A1048576"><v>1</v></c></row>`,
       `<row r="&#49;0000"></row>`,
     ]) {
-      expect([sheet, await refusalOf(workbookOf(sheet))]).toEqual([
+      expect([sheet, await refusalOf(workbookOfXml(sheet))]).toEqual([
         sheet,
         expect.stringContaining("too large"),
       ]);
@@ -112,18 +67,66 @@ describe("a workbook that is read", () => {
   });
 
   it("is refused where it would unpack to more than it may, whatever it says of its size", async () => {
-    const bomb = workbookOf(cell("A1", "1") + " ".repeat(9 * 1024 * 1024));
+    const bomb = workbookOfXml(cell("A1", "1") + " ".repeat(9 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(50_000);
     expect(await refusalOf(bomb)).toContain("too large");
     const strings = " ".repeat(5 * 1024 * 1024);
     const inParts = { "xl/sharedStrings.xml": strings, "xl/styles.xml": strings };
-    expect(await refusalOf(workbookOf("", inParts))).toContain("too large");
+    expect(await refusalOf(workbookOfXml("", inParts))).toContain("too large");
     const picture = { "xl/media/image1.png": " ".repeat(20 * 1024 * 1024) };
-    expect(await readXlsx(workbookOf(`<row r="1">${cell("A1", "1")}</row>`, picture))).toEqual([[1]]);
+    expect(await readXlsx(workbookOfXml(`<row r="1">${cell("A1", "1")}</row>`, picture))).toEqual([[1]]);
+  });
+
+  it.each([
+    ["rows without a number", "<row/>".repeat(10_000)],
+    ["more tags than any table of findings has", "<x/>".repeat(100_000)],
+    ["a tag with attributes without end", `<x ${`a="" `.repeat(66)}/>`],
+    ["a tag without end", `<x a="${"b".repeat(33_000)}"/>`],
+    ["a text without end", `<row r="1"><c r="A1"><v>${"1".repeat(200_000)}</v></c></row>`],
+    ["a number format without end", `<numFmt numFmtId="164" formatCode="${"[".repeat(1024)}"/>`],
+    ["number formats without end", `<numFmt numFmtId="164" formatCode="0"/>`.repeat(501)],
+    ["a table that is filled in to no end", `<row r="9999">${cell("U9999", "1")}</row>`],
+    ["a far row under another prefix", `<row r="1"><c x:r="A1048576" r="A1"><v>1</v></c></row>`],
+  ])("is refused before it is read, where it has %s", async (_what, sheet) => {
+    const bytes = workbookOfXml(sheet);
+    expect(bytes.length).toBeLessThan(10_000);
+    expect(() => unpackWorkbook(bytes)).toThrow("too large");
+    expect(await refusalOf(bytes)).toContain("too large");
+  });
+
+  it.each([
+    ["a comment", "<!-- a row -->"],
+    ["CDATA", "<![CDATA[a row]]>"],
+    ["an instruction that does not end", "<?a >"],
+    ["a tag in a tag", "<x <row/>"],
+    ["a quote that does not end", `<x a="/>`],
+  ])("is refused before it is read, where it has %s", (_what, sheet) => {
+    expect(() => unpackWorkbook(workbookOfXml(sheet))).toThrow("cannot be read");
+  });
+
+  it("is refused where it has more parts than a workbook has sheets", () => {
+    const sheets: Record<string, string> = {};
+    for (let at = 0; at < 200; at += 1) sheets[`xl/worksheets/x${at}.xml`] = "<worksheet/>";
+    expect(() => unpackWorkbook(workbookOfXml("", sheets))).toThrow("too large");
+  });
+
+  it("is read as large as 500 findings can be, with room for formats beyond them", async () => {
+    const rows = Array.from({ length: 1900 }, (_, at) => {
+      const filled = at < 500;
+      const cells = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((column) =>
+        filled && column < "H"
+          ? `<c r="${column}${at + 1}" s="0" t="inlineStr"><is><t>${"隐".repeat(100)}</t></is></c>`
+          : `<c r="${column}${at + 1}" s="0"/>`,
+      );
+      return `<row r="${at + 1}" spans="1:26" ht="15" customHeight="1">${cells.join("")}</row>`;
+    });
+    const styles = { "xl/styles.xml": `<styleSheet><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>` };
+    const read = await readXlsx(workbookOfXml(rows.join("\n"), styles));
+    expect([read.length, read[499]]).toEqual([500, Array.from({ length: 7 }, () => "隐".repeat(100))]);
   });
 
   it("is refused where it is none, or declares entities", async () => {
-    const whole = workbookOf(`<row r="1">${cell("A1", "1")}</row>`);
+    const whole = workbookOfXml(`<row r="1">${cell("A1", "1")}</row>`);
     const entity = { "xl/sharedStrings.xml": `<!DOCTYPE sst [<!ENTITY a "b">]><sst/>` };
     const broken = Buffer.from(whole);
     broken.fill(0xff, 80, 110);
@@ -132,8 +135,8 @@ describe("a workbook that is read", () => {
       whole.subarray(0, -10),
       zipOf({ "xl/workbook.xml": "<workbook/>" }),
       zipOf({ "a.txt": "a" }),
-      workbookOf("", entity),
-      workbookOf(`<row r="1"><c r="A1" t="s"><v>9</v></c></row>`),
+      workbookOfXml("", entity),
+      workbookOfXml(`<row r="1"><c r="A1" t="s"><v>9</v></c></row>`),
       broken,
     ]) {
       expect(await refusalOf(bytes)).toContain("cannot be read");

@@ -1,5 +1,6 @@
 import { readSheet } from "read-excel-file/node";
-import { unpackWorkbook, unreadable } from "./unpack-workbook.ts";
+import { unpackWorkbook } from "./unpack-workbook.ts";
+import { unreadable } from "./workbook-refusals.ts";
 
 /** A value as it stands in a table that was read: dates are midnight in UTC, formulas the value that was saved with them. */
 export type ReadCell = string | number | boolean | Date | null;

@@ -1,10 +1,12 @@
 import { constants, crc32, inflateRawSync } from "node:zlib";
-import { DomainError } from "@luyue/core/error";
 import { listZipEntries, type ZipEntry } from "@luyue/storage/file";
+import { countTags } from "./count-tags.ts";
+import { tooLarge, unreadable } from "./workbook-refusals.ts";
 
-/** What a workbook may come to once it is unpacked, and how far its cells may reach. */
-const mostBytes = 8 * 1024 * 1024;
-const furthestCell = /^[A-Z]{0,2}\d{1,4}$/;
+/** What the parts of a workbook may come to together, once they are unpacked: many times what 500 findings take. */
+const mostBytes = 4 * 1024 * 1024;
+const mostTags = 100_000;
+const mostParts = 200;
 
 /** The parts that hold values; pictures, macros and the like are left packed. */
 const wanted =
@@ -12,19 +14,22 @@ const wanted =
 
 /**
  * A workbook with the parts that hold its values alone, not packed: what is read of it is what was looked at here. Throws
- * `invalid` where it is no workbook, would come to more than 8 MiB, reaches beyond row 9999 or column ZZ, or declares entities.
+ * `invalid` where it is no workbook, or would be too much to read: it is counted first, for reading it takes the process that
+ * everybody else is served by.
  */
 export function unpackWorkbook(bytes: Uint8Array): Buffer {
   const entries = listZipEntries(bytes);
   if (entries === undefined) throw unreadable();
   const parts = new Map<string, Buffer>();
   let left = mostBytes;
+  let tagsLeft = mostTags;
   for (const entry of entries) {
     if (!wanted.test(entry.name) || parts.has(entry.name)) continue;
     const content = unpack(entry, left);
     left -= content.length;
-    demandHarmless(content.toString("utf8"));
+    tagsLeft -= countTags(content.toString("utf8"), tagsLeft);
     parts.set(entry.name, content);
+    if (parts.size > mostParts) throw tooLarge();
   }
   return pack(parts);
 }
@@ -40,14 +45,6 @@ function unpack({ method, packed }: ZipEntry, most: number): Buffer {
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge();
     throw unreadable();
-  }
-}
-
-/** One cell far away is a small file and a table without end. */
-function demandHarmless(xml: string): void {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw unreadable();
-  for (const [, , place = ""] of xml.matchAll(/\sr\s*=\s*(["'])(.*?)\1/gs)) {
-    if (!furthestCell.test(place)) throw tooLarge();
   }
 }
 
@@ -81,18 +78,4 @@ function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...files, listed, end]);
-}
-
-export function unreadable(): DomainError {
-  return new DomainError("invalid", {
-    zh: "无法读取该表格文件，请用模板另存为 .xlsx 后重试",
-    en: "the workbook cannot be read: save it anew as .xlsx, from the template",
-  });
-}
-
-function tooLarge(): DomainError {
-  return new DomainError("invalid", {
-    zh: "表格过大：展开后最多 8 MiB、9999 行、ZZ 列，请删除多余的行列和格式",
-    en: "the workbook is too large: at most 8 MiB unpacked, 9999 rows, column ZZ; remove rows, columns and formats beyond the table",
-  });
 }

@@ -24,6 +24,25 @@ describe("a folder of files", () => {
     expect(await readdir(join(dir, "ten_a"))).toHaveLength(2);
   });
 
+  it("keeps the type that a file was first put with, whoever puts the same content again", async () => {
+    const store = createFolderFileStore(dir);
+    const { hash } = await store.put("ten_a", bytes, "text/csv");
+    expect(await store.put("ten_a", bytes, "text/plain")).toEqual({ hash });
+    expect(await store.get("ten_a", hash)).toEqual({ bytes, contentType: "text/csv" });
+    expect(await readdir(join(dir, "ten_a"))).toHaveLength(2);
+    await store.put("ten_b", bytes, "text/plain");
+    expect(await store.get("ten_b", hash)).toMatchObject({ contentType: "text/plain" });
+  });
+
+  it("has no file whose type was not written, until it is put again", async () => {
+    const store = createFolderFileStore(dir);
+    const { hash } = await store.put("ten_a", bytes, "text/csv");
+    await rm(join(dir, "ten_a", `${hash}.type`));
+    expect(await store.get("ten_a", hash)).toBeUndefined();
+    await store.put("ten_a", bytes, "text/plain");
+    expect(await store.get("ten_a", hash)).toMatchObject({ contentType: "text/plain" });
+  });
+
   it("hides a tenant's file from another", async () => {
     const store = createFolderFileStore(dir);
     const put = await store.put("ten_a", bytes, "text/plain");

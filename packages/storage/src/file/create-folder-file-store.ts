@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isContentType } from "./content-type.ts";
 import type { FileStore, StoredFile } from "./file-store.ts";
@@ -9,7 +9,7 @@ const hashShape = /^sha256-[0-9a-f]{64}$/;
 
 /**
  * Files in a folder, one sub-folder a tenant, each file under the hash of its content beside a line with its content
- * type. A file is written whole to a temporary name, flushed, then renamed: a reader never finds half of one.
+ * type. A file is written whole to a temporary name, flushed, then given its own: a reader never finds half of one.
  */
 export function createFolderFileStore(dir: string): FileStore {
   const folderOf = (tenantId: string): string => {
@@ -21,8 +21,9 @@ export function createFolderFileStore(dir: string): FileStore {
       const folder = folderOf(tenantId);
       const hash = hashOf(bytes);
       await mkdir(folder, { recursive: true });
-      await writeWhole(folder, hash, bytes);
-      await writeWhole(folder, `${hash}.type`, Buffer.from(contentType));
+      await writeWhole(folder, hash, bytes, rename);
+      // The first type stays: else whoever has the same bytes could change how a file of somebody else is read.
+      await writeWhole(folder, `${hash}.type`, Buffer.from(contentType), linkUnlessThere);
       await flushFolder(folder);
       return { hash };
     },
@@ -37,7 +38,9 @@ function hashOf(bytes: Uint8Array): string {
   return `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
-async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+type GiveName = (temporary: string, path: string) => Promise<void>;
+
+async function writeWhole(folder: string, name: string, bytes: Uint8Array, give: GiveName): Promise<void> {
   const temporary = join(folder, `.${randomUUID()}`);
   try {
     const file = await open(temporary, "wx");
@@ -47,10 +50,17 @@ async function writeWhole(folder: string, name: string, bytes: Uint8Array): Prom
     } finally {
       await file.close();
     }
-    await rename(temporary, join(folder, name));
-  } catch (error) {
+    await give(temporary, join(folder, name));
+  } finally {
     await rm(temporary, { force: true });
-    throw error;
+  }
+}
+
+async function linkUnlessThere(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
   }
 }
 
@@ -80,7 +90,11 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

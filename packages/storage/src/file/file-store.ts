@@ -8,7 +8,7 @@ export interface StoredFile {
 
 /** Files of tenants by content hash: `sha256-` and 64 lower-case hexadecimal digits. */
 export interface FileStore {
-  /** Stores a file durably and gives its hash; the same content again changes nothing but its content type. */
+  /** Stores a file durably and gives its hash; the same content again changes nothing: its first content type stays. */
   readonly put: (
     tenantId: string,
     bytes: Uint8Array,

@@ -4,12 +4,20 @@ import { readFile, toFileItem } from "../item/tenant-items.ts";
 import { prefixRange, type Table } from "../table/table.ts";
 import { isNew } from "../table/write-action.ts";
 
+/** How many are looked up at a time: one request takes no more of the store than this. */
+const atOnce = 20;
+
 /** What is on file of a tenant's uploads; their content is in the file store. */
 export function fileStore(table: Table, tenantId: string): Pick<TenantStore, "getFiles" | "putFile"> {
   return {
     getFiles: async (hashes, by) => {
-      const found = await Promise.all(hashes.map((hash) => findFile(table, tenantId, hash, by)));
-      return new Map(found.flatMap((file) => (file === undefined ? [] : [[file.hash, file] as const])));
+      const found = new Map<string, UploadedFile>();
+      for (let at = 0; at < hashes.length; at += atOnce) {
+        const some = hashes.slice(at, at + atOnce);
+        const files = await Promise.all(some.map((hash) => findFile(table, tenantId, hash, by)));
+        for (const file of files) if (file !== undefined) found.set(file.hash, file);
+      }
+      return found;
     },
     putFile: async (file) => {
       // The same content again is no conflict.

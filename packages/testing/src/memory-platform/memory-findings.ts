@@ -40,7 +40,8 @@ export function createFileNotes<K extends Kinds>(data: Data<K>, tenantId: string
       return new Map(own.map((file) => [file.hash, file]));
     },
     putFile: async (file: UploadedFile) => {
-      files.set(`${file.hash}#${file.by}`, file);
+      const key = `${file.hash}#${file.by}`;
+      files.set(key, files.get(key) ?? file);
     },
   };
 }

@@ -182,3 +182,13 @@ describe("a list", () => {
     expect((await platform.vendor("ven_2").listContracts({ limit: 9 })).items).toEqual([]);
   });
 });
+
+describe("a file's note", () => {
+  it("is the first one of each uploader", async () => {
+    const store = open().platform.tenant("ten_a");
+    const first = { hash: `sha256-${"1".repeat(64)}`, bytes: 1, contentType: "text/csv", by: "agency" };
+    await store.putFile(first);
+    await store.putFile({ ...first, contentType: "text/plain" });
+    expect(await store.getFiles([first.hash], "agency")).toEqual(new Map([[first.hash, first]]));
+  });
+});

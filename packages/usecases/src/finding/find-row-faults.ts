@@ -11,8 +11,7 @@ export async function findRowFaults(
   store: Pick<TenantStore, "getFiles">,
 ): Promise<Fault[]> {
   const known = new Set(units.map(({ id }) => id));
-  const hashes = new Set(rows.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
-  const files = await store.getFiles([...hashes].filter((hash) => hash !== undefined));
+  const files = await store.getFiles([...listFiles(rows)]);
   return rows.flatMap(({ unitId, dueOn, evidence }, row) => {
     const path = `/findings/${row}`;
     const missing = evidence.flatMap(({ file }, at) =>
@@ -24,6 +23,12 @@ export async function findRowFaults(
       ...missing,
     ];
   });
+}
+
+/** The files that findings name as evidence, each once. */
+export function listFiles(rows: readonly FindingRow[]): ReadonlySet<string> {
+  const hashes = rows.flatMap(({ evidence }) => evidence.map(({ file }) => file));
+  return new Set(hashes.filter((hash) => hash !== undefined));
 }
 
 /** The day by which an answer is demanded is still to come. */

@@ -12,11 +12,13 @@ import { jsonBytes } from "../runtime/json-bytes.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { parseInput } from "../runtime/parse-input.ts";
 import { demandWrittenContract, sideOf } from "./demand-findings.ts";
-import { findRowFaults } from "./find-row-faults.ts";
+import { findRowFaults, listFiles } from "./find-row-faults.ts";
 import { findingRowSchema, mostRows } from "./finding-schemas.ts";
 
 /** What is handed out at a time is one item until it is written out; the store takes no more. */
 const mostBytes = 360_000;
+/** So many different files are looked up for one hand-out. */
+const mostFiles = 500;
 /** A line of the record stays small however many there are; the digest is of them all. */
 const mostListed = 100;
 
@@ -75,11 +77,34 @@ async function demandRows(
   { store, runtime }: Pick<CommandContext, "store" | "runtime">,
 ): Promise<readonly FindingRow[]> {
   const rows = findings.map(toRow);
-  const faults = await findRowFaults(rows, units, civilDateOf(runtime.now()), store);
-  const bytes = jsonBytes(rows);
-  if (bytes > mostBytes) faults.push(tooMuch(bytes));
-  if (faults.length === 0) return rows;
+  demandNone(findSizeFaults(rows));
+  demandNone(await findRowFaults(rows, units, civilDateOf(runtime.now()), store));
+  return rows;
+}
+
+function demandNone(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
   throw new DomainError("invalid", { zh: "隐患有误", en: "the findings are not valid" }, faults);
+}
+
+/** Looked at before anything is read: each file that is named is a read of its own. */
+function findSizeFaults(rows: readonly FindingRow[]): Fault[] {
+  const bytes = jsonBytes(rows);
+  const files = listFiles(rows).size;
+  return [
+    ...(bytes > mostBytes ? [tooMuch(bytes)] : []),
+    ...(files > mostFiles ? [tooManyFiles(files)] : []),
+  ];
+}
+
+function tooManyFiles(files: number): Fault {
+  return {
+    path: "/findings",
+    reason: {
+      zh: `一次下发的隐患共引用 ${files} 个不同的附件，最多 ${mostFiles} 个，请分次下发`,
+      en: `${files} different files at a time are more than ${mostFiles}: hand the findings out in several parts`,
+    },
+  };
 }
 
 function tooMuch(bytes: number): Fault {

@@ -48,12 +48,26 @@ export interface Command<S extends z.ZodType, A> {
   readonly afterCommit?: (dependencies: CommandDependencies) => Promise<void>;
 }
 
-export interface CommandRequest {
+export type CommandRequest = RequestConditions & (GivenInput | DerivedInput<unknown>);
+
+interface RequestConditions {
   readonly actor: Actor;
   readonly tenantId: string;
-  readonly input: unknown;
   readonly idempotencyKey?: string | undefined;
   readonly expectedVersion?: number | undefined;
+}
+
+interface GivenInput {
+  readonly input: unknown;
+}
+
+/**
+ * An input that is made of what was sent and of what holds meanwhile. Equal requests are those that sent the same, and what
+ * was answered once is answered again, although the input could no longer be made.
+ */
+export interface DerivedInput<I> {
+  readonly sent: unknown;
+  readonly derive: () => Promise<I>;
 }
 
 /** The answer of a command, the aggregate's version after it, and whether it is that of an earlier, equal request. */

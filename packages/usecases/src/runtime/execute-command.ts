@@ -49,12 +49,17 @@ async function answerOnce<S extends z.ZodType, A>(
   request: CommandRequest,
   { store, runtime }: CommandDependencies,
 ): Promise<CommandAnswer<A>> {
-  const input = parseInput(command.input, request.input);
-  const requestHash = runtime.digest(canonicalJson([command.name, request.actor.id, request.input ?? null]));
+  const sent = "derive" in request ? request.sent : request.input;
+  const requestHash = runtime.digest(canonicalJson([command.name, request.actor.id, sent ?? null]));
   const key =
     request.idempotencyKey === undefined
       ? undefined
       : runtime.digest(`${request.actor.id}|${request.idempotencyKey}`);
+  if ("derive" in request && key !== undefined) {
+    const earlier = await readEarlierAnswer<A>(store, key, requestHash);
+    if (earlier !== undefined) return earlier;
+  }
+  const input = parseInput(command.input, "derive" in request ? await request.derive() : request.input);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await decideAndCommit(command, request, input, { store, runtime }, key, requestHash);

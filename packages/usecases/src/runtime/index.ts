@@ -5,6 +5,7 @@ export {
   type CommandContext,
   type CommandDependencies,
   type CommandRequest,
+  type DerivedInput,
   defineCommand,
 } from "./define-command.ts";
 export { executeCommand } from "./execute-command.ts";

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { findJsonFaults } from "./find-json-faults.ts";
+import { findInputFaults } from "./find-input-faults.ts";
 
-const paths = (value: unknown) => findJsonFaults(value).map(({ path }) => path);
+const paths = (value: unknown) => findInputFaults(value).map(({ path }) => path);
 
-describe("JSON from outside", () => {
+describe("input from outside", () => {
   it("may hold any text with line feeds and tabs, and 64 levels", () => {
     let nested: unknown = "x";
     for (let level = 0; level < 64; level += 1) nested = [nested];
     expect(paths({ a: "合同\n\t𠀋", b: [1, null, true] })).toEqual([]);
     expect(paths(nested)).toEqual([]);
-    expect(findJsonFaults([nested])).toMatchObject([{ reason: { en: "nested more than 64 deep" } }]);
+    expect(findInputFaults([nested])).toMatchObject([{ reason: { en: "nested more than 64 deep" } }]);
   });
 
   it.each(["\ud800", "\udc00a", "a\u0000", "\r", "\u001b[31m", "\u007f"])(

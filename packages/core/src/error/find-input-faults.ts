@@ -1,5 +1,5 @@
-import type { Fault } from "@luyue/core/error";
-import type { Text } from "@luyue/core/text";
+import type { Text } from "../text/index.ts";
+import type { Fault } from "./domain-error.ts";
 
 const deepest = 64;
 const mostFaults = 20;
@@ -8,13 +8,13 @@ const mostFaults = 20;
 const control = /[^\P{Cc}\n\t]/u;
 
 const tooDeep: Text = { zh: `嵌套超过${deepest}层`, en: `nested more than ${deepest} deep` };
-const notText: Text = {
+export const notText: Text = {
   zh: "含控制字符或不成对的代理项",
   en: "has control characters or lone surrogates",
 };
 
 /** What no field of ours may hold, whatever its schema: texts that are no text, and nesting without end. */
-export function findJsonFaults(root: unknown): readonly Fault[] {
+export function findInputFaults(root: unknown): readonly Fault[] {
   const faults: Fault[] = [];
   const rest: { value: unknown; path: string; depth: number }[] = [{ value: root, path: "", depth: 0 }];
   for (let part = rest.pop(); part !== undefined && faults.length < mostFaults; part = rest.pop()) {
@@ -35,7 +35,8 @@ export function findJsonFaults(root: unknown): readonly Fault[] {
   return faults;
 }
 
-function isText(text: string): boolean {
+/** Whether a text is one that may be kept and shown: well-formed, and of control characters has line feeds and tabs alone. */
+export function isText(text: string): boolean {
   return text.isWellFormed() && !control.test(text);
 }
 

@@ -1,0 +1,29 @@
+import { DomainError } from "@luyue/core/error";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { parseInput } from "./parse-input.ts";
+
+const schema = z.strictObject({ name: z.string().trim().min(1), lines: z.array(z.string()).optional() });
+
+function faultsOf(input: unknown): unknown {
+  try {
+    return parseInput(schema, input);
+  } catch (error) {
+    return error instanceof DomainError ? error.faults.map(({ path }) => path) : error;
+  }
+}
+
+describe("input", () => {
+  it("is taken as its schema has it", () => {
+    expect(faultsOf({ name: " 合同\n\t一 ", lines: ["𠀋"] })).toEqual({ name: "合同\n\t一", lines: ["𠀋"] });
+    expect(faultsOf({ name: "" })).toEqual(["/name"]);
+  });
+
+  it.each(["\u0000", "\f", "\r", "\u0085", "\ud800"])(
+    "is refused with %j in it, whichever way it came in",
+    (character) => {
+      expect(faultsOf({ name: `a${character}b`, lines: ["a", character] })).toEqual(["/lines/1", "/name"]);
+      expect(faultsOf({ name: "a", [`x${character}`]: 1 })).toEqual([""]);
+    },
+  );
+});
