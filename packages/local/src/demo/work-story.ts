@@ -19,7 +19,11 @@ const [team, portal] = ["安全驻场服务团队", "电子政务平台运维组
  * the order of the days, each after the signing. What it leaves overdue and open is meant to be seen.
  */
 export const workStory: readonly WorkStep[] = [
-  step("2026-04-13", "B", handIn("service.inspection.01", "3月安全巡检记录单", { performedOn: "2026-03-26" })),
+  step(
+    "2026-04-13",
+    "B",
+    handIn("service.inspection.01", "3月安全巡检记录单", { performedOn: "2026-03-26" }),
+  ),
   step("2026-04-13", "B", handIn("deliverable.inspection-report.01", "3月安全巡检报告")),
   step("2026-04-13", "B", handIn("report.progress.2026-03", "3月工作进度报告")),
   step("2026-04-13", "B", handIn("report.progress.2026-04", "4月工作进度报告")),
@@ -40,7 +44,11 @@ export const workStory: readonly WorkStep[] = [
   step("2026-04-17", "D", accept("deliverable.secrecy-agreements")),
   step("2026-04-17", "B", answerScore("2026-03", "同意，4月起按时提交")),
   step("2026-04-20", "B", settle("2026-03")),
-  step("2026-04-22", "B", handIn("service.weakness-check", "第一次脆弱性检查记录", { performedOn: "2026-04-21" })),
+  step(
+    "2026-04-22",
+    "B",
+    handIn("service.weakness-check", "第一次脆弱性检查记录", { performedOn: "2026-04-21" }),
+  ),
   step("2026-04-23", "B", accept("service.weakness-check")),
   step("2026-04-24", "B", handIn("deliverable.weakness-report", "第一次脆弱性检查报告")),
   step("2026-04-24", "D", addUnit(team, "vendor")),
@@ -100,7 +108,11 @@ export const workStory: readonly WorkStep[] = [
     ]),
   ),
   step("2026-04-27", "B", accept("deliverable.weakness-report")),
-  step("2026-04-28", "D", onFinding(1, "vendor", "answer", { note: "已修改17个弱口令账号，并启用口令强度校验" })),
+  step(
+    "2026-04-28",
+    "D",
+    onFinding(1, "vendor", "answer", { note: "已修改17个弱口令账号，并启用口令强度校验" }),
+  ),
   step("2026-04-29", "D", onFinding(1, "contractManager", "approval")),
   step("2026-04-30", "D", onFinding(1, "acceptor", "retest", { passed: true, note: "复测未再发现弱口令" })),
   step("2026-05-01", "A", handIn("report.key-period-daily.2026-05-01", "五一值守日报（5月1日）")),
@@ -116,13 +128,21 @@ export const workStory: readonly WorkStep[] = [
   ),
   step("2026-05-06", "D", onFinding(2, "vendor", "answer", { note: "规则库已升级，自动更新正常" })),
   step("2026-05-07", "D", onFinding(2, "contractManager", "approval")),
-  step("2026-05-07", "A", handIn("service.vulnerability-scan", "第一次漏洞扫描记录", { performedOn: "2026-05-06" })),
+  step(
+    "2026-05-07",
+    "A",
+    handIn("service.vulnerability-scan", "第一次漏洞扫描记录", { performedOn: "2026-05-06" }),
+  ),
   step("2026-05-08", "A", accept("service.vulnerability-scan")),
   step("2026-05-08", "A", handIn("deliverable.scan-report", "第一次漏洞扫描报告")),
   step(
     "2026-05-08",
     "B",
-    propose("2026-04", { "weakness-check.quality": "80", "antivirus-update.records": "50" }, "病毒库升级记录缺失"),
+    propose(
+      "2026-04",
+      { "weakness-check.quality": "80", "antivirus-update.records": "50" },
+      "病毒库升级记录缺失",
+    ),
   ),
   step("2026-05-08", "D", onFinding(6, "vendor", "answer", { note: "存储已扩容，保存期调整为一百八十天" })),
   step("2026-05-11", "B", handIn("report.progress.2026-05", "5月工作进度报告")),

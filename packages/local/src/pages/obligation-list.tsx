@@ -3,6 +3,7 @@ import { formatMoney } from "@luyue/core/money";
 import { obligationKindNames, obligationStateNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
 import type { ObligationView } from "./api-reader.ts";
+import { addressOf } from "./contract-address.ts";
 import { bracket, say, type View } from "./frame.tsx";
 
 const weekdays = {
@@ -59,7 +60,7 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
           {contract ? (
             <>
               {" · "}
-              <a href={`/contracts/${item.contractId}#${item.key}`}>{item.contractName}</a>
+              <a href={addressOf(item)}>{item.contractName}</a>
               {" · "}
               {counterpart}
             </>
