@@ -33,10 +33,7 @@ export function ProgressSection(props: {
           <h3>{`${name}${bracket(view, members.length)}`}</h3>
           <div class="list">
             {members.map((line) => (
-              <ProgressLine
-                place={{ view, base, anchor: `${keyOf(line.row)}`, refused, running }}
-                line={line}
-              />
+              <ProgressLine place={{ view, base, anchor: keyOf(line.row), refused, running }} line={line} />
             ))}
           </div>
         </>

@@ -57,7 +57,7 @@ function evidenceOrFiles(files: readonly { file: string; name: string }[], form:
 }
 
 /** The marks of each item in the order of the form, as texts. */
-export function readMarks(form: FormData) {
+function readMarks(form: FormData) {
   const items = new Map<string, { part: string; given: string }[]>();
   for (const [name, value] of form) {
     const [kind, item = "", part = ""] = name.split(".");

@@ -62,7 +62,7 @@ export async function readFindingsPage(
   const query = new URLSearchParams({ ...filter, limit: String(most) });
   const [summary, page] = await Promise.all([
     api.get<FindingsSummaryView>(`${base}/findings/summary`),
-    api.get<{ items: readonly FindingView[]; cursor: string | null }>(`${base}/findings?${query}`),
+    api.get<{ items: readonly FindingView[]; cursor: string | null }>(`${base}/findings?${query.toString()}`),
   ]);
   return {
     contract,

@@ -86,9 +86,10 @@ async function send(c: Context, at: At, name: WorkPageName): Promise<Response> {
   return show(c, at, name, { refused });
 }
 
-/** A unit is entered without people of its own; they are the API's to add. */
+/** A unit is entered without people of its own, who are the API's to add; an acceptance without criteria has no results. */
 function bodyFor(path: string, body: Readonly<Record<string, unknown>>) {
-  return path === "/units" ? { ...body, contacts: [] } : body;
+  if (path === "/units") return { ...body, contacts: [] };
+  return path.endsWith("/assessment") ? { results: [], ...body } : body;
 }
 
 async function keepFile(file: File, { api, person, found }: At): Promise<Kept> {

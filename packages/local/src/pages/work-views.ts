@@ -134,7 +134,7 @@ interface StandingView {
   readonly grade: { readonly title: Text } | null;
 }
 
-export interface PeriodRowView extends StandingView {
+interface PeriodRowView extends StandingView {
   readonly scheduled: number;
   readonly full: number;
 }
