@@ -51,6 +51,9 @@ export function FindingImport(props: {
           ]}
         />
       ) : null}
+      {units.length === 0 && !mayDo(person, "unit:manage") ? (
+        <p>{t("先由合同经办人登记责任单位。", "The contract manager enters the units first.")}</p>
+      ) : null}
       {units.length === 0 ? null : (
         <p>
           {t("下载", "Download the ")}

@@ -39,7 +39,13 @@ export function ProgressLine({ place, line }: { place: FormPlace; line: WorkLine
         {obligations.length === 0 ? null : (
           <details>
             <summary>{`${t("日期与依据", "Dates and why")}${bracket(view, obligations.length)}`}</summary>
-            <ObligationList view={view} items={obligations.slice(0, mostListed)} empty="" contract={false} />
+            <ObligationList
+              view={view}
+              items={obligations.slice(0, mostListed)}
+              empty=""
+              contract={false}
+              around={place.anchor}
+            />
             {obligations.length > mostListed ? (
               <p class="soft">
                 {t(
