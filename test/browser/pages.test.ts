@@ -2,9 +2,9 @@ import { instantAt } from "@luyue/core/civil-date";
 import { seedDemo } from "@luyue/local/demo";
 import { createPages } from "@luyue/local/pages";
 import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findAxeFaults, openContract as openContractAt, signIn as signInAt } from "./browse.ts";
 import { chromiumPath, keepScreen, openBrowser, openPage, sizes } from "./open-browser.ts";
 
 let stack: Stack;
@@ -22,26 +22,10 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-async function signIn(page: Page, organisation: string, person: string): Promise<void> {
-  await page.goto(stack.url);
-  const card = page.locator(".card", { has: page.getByRole("heading", { name: organisation }) });
-  await card.getByRole("button", { name: person }).click();
-  await page.waitForURL("**/today");
-}
-
-async function openContract(page: Page, organisation: string, person: string): Promise<void> {
-  await signIn(page, organisation, person);
-  await page.locator("main .lead a").first().click();
-  await page.waitForURL("**/contracts/**");
-}
-
-async function findAxeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate<{ id: string; nodes: { target: string[] }[] }[]>(
-    `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations)`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" ")}`);
-}
+const signIn = (page: Page, organisation: string, person: string) =>
+  signInAt(page, stack.url, organisation, person);
+const openContract = (page: Page, organisation: string, person: string) =>
+  openContractAt(page, stack.url, organisation, person);
 
 describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () => {
   for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {

@@ -11,6 +11,9 @@ import type * as z from "zod";
 import { morningOf, operatorIssuer, type Stack } from "../stack/index.ts";
 import { demoKeyPeriods } from "./key-periods.ts";
 import { demoPeople, emailOf, partnerSubject, tenantIdOf } from "./people.ts";
+import { type Hands, handsOn } from "./work-hands.ts";
+import type { WorkStep } from "./work-steps.ts";
+import { workStory } from "./work-story.ts";
 
 export interface SeedOptions {
   /** The day on which the story ends. */
@@ -59,9 +62,11 @@ export async function foundPlatform(stack: Stack): Promise<void> {
 interface Seeded extends SeededContract {
   readonly manager: Actor;
   readonly events: readonly ContractEvent[];
+  readonly work: readonly WorkStep[];
+  readonly hands: Hands;
 }
 
-/** A day: at half past eight what has happened is recorded, at nine the reminders go out. */
+/** A day: at half past eight what has happened is recorded and work is handed in and checked, at nine the reminders go out. */
 async function liveDay(
   stack: Stack,
   day: CivilDate,
@@ -69,10 +74,12 @@ async function liveDay(
   first: boolean,
 ): Promise<void> {
   stack.clock.set(morningOf(day));
-  for (const { tenantId, contractId, manager, events } of seeded) {
-    const today = events.filter((event) => (first ? eventDate(event) <= day : eventDate(event) === day));
+  const isToday = (on: CivilDate) => (first ? on <= day : on === day);
+  for (const { tenantId, contractId, manager, events, work, hands } of seeded) {
+    const today = events.filter((event) => isToday(eventDate(event)));
     for (const { id: _id, ...event } of today)
       await run(stack, recordEvent, tenantId, manager, { contractId, event });
+    for (const { does } of work.filter(({ on }) => isToday(on))) await does(hands, day);
   }
   stack.clock.set(instantAt(day, "09:01"));
   const { failed } = await stack.work();
@@ -107,7 +114,15 @@ async function seedContract(stack: Stack, demo: DemoContract, { asOf, sign }: Se
     ...signing,
   ];
   const known = events.filter((event) => eventDate(event) <= asOf);
-  return { key: demo.key, tenantId, contractId: drafted.id, manager, events: known };
+  return {
+    key: demo.key,
+    tenantId,
+    contractId: drafted.id,
+    manager,
+    events: known,
+    work: workStory.filter(({ contract, on }) => contract === demo.key && on <= asOf),
+    hands: handsOn(stack, demo, drafted.id),
+  };
 }
 
 async function foundTenant(stack: Stack, tenantId: string, name: string, issuerName: string): Promise<void> {

@@ -48,7 +48,9 @@ interface PageOf<T> {
 export interface ApiReader {
   readonly get: <T>(path: string) => Promise<T | undefined>;
   readonly list: <T>(path: string) => Promise<T[]>;
-  readonly post: (path: string, body?: unknown) => Promise<Response>;
+  readonly send: (method: "POST" | "PUT", path: string, body?: unknown) => Promise<Response>;
+  /** A file as it is. */
+  readonly upload: (path: string, bytes: ArrayBuffer, contentType: string) => Promise<Response>;
   /** The API's own answer, with its headers. */
   readonly fetch: (path: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
 }
@@ -80,14 +82,20 @@ export function createApiReader(stack: Stack, person: Person): ApiReader {
       } while (cursor !== undefined && cursor !== null);
       return all;
     },
-    post: (path, body) => {
+    send: (method, path, body) => {
       const key = { "idempotency-key": crypto.randomUUID() };
       const sent =
         body === undefined
           ? { headers: key }
           : { headers: { ...key, "content-type": "application/json" }, body: JSON.stringify(body) };
-      return call(path, { method: "POST", ...sent });
+      return call(path, { method, ...sent });
     },
+    upload: (path, body, contentType) =>
+      call(path, {
+        method: "POST",
+        headers: { "idempotency-key": crypto.randomUUID(), "content-type": contentType },
+        body,
+      }),
     fetch: (path, headers) => call(path, { headers }),
   };
 }

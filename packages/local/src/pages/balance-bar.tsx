@@ -1,6 +1,7 @@
-import { formatMoney, type Money, subtractMoney } from "@luyue/core/money";
+import { formatMoney, subtractMoney } from "@luyue/core/money";
 import { say, type View } from "./frame.tsx";
 import type { BalanceView } from "./money-views.ts";
+import { shareOut } from "./share-out.ts";
 
 const parts = [
   { key: "paid", colour: "#1b6e3c", zh: "已付", en: "paid" },
@@ -23,7 +24,10 @@ export function BalanceBar(props: {
   const shown = parts
     .map((part) => ({ ...part, amount: amounts[part.key] }))
     .filter(({ amount }) => amount !== "0.00");
-  const widths = shareOut(shown.map(({ amount }) => amount));
+  const widths = shareOut(
+    shown.map(({ amount }) => BigInt(amount.replace(".", ""))),
+    width,
+  );
   return (
     <div class="balance">
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>
@@ -48,16 +52,6 @@ export function BalanceBar(props: {
       </ul>
     </div>
   );
-}
-
-/** The bar's width by amounts, in whole parts of it; what is there is never too thin to see. */
-function shareOut(amounts: readonly Money[]): number[] {
-  const fen = amounts.map((amount) => BigInt(amount.replace(".", "")));
-  const whole = fen.reduce((sum, each) => sum + each, 0n);
-  if (whole === 0n) return amounts.map(() => 0);
-  const least = 8;
-  const free = BigInt(width - least * amounts.length);
-  return fen.map((each) => least + Number((each * free) / whole));
 }
 
 function sumOf(widths: readonly number[]): number {

@@ -1,10 +1,8 @@
 import { type EventKind, eventKindFacts } from "@luyue/core/event";
-import { formatMoney, type Money } from "@luyue/core/money";
-import type { Text } from "@luyue/core/text";
-import type { ContractStatus } from "@luyue/usecases/contract";
 import { hasOwnCommand } from "@luyue/usecases/event";
 import type { ObligationView } from "./api-reader.ts";
 import { CheckSection } from "./check-section.tsx";
+import { type ContractHead, ContractHeading, isRunning } from "./contract-heading.tsx";
 import { bracket, Frame, say, type View } from "./frame.tsx";
 import { MoneySection } from "./money-section.tsx";
 import type { CheckView, ContractMoney } from "./money-views.ts";
@@ -12,33 +10,12 @@ import { ObligationList } from "./obligation-list.tsx";
 import type { Refusal } from "./row-form.tsx";
 import { Timeline } from "./timeline.tsx";
 
-export interface ContractHead {
-  readonly id: string;
-  readonly number: string;
-  readonly name: string;
-  readonly buyerName: string;
-  readonly vendorName: string;
-  readonly total: Money;
-  /** For its agency alone: a vendor sees active contracts. */
-  readonly status?: ContractStatus;
-}
-
-const statusNames: Readonly<Record<ContractStatus, Text>> = {
-  draft: { zh: "草稿", en: "draft" },
-  active: { zh: "生效", en: "active" },
-  terminated: { zh: "已提前终止", en: "ended early" },
-  closed: { zh: "已关闭", en: "closed" },
-};
-
 const groups = [
   { kinds: ["payment", "invoice", "bond"], zh: "发票与保函", en: "Invoices and bonds" },
-  { kinds: ["application", "review", "acceptance", "plan"], zh: "验收", en: "Acceptance" },
-  { kinds: ["deliverable", "report"], zh: "交付物与报告", en: "Deliverables and reports" },
-  { kinds: ["service"], zh: "服务", en: "Services" },
   { kinds: ["notice", "secrecy", "handBack"], zh: "通知与保密", en: "Notices and secrecy" },
 ] as const;
 
-/** One contract: its days on an axis, its money, what it waits for with a form to record it, checks, and all that is owed. */
+/** One contract: its days on an axis, its money, what it waits for with a form to record it, checks, and what else is owed. */
 export function ContractPage(props: {
   view: View;
   contract: ContractHead;
@@ -50,23 +27,11 @@ export function ContractPage(props: {
 }) {
   const { view, contract, items, money, checks, refused } = props;
   const t = (zh: string, en: string) => say(view, zh, en);
-  const { status = "active" } = contract;
   const elsewhere = new Set(money?.items.map(({ of }) => `payment.${of}`));
   const others = items.filter(({ key }) => !elsewhere.has(key));
   return (
     <Frame view={view} title={contract.name}>
-      <h1>{contract.name}</h1>
-      <p class="lead bits">
-        {[
-          contract.number,
-          `${t("甲方", "buyer")} ${contract.buyerName}`,
-          `${t("乙方", "vendor")} ${contract.vendorName}`,
-          `${t("合同总价", "total")} ¥${formatMoney(contract.total)}`,
-          ...(status === "active" ? [] : [statusNames[status][view.language]]),
-        ].map((each) => (
-          <span class="bit">{each}</span>
-        ))}
-      </p>
+      <ContractHeading view={view} contract={contract} page="" />
       {refused?.form === "events" ? (
         <p class="note" role="alert">
           {[refused.detail, ...refused.faults.map(({ text }) => text)].join(t("：", ": "))}
@@ -78,7 +43,7 @@ export function ContractPage(props: {
           view={view}
           money={money}
           base={`/contracts/${contract.id}`}
-          running={status === "active" || status === "terminated"}
+          running={isRunning(contract)}
           refused={refused}
         />
       )}

@@ -1,12 +1,11 @@
 import type { Context, Hono } from "hono";
 import { jsx } from "hono/jsx";
-import * as z from "zod";
 import type { Stack } from "../stack/index.ts";
 import { createApiReader } from "./api-reader.ts";
 import { ContractPage } from "./contract-page.tsx";
-import type { View } from "./frame.tsx";
-import { field, page, viewOf } from "./page-context.ts";
-import { findContractBase, readContractPage } from "./read-contract-page.ts";
+import { contractIdOf, field, noSuchContract, page, viewOf } from "./page-context.ts";
+import { findContract, readContractPage } from "./read-contract-page.ts";
+import { readRefusal } from "./read-refusal.ts";
 import type { Refusal } from "./row-form.tsx";
 
 /** What the money forms post: each address is the API's own beneath the contract; two of them carry no body. */
@@ -48,28 +47,23 @@ async function send(
   if (person === undefined) return c.redirect("/", 303);
   const api = createApiReader(stack, person);
   const id = contractIdOf(c);
-  const base = await findContractBase(api, person, id);
-  if (base === undefined) return notFound(c);
-  const answer = await api.post(`${base}${c.req.path.slice(`/contracts/${id}`.length)}`, body);
+  const found = await findContract(api, person, id);
+  if (found === undefined) return noSuchContract(c);
+  const answer = await api.send("POST", `${found.base}${c.req.path.slice(`/contracts/${id}`.length)}`, body);
   if (answer.ok) return c.redirect(`/contracts/${id}`, 303);
   return showContract(c, stack, await readRefusal(answer, view, form, values));
 }
 
 async function showContract(c: Context, stack: Stack, refused: Refusal | undefined): Promise<Response> {
   const view = viewOf(c, stack);
-  if (view.person === undefined) return c.redirect("/", 303);
-  const found = await readContractPage(createApiReader(stack, view.person), view.person, contractIdOf(c));
-  if (found === undefined) return notFound(c);
+  const { person } = view;
+  if (person === undefined) return c.redirect("/", 303);
+  const api = createApiReader(stack, person);
+  const found = await findContract(api, person, contractIdOf(c));
+  if (found === undefined) return noSuchContract(c);
   const shown = { ...view, path: `/contracts/${contractIdOf(c)}` };
-  return page(c, jsx(ContractPage, { view: shown, ...found, refused }), refused === undefined ? 200 : 422);
-}
-
-function contractIdOf(c: Context): string {
-  return encodeURIComponent(c.req.param("id") ?? "");
-}
-
-function notFound(c: Context): Response {
-  return c.text("找不到该合同，或您无权查看 / no such contract for you", 404);
+  const read = await readContractPage(api, person, found);
+  return page(c, jsx(ContractPage, { view: shown, ...read, refused }), refused === undefined ? 200 : 422);
 }
 
 /** What was entered, without spaces around it; an amount as the API wants it, where that is plain. */
@@ -86,25 +80,4 @@ function toAmount(entered: string): string {
   const plain = entered.replaceAll(/[\s,，¥￥]/g, "");
   if (/^\d+$/.test(plain)) return `${plain}.00`;
   return /^\d+\.\d$/.test(plain) ? `${plain}0` : plain;
-}
-
-const problemSchema = z.object({
-  detail_zh: z.string(),
-  detail_en: z.string(),
-  faults: z.array(z.object({ path: z.string(), zh: z.string(), en: z.string() })).default([]),
-});
-
-async function readRefusal(
-  answer: Response,
-  { language }: View,
-  form: string,
-  values: Readonly<Record<string, string>>,
-): Promise<Refusal> {
-  const problem = problemSchema.parse(await answer.json());
-  return {
-    form,
-    detail: language === "zh" ? problem.detail_zh : problem.detail_en,
-    faults: problem.faults.map((fault) => ({ path: fault.path, text: fault[language] })),
-    values,
-  };
 }

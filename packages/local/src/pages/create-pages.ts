@@ -5,9 +5,10 @@ import { jsx } from "hono/jsx";
 import { liveUntil, type Stack } from "../stack/index.ts";
 import { type ApiReader, createApiReader, type ObligationView } from "./api-reader.ts";
 import { addBudgetRoutes } from "./budget-routes.ts";
-import type { ContractHead } from "./contract-page.tsx";
+import type { ContractHead } from "./contract-heading.tsx";
 import { addContractRoutes } from "./contract-routes.ts";
 import type { View } from "./frame.tsx";
+import { addHandOnRoutes } from "./hand-on-routes.ts";
 import { HomePage } from "./home-page.tsx";
 import { InboxPage, MessagePage } from "./inbox-page.tsx";
 import { addIssuerRoutes, addWebhookReceiver } from "./machine-routes.ts";
@@ -15,6 +16,7 @@ import { field, page, viewOf } from "./page-context.ts";
 import { findPerson } from "./person.ts";
 import { styleSheet } from "./style.ts";
 import { TodayPage } from "./today-page.tsx";
+import { addWorkRoutes } from "./work-routes.ts";
 
 const own =
   /^\/($|style\.css$|sign-in$|sign-out$|language$|today$|clock$|contracts\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|issuer\/)/;
@@ -45,6 +47,8 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
   addSessionRoutes(app, stack);
   addTodayRoutes(app, stack);
   addContractRoutes(app, stack);
+  addWorkRoutes(app, stack);
+  addHandOnRoutes(app, stack);
   addBudgetRoutes(app, stack);
   addInboxRoutes(app, stack);
   return async (request) => (own.test(new URL(request.url).pathname) ? app.fetch(request) : undefined);

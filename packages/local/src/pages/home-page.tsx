@@ -58,6 +58,12 @@ export function HomePage({ view }: { view: View }) {
         </li>
         <li>
           {t(
+            "看履约：合同 A 的值守日报有通过、退回和待核验的；供应商提交文件，验收人员通过或退回。合同 B 的4月考核评分等供应商答复，合同 D 的安全隐患等责任单位整改。",
+            "Follow the work: of contract A's daily reports some are accepted, one was returned, one waits for its check. B's score of April waits for the vendor's answer, D's findings for their units.",
+          )}
+        </li>
+        <li>
+          {t(
             "预算：按财政年度和合同看执行情况与未来90天的资金需求，可下载 Excel。",
             "Budget: execution by fiscal year and contract, what the next 90 days will need, and a file for Excel.",
           )}

@@ -3,6 +3,7 @@ import { formatMoney } from "@luyue/core/money";
 import { obligationKindNames, obligationStateNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
 import type { ObligationView } from "./api-reader.ts";
+import { addressOf } from "./contract-address.ts";
 import { bracket, say, type View } from "./frame.tsx";
 
 const weekdays = {
@@ -16,25 +17,28 @@ export function ObligationList(props: {
   items: readonly ObligationView[];
   empty: string;
   contract?: boolean;
+  /** The one whose key names a place around the list already. */
+  around?: string;
 }) {
-  const { view, items, empty, contract = true } = props;
+  const { view, items, empty, contract = true, around } = props;
   return (
     <div class="list">
       {items.length === 0 ? <div class="empty">{empty}</div> : null}
       {items.map((item) => (
-        <ObligationItem view={view} item={item} contract={contract} />
+        <ObligationItem view={view} item={item} contract={contract} named={item.key !== around} />
       ))}
     </div>
   );
 }
 
-function ObligationItem({ view, item, contract }: { view: View; item: ObligationView; contract: boolean }) {
+function ObligationItem(props: { view: View; item: ObligationView; contract: boolean; named: boolean }) {
+  const { view, item, contract, named } = props;
   const { language } = view;
   const t = (zh: string, en: string) => say(view, zh, en);
   const kind = nameOf(obligationKindNames, item.kind, language);
   const counterpart = view.person?.side === "partner" ? item.buyerName : item.vendorName;
   return (
-    <div class="item" id={item.key}>
+    <div class="item" {...(named ? { id: item.key } : {})}>
       <div class="date">
         {dateText(item, view)}
         {item.provisional ? <small>{t("暂定", "provisional")}</small> : null}
@@ -59,7 +63,7 @@ function ObligationItem({ view, item, contract }: { view: View; item: Obligation
           {contract ? (
             <>
               {" · "}
-              <a href={`/contracts/${item.contractId}#${item.key}`}>{item.contractName}</a>
+              <a href={addressOf(item)}>{item.contractName}</a>
               {" · "}
               {counterpart}
             </>

@@ -29,3 +29,12 @@ export function field(form: FormData, name: string): string | undefined {
   const value = form.get(name);
   return typeof value === "string" ? value : undefined;
 }
+
+/** The contract that an address of the pages is about. */
+export function contractIdOf(c: Context): string {
+  return encodeURIComponent(c.req.param("id") ?? "");
+}
+
+export function noSuchContract(c: Context): Response {
+  return c.text("找不到该合同，或您无权查看 / no such contract for you", 404);
+}

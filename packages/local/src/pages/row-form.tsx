@@ -8,22 +8,26 @@ export interface Refusal {
   readonly values: Readonly<Record<string, string>>;
 }
 
-interface Field {
+export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly kind: "text" | "date" | "money";
+  /** `day` may lie ahead, a `date` may not. */
+  readonly kind: "text" | "date" | "day" | "money" | "number" | "files" | "choice";
   readonly value?: string;
+  readonly optional?: boolean;
+  /** Of a choice: what is sent, and what is read. */
+  readonly options?: readonly (readonly [string, string])[];
 }
 
-/** What every form of a payment shares: where it belongs on the page, and what was refused last. */
+/** What every form in a place shares: where it belongs on the page, and what was refused last. */
 export interface FormPlace {
   readonly view: View;
   /** Address of the contract's page. */
   readonly base: string;
-  /** The payment's place on the page: its forms lead back there. */
+  /** The place on the page that its forms lead back to. */
   readonly anchor: string;
   readonly refused: Refusal | undefined;
-  /** Money of the contract still moves; else the forms are left out. */
+  /** Something can still be done under the contract; else the forms are left out. */
   readonly running: boolean;
 }
 
@@ -36,49 +40,79 @@ export function RowForm(props: {
   main?: boolean;
   fields?: readonly Field[];
   hidden?: Readonly<Record<string, string>>;
+  /** Tells it from the other forms that lead to the same address; else what is hidden in it does. */
+  name?: string;
 }) {
   const { place, path, button, main = false, fields = [], hidden = {} } = props;
-  const { view, base, anchor } = place;
-  const form = [path, ...Object.values(hidden)].join("/");
+  const { base, anchor } = place;
+  const form = props.name ?? [path, ...Object.values(hidden)].join("/");
   if (!place.running) return null;
   const refused = place.refused?.form === form ? place.refused : undefined;
   const alert = `refused-${form.replaceAll("/", "-")}`;
+  const upload = fields.some(({ kind }) => kind === "files")
+    ? ({ enctype: "multipart/form-data" } as const)
+    : {};
   return (
-    <form class="entry" method="post" action={`${base}/${path}#${anchor}`}>
+    <form class="entry" method="post" action={`${base}/${path}#${anchor}`} {...upload}>
       <input type="hidden" name="form" value={form} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {fields.map(({ name, label, kind, value }) => (
-        <label>
-          <span>{label}</span>
-          <input
-            name={name}
-            type={kind === "date" ? "date" : "text"}
-            class={kind}
-            value={refused?.values[name] ?? value ?? ""}
-            required
-            autocomplete="off"
-            {...(kind === "date" ? { max: view.today } : {})}
-            {...(kind === "money" ? { inputmode: "decimal" } : {})}
-            {...(refused?.faults.some(({ path: at }) => at === `/${name}`) === true
-              ? { "aria-invalid": "true", "aria-describedby": alert }
-              : {})}
-          />
-        </label>
+      {fields.map((field) => (
+        <FieldEntry view={place.view} field={field} refused={refused} alert={alert} />
       ))}
       <button type="submit" class={main ? "main" : ""}>
         {button}
       </button>
       {refused === undefined ? null : (
         <p class="wrong" role="alert" id={alert}>
-          {describeRefusal(refused, fields, view)}
+          {describeRefusal(refused, fields, place.view)}
         </p>
       )}
     </form>
   );
 }
 
+function FieldEntry(props: { view: View; field: Field; refused: Refusal | undefined; alert: string }) {
+  const { view, field, refused, alert } = props;
+  const { name, label, kind, value = "", optional = false, options = [] } = field;
+  const wrong =
+    refused?.faults.some(({ path: at }) => at === `/${name}` || at.startsWith(`/${name}/`)) === true;
+  const shared = {
+    name,
+    class: kind,
+    ...(optional ? {} : { required: true }),
+    ...(wrong ? { "aria-invalid": "true", "aria-describedby": alert } : {}),
+  };
+  const entered = refused?.values[name] ?? value;
+  return (
+    <label>
+      <span>{label}</span>
+      {kind === "choice" ? (
+        <select {...shared}>
+          {options.map(([sent, read]) => (
+            <option value={sent} selected={sent === entered}>
+              {read}
+            </option>
+          ))}
+        </select>
+      ) : kind === "files" ? (
+        <input {...shared} type="file" multiple />
+      ) : (
+        <input {...shared} {...inputOf(kind, view)} value={entered} autocomplete="off" />
+      )}
+    </label>
+  );
+}
+
+function inputOf(kind: Field["kind"], { today }: View) {
+  if (kind === "date") return { type: "date", max: today };
+  if (kind === "day") return { type: "date" };
+  if (kind === "number") return { type: "number", min: 1, step: 1 };
+  return kind === "money" ? ({ type: "text", inputmode: "decimal" } as const) : { type: "text" };
+}
+
+/** What a form was refused for, with the names of its fields where a fault is in one of them. */
 function describeRefusal({ detail, faults }: Refusal, fields: readonly Field[], view: View): string {
   if (faults.length === 0) return detail;
   const colon = say(view, "：", ": ");

@@ -1,0 +1,69 @@
+import type { ObligationView } from "./api-reader.ts";
+import type { ProgressRowView, SubmissionView } from "./work-views.ts";
+
+/** What was handed in for one thing, each piece by its latest version, and what can be handed in for it next. */
+export interface Pieces {
+  readonly inCheck: readonly SubmissionView[];
+  readonly returned: readonly SubmissionView[];
+  readonly accepted: readonly SubmissionView[];
+  /** What nothing waits for its check for: overdue first, then by its day, of those not begun the first. */
+  readonly toHandIn: readonly ObligationView[];
+}
+
+/** A service, deliverable or report with all that is owed for it and was handed in. */
+export interface WorkLine extends Pieces {
+  readonly row: ProgressRowView;
+  /** Not fulfilled, by their days. */
+  readonly obligations: readonly ObligationView[];
+}
+
+export function listWorkLines(
+  rows: readonly ProgressRowView[],
+  obligations: readonly ObligationView[],
+  submissions: readonly SubmissionView[],
+): WorkLine[] {
+  return rows.map((row) => {
+    const key = keyOf(row);
+    const own = (of: string) => of === key || of.startsWith(`${key}.`);
+    const owed = obligations.filter((each) => own(each.key)).toSorted(byDay);
+    const pieces = listPieces(
+      owed,
+      submissions.filter(({ of }) => own(of)),
+    );
+    return { row, obligations: owed, ...pieces };
+  });
+}
+
+export function keyOf({ kind, key }: Pick<ProgressRowView, "kind" | "key">): string {
+  return `${kind}.${key}`;
+}
+
+/** `submissions` the newest first, as the API lists them. */
+export function listPieces(
+  obligations: readonly ObligationView[],
+  submissions: readonly SubmissionView[],
+): Pieces {
+  const latest = new Map<string, SubmissionView>();
+  for (const each of submissions) {
+    const place = `${each.of}|${each.piece}`;
+    if (!latest.has(place)) latest.set(place, each);
+  }
+  const stand = (state: SubmissionView["state"]) =>
+    [...latest.values()].filter((each) => each.state === state);
+  const [inCheck, returned] = [stand("submitted"), stand("returned")];
+  const taken = new Set([...inCheck, ...returned].map(({ of }) => of));
+  const free = obligations.filter((each) => takesSeveral(each) || !taken.has(each.key));
+  const begun = free.filter(({ state }) => state !== "upcoming" && state !== "waiting");
+  const next = free.filter(({ state }) => state === "upcoming").slice(0, 1);
+  return { inCheck, returned, accepted: stand("accepted"), toHandIn: [...begun, ...next] };
+}
+
+/** Each thing handed in is a piece of its own. */
+function takesSeveral({ quota, state }: ObligationView): boolean {
+  return quota !== null || state === "ongoing" || state === "ended";
+}
+
+function byDay(one: ObligationView, other: ObligationView): number {
+  const [left, right] = [one, other].map(({ dueOn, windowOpensOn }) => dueOn ?? windowOpensOn ?? "9999");
+  return (left ?? "") < (right ?? "") ? -1 : 1;
+}

@@ -1,0 +1,237 @@
+import { instantAt } from "@luyue/core/civil-date";
+import { seedDemo } from "@luyue/local/demo";
+import { createPages } from "@luyue/local/pages";
+import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findAxeFaults, openContract } from "./browse.ts";
+import { chromiumPath, keepScreen, openBrowser, openPage, sizes } from "./open-browser.ts";
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromiumPath === undefined) return;
+  stack = await startStack({ clock: createStillClock(instantAt("2026-05-12", "09:01")), pages: createPages });
+  await seedDemo(stack, { asOf: "2026-05-12", sign: new Map() });
+  browser = await openBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const vendor = ["岚泊澈盾信息安全服务有限公司", "项目负责人"] as const;
+const b = "企业服务平台";
+const d = "电子政务信息安全";
+
+type Whose = readonly [organisation: string, person: string];
+const atA = (person: string): Whose => ["霁川市综合执法支持中心", person];
+const atB = (person: string): Whose => ["岚泊市经济信息事务中心", person];
+const atD = (person: string): Whose => ["望澜区信息化局", person];
+
+async function go(page: Page, [organisation, person]: Whose, at: string, name = ""): Promise<void> {
+  await openContract(page, stack.url, organisation, person, { name, at });
+}
+
+const pdf = (name: string) => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: Buffer.from(`%PDF-1.7 ${name}`),
+});
+
+describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", () => {
+  for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
+    for (const language of ["zh", "en"] as const) {
+      it(`are whole on a ${size} in ${language}, for either side`, { timeout: 180_000 }, async () => {
+        const { context, page, faults } = await openPage(browser, size, stack.url);
+        if (language === "en") await context.addCookies([{ name: "language", value: "en", url: stack.url }]);
+        const look = async (name: string) => {
+          await page.evaluate(
+            "document.querySelectorAll('main details:not(details details)').forEach((each) => (each.open = true))",
+          );
+          await keepScreen(page, `${name}-${size}-${language}`);
+          expect({ name, axe: await findAxeFaults(page) }).toEqual({ name, axe: [] });
+          const wider = await page.evaluate<number>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+          );
+          expect({ name, wider }).toEqual({ name, wider: 0 });
+        };
+        await go(page, atA("验收人员"), "/work");
+        await look("work-a");
+        await go(page, vendor, "/work", d);
+        await look("work-d-vendor");
+        await go(page, atB("验收人员"), "/scores");
+        await look("scores-b");
+        await go(page, vendor, "/scores", b);
+        await look("scores-b-vendor");
+        await go(page, atD("合同经办人"), "/findings");
+        await look("findings-d");
+        await go(page, atA("合同经办人"), "/findings");
+        await look("findings-none");
+        await go(page, atA("审计人员"), "/scores");
+        await look("scores-none");
+        expect(faults).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+
+  it("take a record from its first file over its return to its acceptance", {
+    timeout: 120_000,
+  }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const row = page.locator("[id='service.configuration-check']");
+    const press = (name: string) => row.getByRole("button", { name, exact: true }).click();
+    const vendorOfA: Whose = ["霁川砺岫网络安全技术有限公司", "项目负责人"];
+
+    await go(page, vendorOfA, "/work");
+    await row.locator("summary", { hasText: "提交" }).click();
+    await row.getByLabel("文件").setInputFiles({
+      name: "核查.exe",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from("MZ"),
+    });
+    await row.getByLabel("说明").fill("第一次配置核查");
+    await press("提交");
+    expect(await row.getByRole("alert").innerText()).not.toBe("");
+    expect(await row.getByLabel("说明").inputValue()).toBe("第一次配置核查");
+    expect(faults.splice(0)).toEqual([expect.stringContaining("422")]);
+    await row.getByLabel("文件").setInputFiles(pdf("核查记录.pdf"));
+    await press("提交");
+    await row.getByText("待核验").first().waitFor();
+    expect(await row.getByRole("button", { name: "通过", exact: true }).count()).toBe(0);
+
+    await go(page, atA("审计人员"), "/work");
+    expect(await page.locator("main form").count()).toBe(0);
+    await go(page, atA("验收人员"), "/work");
+    expect(await page.locator(".waits").innerText()).toContain("配置核查 1");
+    await row.getByLabel("退回理由").fill("缺少数据库配置");
+    await press("退回");
+    await row.getByText("退回理由：缺少数据库配置").waitFor();
+
+    await go(page, vendorOfA, "/work");
+    await row.getByLabel("文件").first().setInputFiles(pdf("核查记录（补充）.pdf"));
+    await press("提交新版");
+    await row.getByText("第2版").waitFor();
+
+    await go(page, atA("验收人员"), "/work");
+    await press("通过");
+    await row.getByText("1 / 2次").waitFor();
+    await row.locator("summary", { hasText: "已通过（1）" }).click();
+    await keepScreen(page, "work-accepted");
+    const coming = page.waitForEvent("download");
+    await row.getByRole("link", { name: "核查记录（补充）.pdf" }).click();
+    expect((await coming).suggestedFilename()).toBe("核查记录（补充）.pdf");
+    expect(faults.filter((fault) => !fault.includes("/files/"))).toEqual([]);
+    await context.close();
+  });
+
+  it("take an acceptance from the application to its report", { timeout: 120_000 }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const row = page.locator("[id='acceptance-final']");
+    const press = (name: string) => row.getByRole("button", { name, exact: true }).click();
+    await go(page, vendor, "/work", d);
+    await press("申请验收");
+    await row.getByText("逐项评定，资料不合格时提出异议").waitFor();
+    await go(page, atD("合同经办人"), "/work");
+    await press("提交评定");
+    await row.getByText("待签字：验收人员").waitFor();
+    expect(await row.getByRole("button", { name: "签字同意" }).count()).toBe(0);
+    await go(page, atD("验收人员"), "/work");
+    await press("签字同意");
+    await row.getByLabel("理由").fill("驻场人员资质未补齐");
+    await press("结论：不通过");
+    await row.getByText("待乙方整改后再次申请").waitFor();
+    expect(await row.innerText()).toContain("驻场人员资质未补齐");
+    await row.getByRole("link", { name: "打印验收报告" }).click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.locator("body").innerText()).toContain("驻场人员资质未补齐");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("hand findings out from a spreadsheet, and take one to its close", { timeout: 120_000 }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const row = page.locator("[id='finding-7']");
+    const press = (name: string) => row.getByRole("button", { name, exact: true }).click();
+    const header = "隐患标题,严重程度,所属系统,隐患详情,整改要求,责任单位,要求反馈日期";
+    const check = async (...lines: readonly string[]) => {
+      const buffer = Buffer.from([header, ...lines].join("\r\n"));
+      await page
+        .getByLabel("Excel 或 CSV 文件")
+        .setInputFiles({ name: "隐患.csv", mimeType: "text/csv", buffer });
+      await page.getByRole("button", { name: "核对" }).click();
+    };
+    await go(page, atD("验收人员"), "/findings");
+    await page.locator("#import summary").click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: "导入模板" }).click();
+    expect((await coming).suggestedFilename()).toBe("隐患导入模板_2026-05-12.xlsx");
+    await check("堡垒机未启用双因素认证,很高,,,启用双因素认证,没有的单位,2026-05-20");
+    const alert = await page.getByRole("alert").innerText();
+    expect(alert).toContain("一项也没有下发");
+    expect(alert).toContain("第 2 行");
+    expect(faults.splice(0)).toContainEqual(expect.stringContaining("422"));
+    expect(await page.getByText("隐患清单（6）").count()).toBe(1);
+
+    await check("堡垒机未启用双因素认证,高,堡垒机,,启用双因素认证,安全驻场服务团队,2026-05-20");
+    await page.getByText("核对无误，共 1 项，尚未下发").waitFor();
+    expect(await page.getByText("隐患清单（6）").count()).toBe(1);
+    await page.getByRole("button", { name: "下发 1 项" }).click();
+    await page.getByText("隐患清单（7）").waitFor();
+    expect(await row.getByRole("button").count()).toBe(0);
+
+    await go(page, vendor, "/findings", d);
+    await row.getByLabel("整改情况").fill("已启用双因素认证");
+    await row.getByLabel("截图等").setInputFiles(pdf("截图.pdf"));
+    await press("反馈");
+    await row.getByText("待审核").waitFor();
+    await go(page, atD("合同经办人"), "/findings?state=answered#list");
+    expect(await page.locator("section.money").count()).toBe(2);
+    await press("审核通过");
+    await go(page, atD("验收人员"), "/findings");
+    await press("复测通过，销号");
+    await row.getByText("已销号").waitFor();
+    await keepScreen(page, "finding-closed");
+    expect(faults.filter((fault) => !fault.includes("template.xlsx"))).toEqual([]);
+    await context.close();
+  });
+
+  it("take a score from its proposal over the vendor's answer to its settling", {
+    timeout: 120_000,
+  }, async () => {
+    stack.clock.set(instantAt("2026-06-01", "10:00"));
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const sheet = page.locator("[id='2026-05']");
+    const press = (name: string) => sheet.getByRole("button", { name, exact: true }).click();
+    await go(page, atB("验收人员"), "/scores");
+    await sheet.locator("summary", { hasText: "填写评分表" }).click();
+    const mark = sheet.getByLabel("安全巡检 完成时效");
+    await mark.fill("101");
+    await press("提出评分");
+    expect(await sheet.getByRole("alert").innerText()).toContain("0 至 100");
+    expect(await mark.inputValue()).toBe("101");
+    expect(faults.splice(0)).toEqual([expect.stringContaining("422")]);
+    await mark.fill("50");
+    await press("提出评分");
+    await sheet.getByText("待确定").waitFor();
+    expect(await sheet.getByRole("button", { name: "确定评分" }).count()).toBe(0);
+
+    await go(page, vendor, "/scores", b);
+    await press("同意");
+    await sheet.getByText("乙方 2026-06-01 同意").waitFor();
+    await go(page, atB("验收人员"), "/scores");
+    await sheet.getByText("评分由您提出，须由他人确定").waitFor();
+    await go(page, atB("合同经办人"), "/scores");
+    await press("确定评分");
+    const row = page.locator("tr", { hasText: "2026-05-01" });
+    await row.getByText("已确定").waitFor();
+    await keepScreen(page, "score-final");
+    await row.getByRole("link", { name: "打印 2026-05" }).click();
+    await page.getByText("安全巡检").first().waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
