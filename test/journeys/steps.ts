@@ -35,8 +35,31 @@ export function createSteps(stack: Stack) {
 
   const send = async (person: Person, request: string, body?: unknown, key?: string) => {
     const [method = "", path = ""] = request.split(" ");
-    const [issuer, subject] = person === "vendor" ? ["partner", "lead"] : [agency, person];
-    return call(issuer, subject, method, addressOf(person, path, about), body, key);
+    return call(...signInOf(person), method, addressOf(person, path, about), body, key);
+  };
+
+  /** A request that is no JSON, or is not answered with any. */
+  const fetches = async (person: Person, path: string, init: RequestInit = {}) => {
+    const token = await stack.issuer.sign(...signInOf(person));
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    return fetch(`${stack.url}${addressOf(person, path, about)}`, { ...init, headers });
+  };
+
+  /** A file that somebody puts in, the vendor with its contract; gives its hash. */
+  const uploads = async (person: Person, bytes: string, contentType = "application/pdf") => {
+    const path = person === "vendor" ? "/files" : "/v1/files";
+    const headers = { "content-type": contentType };
+    const response = await fetches(person, path, { method: "POST", headers, body: bytes });
+    expect(response.status).toBe(201);
+    return ((await response.json()) as { hash: string }).hash; // the API checks its answers against their schemas
+  };
+
+  /** A page that somebody opens, as HTML. */
+  const opens = async (person: Person, path: string) => {
+    const response = await fetches(person, path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toContain("text/html");
+    return response.text();
   };
 
   /** A request that goes through; gives its answer, which the API has checked against its schema. */
@@ -80,6 +103,8 @@ export function createSteps(stack: Stack) {
     send,
     does,
     sees,
+    uploads,
+    opens,
     changesNothing,
     refuses,
     refused,
@@ -91,6 +116,10 @@ export function createSteps(stack: Stack) {
       stack.clock.set(instantAt(day, "10:00"));
     },
   };
+}
+
+function signInOf(person: Person): readonly [issuer: string, subject: string] {
+  return person === "vendor" ? ["partner", "lead"] : [agency, person];
 }
 
 function addressOf(person: Person, path: string, { contractId, agencyId }: About): string {
