@@ -1,10 +1,22 @@
-import type { CivilDate } from "../civil-date/index.ts";
+import { type CivilDate, daysBetween } from "../civil-date/index.ts";
 import { deadlineOf, listCheckpoints, type Obligation } from "../obligation/index.ts";
 import type { ReminderStep } from "./reminder-step.ts";
 
 /** The day that a step speaks of: the first day of what begins, else the day by which it has to be done. */
 export function dayOfStep(obligation: Obligation, step: ReminderStep): CivilDate | undefined {
   return step.kind === "opening" ? obligation.opensOn : deadlineOf(obligation);
+}
+
+/**
+ * A step as it is said on a day: a lead that is told later than it was meant to be (the obligation came to be known after
+ * its hour, nobody swept) says how many days there are still, not how many there were.
+ */
+export function sayStep(obligation: Obligation, step: ReminderStep, today: CivilDate): ReminderStep {
+  if (step.kind !== "lead" && step.kind !== "opening") return step;
+  const day = dayOfStep(obligation, step);
+  if (day === undefined || day < today) return step;
+  const days = daysBetween(today, day);
+  return step.kind === "lead" && days === 0 ? { kind: "dueToday" } : { ...step, days };
 }
 
 /** Whether a step that spoke of a day still says what is so: it is not done, nor moved, nor has it caught up. */

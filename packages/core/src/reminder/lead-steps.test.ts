@@ -9,6 +9,7 @@ import {
   latestStep,
   nextStep,
   type ReminderStep,
+  sayStep,
   stepKey,
 } from "./index.ts";
 
@@ -171,4 +172,26 @@ describe("a step that is about to be sent", () => {
   ] satisfies [string, Obligation, ReminderStep, string, boolean][])("%s", (_what, of, step, day, holds) => {
     expect(isStepTrue(of, step, day)).toBe(holds);
   });
+});
+
+describe("a step that is told later than it was meant to be", () => {
+  const lead: ReminderStep = { kind: "lead", days: 7 };
+  const opening: ReminderStep = { kind: "opening", days: 7 };
+  const overdue: ReminderStep = { kind: "overdue", workingDays: 2 };
+
+  it.each([
+    ["on its day", scans(0), lead, "2027-04-20", lead],
+    ["a day late", scans(0), lead, "2027-04-21", { kind: "lead", days: 6 }],
+    ["on the due day", scans(0), lead, "2027-04-27", { kind: "dueToday" }],
+    ["past the due day", scans(0), lead, "2027-04-28", lead],
+    ["a beginning on its day", duty, opening, "2026-09-24", opening],
+    ["a beginning two days late", duty, opening, "2026-09-26", { kind: "opening", days: 5 }],
+    ["a beginning that is today", duty, opening, "2026-10-01", { kind: "opening", days: 0 }],
+    ["what is overdue", scans(0), overdue, "2027-04-29", overdue],
+  ] satisfies [string, Obligation, ReminderStep, string, ReminderStep][])(
+    "%s says what is so",
+    (_what, of, step, today, said) => {
+      expect(sayStep(of, step, today)).toEqual(said);
+    },
+  );
 });

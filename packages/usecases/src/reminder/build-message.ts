@@ -3,7 +3,12 @@ import type { CivilDate } from "@luyue/core/civil-date";
 import { renderExplanation } from "@luyue/core/date-rule";
 import { assessPace, listAwaited, type Obligation, obligationKindNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
-import type { RemindedObligation, ReminderMessage, ReminderStep } from "@luyue/core/reminder";
+import {
+  type RemindedObligation,
+  type ReminderMessage,
+  type ReminderStep,
+  sayStep,
+} from "@luyue/core/reminder";
 import type { Text } from "@luyue/core/text";
 import type { StoredObligation } from "../contract/contract.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -56,7 +61,7 @@ export function buildMessage(
     why: explain(obligation, calendar),
     ...(clause === undefined ? {} : { clause }),
     link: `${baseUrl}/contracts/${stored.contractId}#${obligation.key}`,
-    step,
+    step: sayStep(obligation, step, today),
     recipient,
   };
 }
