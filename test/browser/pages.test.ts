@@ -76,7 +76,14 @@ describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () =
   it("shows the API's documentation from its own origin alone", { timeout: 60_000 }, async () => {
     const { context, page, faults } = await openPage(browser, "desk", stack.url);
     await page.goto(`${stack.url}/docs`);
-    await page.getByText("/v1/contracts/{contractId}/events", { exact: true }).first().waitFor();
+    // What is far below the window is drawn once somebody scrolls there.
+    const events = page.getByText("/v1/contracts/{contractId}/events", { exact: true }).first();
+    await page.getByText("/v1/tenants", { exact: true }).first().waitFor();
+    for (let turn = 0; turn < 20 && (await events.count()) === 0; turn += 1) {
+      await page.mouse.wheel(0, 1000);
+      await page.waitForTimeout(250);
+    }
+    await events.waitFor();
     await keepScreen(page, "docs-desk");
     expect(faults).toEqual([]);
     await context.close();

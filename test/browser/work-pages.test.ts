@@ -190,7 +190,9 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
     await row.getByText("待审核").waitFor();
     await go(page, atD("合同经办人"), "/findings?state=answered#list");
     expect(await page.locator("section.money").count()).toBe(2);
+    const loaded = page.waitForEvent("load");
     await press("审核通过");
+    await loaded;
     await go(page, atD("验收人员"), "/findings");
     await press("复测通过，销号");
     await row.getByText("已销号").waitFor();

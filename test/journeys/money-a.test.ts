@@ -381,7 +381,7 @@ async function accept({ does }: Steps): Promise<void> {
     passed: true,
     note: "已核对纸质记录",
   }));
-  await does("acceptor", `${round}/assessment`, { results });
+  await does("contractManager", `${round}/assessment`, { results });
   await does("acceptor", `${round}/signatures`, { agrees: true });
   await does("acceptor", `${round}/conclusion`, { outcome: "passed", on: "2027-05-12" });
 }

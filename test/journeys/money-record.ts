@@ -17,7 +17,7 @@ const lines: readonly string[] = [
   [...invoiced, ...paid],
   [...invoiced, "account.change 负责人", ...paid, "account.change 负责人"],
   [...invoiced, ...paid],
-  ["acceptance.apply contractManager", "acceptance.assess acceptor", "acceptance.sign acceptor"],
+  ["acceptance.apply contractManager", "acceptance.assess contractManager", "acceptance.sign acceptor"],
   ["acceptance.conclude acceptor", ...invoiced, ...paid],
   ["contract.close contractManager"],
 ].flat();

@@ -6,7 +6,7 @@ import type { Steps } from "./steps.ts";
 const invoiced = ["invoice.submit 负责人", "invoice.accept finance"];
 const paid = ["payment.request contractManager", "payment.approve finance", "payment.pay finance"];
 const reviewed = [
-  "acceptance.assess acceptor",
+  "acceptance.assess contractManager",
   "acceptance.sign contractManager",
   "acceptance.sign acceptor",
   "acceptance.sign contractManager",
@@ -17,7 +17,7 @@ const concluded = [...reviewed, "acceptance.conclude acceptor"];
 const lines: readonly string[] = [
   ["contract.draft contractManager", "contract.activate contractManager", "event.record contractManager"],
   [...invoiced, ...paid, ...invoiced],
-  ["acceptance.apply 负责人", "acceptance.assess acceptor", "acceptance.sign contractManager"],
+  ["acceptance.apply 负责人", "acceptance.assess contractManager", "acceptance.sign contractManager"],
   ["acceptance.sign acceptor", "acceptance.sign contractManager", "acceptance.state 负责人"],
   ["acceptance.conclude acceptor", "contract.amend contractManager"],
   ["acceptance.apply 负责人", ...concluded],

@@ -80,7 +80,7 @@ export async function expectOwed({ sees }: Steps, rounds: readonly string[], ...
 /** The acceptor assesses, and everybody signs: the manager, the acceptor, and on paper the expert. */
 export async function reviewRound({ does, uploads }: Steps, id: string): Promise<void> {
   const round = `POST ${roundPath(id)}`;
-  await does("acceptor", `${round}/assessment`, { results: [], acceptors });
+  await does("contractManager", `${round}/assessment`, { results: [], acceptors });
   await does("contractManager", `${round}/signatures`, { agrees: true });
   await does("acceptor", `${round}/signatures`, { agrees: true });
   const file = await uploads("contractManager", pdf(`签字件 ${id}`), "application/pdf");
@@ -141,7 +141,7 @@ export async function expectClosed(
 }
 
 /** Why each of the four rounds failed. */
-export const reasons = ["日志留存不足", "漏洞未修复", "演练未完成", "仍未达到要求"] as const;
+const reasons = ["日志留存不足", "漏洞未修复", "演练未完成", "仍未达到要求"] as const;
 
 /** The right that arose on a day, because of failures on these days, the nth in round n. */
 export const rightOf = (arisenOn: CivilDate, ...failedOn: readonly CivilDate[]) => ({

@@ -88,7 +88,7 @@ describe("contract C, whose mid-term acceptance fails four times", { timeout: 60
     await refused("finance", `${round}/assessment`, { results: [] }, forbidden);
 
     await liveTo("2026-04-09");
-    await does("acceptor", `${round}/assessment`, { results: [], acceptors });
+    await does("contractManager", `${round}/assessment`, { results: [], acceptors });
     await does("contractManager", `${round}/signatures`, { agrees: true });
     const file = await uploads("contractManager", pdf("专家甲签字件"), "application/pdf");
     await refused(
@@ -379,7 +379,7 @@ describe("contract C, whose mid-term acceptance fails four times", { timeout: 60
     ]);
     // The third round's, on the buyer's day, and no more.
     expect(mailsAbout(steps, "中期验收整改", "2026-05-16")).toEqual(
-      ["05-23 还有14天", "05-29 还有7天", "06-02 还有3天", "06-04 还有1天", "06-05 今天到期"].map(
+      ["05-23 还有13天", "05-29 还有7天", "06-02 还有3天", "06-04 还有1天", "06-05 今天到期"].map(
         (said) => `${said}（2026-06-05）`,
       ),
     );

@@ -192,8 +192,9 @@ describe("contract E, the monthly risk detection", { timeout: 60_000 }, () => {
     const again = await handsIn("service.risk-detection.02", { performedOn: "2026-01-12" });
     await refused("acceptor", acceptance(again), undefined, {
       ...conflict,
-      zh: "“安全风险检测（第2期）”自 2026-01-23 起，本次于 2026-01-12 完成，早于该日",
-      paths: ["/services/1/schedule"],
+      zh: "服务日期 2026-01-12 早于“安全风险检测（第2期）”的起始日 2026-01-23",
+      // Before its period, and on a day of which there is a record already.
+      paths: ["/services/1/schedule", "/services/1/schedule"],
     });
     lines.push("deliverable.return acceptor");
     await does("acceptor", `POST /submissions/${again.id}/return`, { reason: "与第1期为同一次检测" });

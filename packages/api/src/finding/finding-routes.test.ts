@@ -131,7 +131,11 @@ describe("a finding", () => {
     });
     expect((await post(manager, `/findings/${id}/approval`)).status).toBe(200);
     expect((await post(acceptor, `/findings/${id}/retest`, { passed: true })).status).toBe(403);
-    expect((await post("partner/v1", `/findings/${id}/retest`, { passed: true })).status).toBe(200);
+    expect((await post("partner/v1", `/findings/${id}/retest`, { passed: true })).body).toMatchObject({
+      status: 403,
+      detail: "第1号隐患的责任单位属于乙方，由甲方复测",
+    });
+    expect((await post(manager, `/findings/${id}/retest`, { passed: true })).status).toBe(200);
   });
 
   it("goes on with others, all of them or none", async () => {

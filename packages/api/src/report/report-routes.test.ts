@@ -137,7 +137,7 @@ describe("the report of a round", () => {
     await assess(id, { 9: { passed: false, note: "配合欠佳" } });
     await sign(id);
     const failure = { outcome: "failed", reason: "团队融合性未达标", rectifyBy: "2027-05-31" };
-    await accepting.post(manager, ofRound(id, "conclusion"), failure);
+    await accepting.post(acceptor, ofRound(id, "conclusion"), failure);
     const report = await read(id, vendor);
     expect(report).toBe(await read(id));
     for (const part of [

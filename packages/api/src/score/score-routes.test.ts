@@ -195,7 +195,10 @@ describe("the score of contract B", () => {
 
   it("is withdrawn by the agency, entered from paper, and none of anybody else's business", async () => {
     await propose("2026-05", "80", acceptor);
-    const paper = await send("POST", manager, ofAgency("/2026-05/answer"), { agrees: true });
+    const paper = await send("POST", manager, ofAgency("/2026-05/answer"), {
+      agrees: true,
+      evidence: [{ document: "回函1" }],
+    });
     expect(paper).toMatchObject({ agrees: true });
     await send("POST", acceptor, ofAgency("/2026-05/withdrawal"), { reason: "错期" });
     expect(await send("GET", vendor, ofVendor("/2026-05"))).toMatchObject({ state: "due", sheet: null });

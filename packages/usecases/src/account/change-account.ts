@@ -1,7 +1,7 @@
 import { bankAccountSchema, findAccountWindow, maskAccount, type PayeeAccount } from "@luyue/core/account";
 import { type CivilDate, civilDateOf, civilDateSchema } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { evidenceListSchema, evidenceSchema } from "@luyue/core/event";
+import { evidenceListSchema, type evidenceSchema } from "@luyue/core/event";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
