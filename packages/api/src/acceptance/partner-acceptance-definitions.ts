@@ -1,15 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { applyAcceptance, statePosition, withdrawApplication } from "@luyue/usecases/acceptance";
-import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
-import { contractParams } from "../contract/index.ts";
+import { partnerContractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { roundAnswer } from "./acceptance-definitions.ts";
 import { acceptancesView } from "./acceptance-view.ts";
 
 const about = { ...secured, tags: ["partner"] };
 const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
-const params = contractParams.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) });
+const params = partnerContractParams;
 const ofRound = params.extend({ roundId: statePosition.input.shape.roundId });
 const named = { contractId: true, roundId: true } as const;
 

@@ -16,6 +16,9 @@ import { contractStateView, contractView, derivationView, termsBody, termsView }
 
 const about = { ...secured, tags: ["contract"] };
 export const contractParams = z.object({ contractId: contractIdSchema });
+/** A vendor's address says whose contract it means. */
+export const agencyIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/);
+export const partnerContractParams = contractParams.extend({ agencyId: agencyIdSchema });
 const headView = z.object({ id: z.string(), status: contractStatusSchema });
 const draftView = headView.extend({
   checks: checkCounts.meta({ description: "what the checks say; `…/checks` has each of them" }),

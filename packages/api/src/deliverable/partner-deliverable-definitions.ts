@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { submitDeliverable, withdrawDeliverable } from "@luyue/usecases/deliverable";
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
-import { contractParams } from "../contract/index.ts";
+import { partnerContractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { submissionQuery } from "./deliverable-definitions.ts";
 import { progressView } from "./progress-view.ts";
@@ -10,7 +10,7 @@ import { submissionAnswer, submissionView, submittedAnswer } from "./submission-
 
 const about = { ...secured, tags: ["partner"] };
 const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
-const params = contractParams.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) });
+const params = partnerContractParams;
 
 export const listRoute = createRoute({
   ...about,

@@ -1,14 +1,13 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { demandVendorFile, demandVendorUpload } from "@luyue/usecases/file";
-import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { partnerFilesPath } from "../app/guard-body.ts";
-import { contractParams } from "../contract/index.ts";
+import { partnerContractParams } from "../contract/index.ts";
 import { secured } from "../document/describe.ts";
 import { download, hashSchema, keepFile, sendFile, uploadAnswer, uploadBody } from "./file-body.ts";
 
 const about = { ...secured, tags: ["partner"] };
-const params = contractParams.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) });
+const params = partnerContractParams;
 
 const put = createRoute({
   ...about,

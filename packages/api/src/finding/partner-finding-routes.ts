@@ -7,10 +7,9 @@ import {
   retestFindings,
 } from "@luyue/usecases/finding";
 import type { Context } from "hono";
-import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { commandHeaders, runCommand } from "../command/index.ts";
-import { contractParams } from "../contract/index.ts";
+import { agencyIdSchema, contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { pageRequest, viewPage } from "../document/page.ts";
 import { findingParams, listQuery, readFilter, stepAnswer } from "./finding-queries.ts";
@@ -19,7 +18,7 @@ import { findingPage, findingView, summaryView, viewFinding, viewSummary } from 
 const about = { ...secured, tags: ["partner"] };
 const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/findings";
 const one = `${path}/{findingId}`;
-const agency = { agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) };
+const agency = { agencyId: agencyIdSchema };
 const params = contractParams.extend(agency);
 const oneParams = findingParams.extend(agency);
 const several = { contractId: true, findingIds: true } as const;

@@ -4,7 +4,7 @@ import { submitInvoice, withdrawInvoice } from "@luyue/usecases/invoice";
 import * as z from "zod";
 import { accountAnswer } from "../account/index.ts";
 import { commandHeaders } from "../command/index.ts";
-import { contractParams } from "../contract/index.ts";
+import { partnerContractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { invoiceAnswer, invoiceView, submittedAnswer } from "../invoice/index.ts";
 
@@ -12,7 +12,7 @@ const about = { ...secured, tags: ["partner"] };
 const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
 
 /** A vendor serves many agencies: the address names the one whose contract it is, as the list of contracts gives it. */
-const params = contractParams.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) });
+const params = partnerContractParams;
 
 export const listRoute = createRoute({
   ...about,

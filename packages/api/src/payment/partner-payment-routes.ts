@@ -1,12 +1,11 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { readPayments } from "@luyue/usecases/query";
-import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { contractParams } from "../contract/index.ts";
+import { partnerContractParams } from "../contract/index.ts";
 import { jsonAnswer, secured } from "../document/describe.ts";
 import { partnerPaymentsView, viewPartnerPayments } from "./partner-payment-view.ts";
 
-const params = contractParams.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) });
+const params = partnerContractParams;
 
 const listRoute = createRoute({
   ...secured,

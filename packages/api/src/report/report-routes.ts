@@ -3,7 +3,7 @@ import { readReport, statePosition } from "@luyue/usecases/acceptance";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf } from "../command/index.ts";
-import { contractParams } from "../contract/index.ts";
+import { agencyIdSchema, contractParams } from "../contract/index.ts";
 import { secured } from "../document/describe.ts";
 import { renderReport } from "./render-report.tsx";
 import { reportPolicy } from "./report-style.ts";
@@ -34,7 +34,7 @@ const partnerRoute = createRoute({
   tags: ["partner"],
   path: `/v1/partner/agencies/{agencyId}/${path}`,
   operationId: "readPartnerAcceptanceReport",
-  request: { params: params.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) }) },
+  request: { params: params.extend({ agencyId: agencyIdSchema }) },
 });
 
 const headers = { "Content-Security-Policy": reportPolicy, "Content-Language": "zh" };

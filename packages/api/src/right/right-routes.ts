@@ -3,7 +3,7 @@ import { type ContractRights, readRights } from "@luyue/usecases/right";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf } from "../command/index.ts";
-import { contractParams } from "../contract/index.ts";
+import { contractParams, partnerContractParams } from "../contract/index.ts";
 import { jsonAnswer, listOf, secured } from "../document/describe.ts";
 import { rightView, viewRight } from "./right-view.ts";
 
@@ -31,7 +31,7 @@ const partnerListRoute = createRoute({
   operationId: "listPartnerRights",
   summary: "The rights that have arisen under one of the vendor's contracts",
   request: {
-    params: contractParams.extend({ agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) }),
+    params: partnerContractParams,
   },
   responses: { 200: jsonAnswer("The rights", rightsView) },
 });

@@ -1,9 +1,8 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { answerScore, readScore, readScores } from "@luyue/usecases/score";
-import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { commandHeaders, runCommand } from "../command/index.ts";
-import { contractParams } from "../contract/index.ts";
+import { agencyIdSchema, contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { answeredAnswer, periodParams } from "./score-definitions.ts";
 import { scoresView, scoreView } from "./score-schemas.ts";
@@ -11,7 +10,7 @@ import { viewScore, viewScores } from "./score-view.ts";
 
 const about = { ...secured, tags: ["partner"] };
 const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/scores";
-const agency = { agencyId: z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/) };
+const agency = { agencyId: agencyIdSchema };
 const onePeriod = periodParams.extend(agency);
 
 const listRoute = createRoute({
