@@ -32,6 +32,18 @@ describe("the work lines of a contract", () => {
     expect(pieces.returned.map(({ id }) => id)).toEqual(["sub_2"]);
   });
 
+  it("know the latest version of a piece whose versions came at one instant, in whichever order", () => {
+    const both = [
+      submission({ id: "sub_1", version: 1, state: "returned" }),
+      submission({ id: "sub_2", version: 2, state: "submitted" }),
+    ];
+    for (const listed of [both, both.toReversed()]) {
+      const pieces = listPieces([], listed);
+      expect(pieces.inCheck.map(({ id }) => id)).toEqual(["sub_2"]);
+      expect(pieces.returned).toEqual([]);
+    }
+  });
+
   it("let nothing be handed in that waits for its check, unless each is a piece of its own", () => {
     const waits = submission({ of: "service.scan" });
     expect(listPieces([owed({ key: "service.scan" })], [waits]).toHandIn).toEqual([]);

@@ -38,7 +38,7 @@ export function keyOf({ kind, key }: Pick<ProgressRowView, "kind" | "key">): str
   return `${kind}.${key}`;
 }
 
-/** `submissions` the newest first, as the API lists them. */
+/** `submissions` the newest first, as the API lists them; within one instant their order says nothing. */
 export function listPieces(
   obligations: readonly ObligationView[],
   submissions: readonly SubmissionView[],
@@ -46,7 +46,8 @@ export function listPieces(
   const latest = new Map<string, SubmissionView>();
   for (const each of submissions) {
     const place = `${each.of}|${each.piece}`;
-    if (!latest.has(place)) latest.set(place, each);
+    const known = latest.get(place);
+    if (known === undefined || known.version < each.version) latest.set(place, each);
   }
   const stand = (state: SubmissionView["state"]) =>
     [...latest.values()].filter((each) => each.state === state);
