@@ -1,20 +1,17 @@
 import { instantAt } from "@luyue/core/civil-date";
-import { seedDemo } from "@luyue/local/demo";
-import { createPages } from "@luyue/local/pages";
-import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
+import type { Stack } from "@luyue/local/stack";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findAxeFaults, openContract } from "./browse.ts";
-import { chromiumPath, keepScreen, openBrowser, openPage, sizes } from "./open-browser.ts";
+import { startDemo } from "./start-demo.ts";
+import { chromiumPath, keepScreen, openPage, sizes } from "./open-browser.ts";
 
 let stack: Stack;
 let browser: Browser;
 
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
-  stack = await startStack({ clock: createStillClock(instantAt("2026-05-12", "09:01")), pages: createPages });
-  await seedDemo(stack, { asOf: "2026-05-12", sign: new Map() });
-  browser = await openBrowser();
+  ({ stack, browser } = await startDemo());
 }, 300_000);
 
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { AgreeForms } from "./agree-forms.tsx";
 import { say, type View } from "./frame.tsx";
 import { nextStepOf, openRoundOf } from "./next-step.ts";
 import { mayDo } from "./person.ts";
@@ -134,24 +135,7 @@ function SignForms({ place, round: { id, assessment } }: { place: FormPlace; rou
   const experts = person?.role === "contractManager" ? open.filter(({ expert }) => expert) : [];
   return (
     <>
-      {mine.length === 0 ? null : (
-        <div class="decide">
-          <RowForm
-            place={place}
-            path={path}
-            hidden={{ agrees: "true" }}
-            button={t("签字同意", "Sign")}
-            main={true}
-          />
-          <RowForm
-            place={place}
-            path={path}
-            hidden={{ agrees: "false" }}
-            button={t("不同意", "Disagree")}
-            fields={[{ name: "note", label: t("理由", "Reason"), kind: "text" }]}
-          />
-        </div>
-      )}
+      {mine.length === 0 ? null : <AgreeForms place={place} path={path} agree={t("签字同意", "Sign")} />}
       {experts.map(({ key, name }) => (
         <RowForm
           place={place}

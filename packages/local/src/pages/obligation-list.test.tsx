@@ -1,35 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ObligationView } from "./api-reader.ts";
 import { ObligationList } from "./obligation-list.tsx";
+import { owed } from "./sample-work.ts";
 
-const item: ObligationView = {
-  contractId: "ctr_1",
-  contractNumber: "甲-1",
-  contractName: "合同",
-  buyerName: "单位",
-  vendorName: "供应商",
-  key: "service.scan",
-  kind: "service",
-  title: { zh: "漏洞扫描", en: "scan" },
-  debtor: "vendor",
-  state: "open",
-  windowOpensOn: "2026-04-28",
-  dueOn: "2027-04-27",
-  amount: null,
-  rest: null,
-  quota: null,
-  waitingFor: [],
-  provisional: false,
-  why: { zh: "约定", en: "agreed" },
-  amountWhy: null,
-  clause: null,
-};
 const pace = { state: "behind", why: { zh: "应完成3次，已完成1次", en: "3 expected, 1 done" } } as const;
 const render = (quota: ObligationView["quota"], language: "zh" | "en" = "zh") =>
   String(
     <ObligationList
       view={{ language, today: "2026-12-01", person: undefined, path: "/" }}
-      items={[{ ...item, quota }]}
+      items={[owed({ quota })]}
       empty=""
     />,
   );

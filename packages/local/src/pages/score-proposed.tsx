@@ -1,4 +1,5 @@
 import { civilDateOf } from "@luyue/core/civil-date";
+import { AgreeForms } from "./agree-forms.tsx";
 import { bracket, say, type View } from "./frame.tsx";
 import { KeepDates } from "./keep-dates.tsx";
 import { mayDo } from "./person.ts";
@@ -91,27 +92,8 @@ function Marks({ view, score: { items } }: { view: View; score: ScoreView }) {
 
 function AnswerForms({ place, score: { period, sheet } }: { place: FormPlace; score: ScoreView }) {
   const { view } = place;
-  const t = (zh: string, en: string) => say(view, zh, en);
   if (view.person?.side !== "partner" || !mayDo(view.person, "score:answer") || sheet === null) return null;
-  const path = `scores/${period}/answer`;
-  return (
-    <div class="decide">
-      <RowForm
-        place={place}
-        path={path}
-        hidden={{ agrees: "true" }}
-        button={t("同意", "Agree")}
-        main={true}
-      />
-      <RowForm
-        place={place}
-        path={path}
-        hidden={{ agrees: "false" }}
-        button={t("不同意", "Disagree")}
-        fields={[{ name: "note", label: t("理由", "Reason"), kind: "text" }]}
-      />
-    </div>
-  );
+  return <AgreeForms place={place} path={`scores/${period}/answer`} agree={say(view, "同意", "Agree")} />;
 }
 
 /** Offered once the vendor has answered or its time is over, to another person than who proposed it. */
