@@ -55,3 +55,8 @@ export type ScoreSheet = SheetFacts &
         readonly decided: Act & { readonly reason: string };
       }
   );
+
+/** The vendor may still answer: through the last day for it. */
+export function isAnswerOpen({ answerBy }: Pick<ScoreSheet, "answerBy">, today: string): boolean {
+  return today <= answerBy;
+}

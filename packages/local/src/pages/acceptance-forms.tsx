@@ -149,20 +149,31 @@ function SignForms({ place, round: { id, assessment } }: { place: FormPlace; rou
   );
 }
 
-function ConcludeForms({ place, round: { id } }: { place: FormPlace; round: RoundView }) {
+/** By somebody else than who assessed it; it passes only where every criterion was met and all agree. */
+function ConcludeForms({ place, round: { id, assessment } }: { place: FormPlace; round: RoundView }) {
   const { view } = place;
   const t = (zh: string, en: string) => say(view, zh, en);
-  if (!mayDo(view.person, "acceptance:conclude")) return null;
+  if (!mayDo(view.person, "acceptance:conclude") || assessment === null) return null;
+  if (assessment.name === view.person?.name)
+    return (
+      <div class="soft">
+        {t("由您评定，须由他人作出结论。", "You have assessed it: somebody else concludes it.")}
+      </div>
+    );
+  const met = assessment.results.every(({ passed }) => passed);
+  const agreed = assessment.acceptors.every(({ signature }) => signature?.agrees === true);
   const path = `acceptance-rounds/${id}/conclusion`;
   return (
     <div class="decide">
-      <RowForm
-        place={place}
-        path={path}
-        hidden={{ outcome: "passed" }}
-        button={t("结论：通过", "It passes")}
-        main={true}
-      />
+      {met && agreed ? (
+        <RowForm
+          place={place}
+          path={path}
+          hidden={{ outcome: "passed" }}
+          button={t("结论：通过", "It passes")}
+          main={true}
+        />
+      ) : null}
       <RowForm
         place={place}
         path={path}

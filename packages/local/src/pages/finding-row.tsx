@@ -85,8 +85,8 @@ function FindingForms({ place, finding }: { place: FormPlace; finding: FindingVi
   const path = `findings/${id}`;
   const answerer = steps.findLast(({ step }) => step === "answered")?.name;
   const own = answerer === person?.name;
+  const ownUnit = person?.side === "partner" ? unit?.side === "vendor" : unit?.side === "buyer";
   if (state === "open") {
-    const ownUnit = person?.side === "partner" ? unit?.side === "vendor" : unit?.side === "buyer";
     return ownUnit && mayDo(person, "finding:answer") ? <AnswerForm place={place} path={path} /> : null;
   }
   if (state === "answered") {
@@ -105,6 +105,7 @@ function FindingForms({ place, finding }: { place: FormPlace; finding: FindingVi
     );
   }
   if (state !== "approved" || !mayDo(person, "finding:retest")) return null;
+  if (person?.side === "partner" && ownUnit) return null;
   return own ? <OtherHands view={view} /> : <RetestForms place={place} path={`${path}/retest`} />;
 }
 

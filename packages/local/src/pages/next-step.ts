@@ -42,8 +42,8 @@ export function nextStepOf(acceptance: AcceptanceView): NextStep {
   return {
     step: "conclude",
     text: {
-      zh: `签字已齐，由甲方合同经办人或验收人员作出结论${rectifications.allowed === null ? "" : "；不通过时写明整改期限"}。`,
-      en: `All have signed: the buyer's contract manager or an acceptor concludes it${rectifications.allowed === null ? "" : ", with a day for the rectification where it fails"}.`,
+      zh: `签字已齐，由评定人以外的甲方合同经办人或验收人员作出结论${rectifications.allowed === null ? "" : "；不通过时写明整改期限"}。`,
+      en: `All have signed: a contract manager or an acceptor of the buyer, other than who assessed it, concludes it${rectifications.allowed === null ? "" : ", with a day for the rectification where it fails"}.`,
     },
   };
 }

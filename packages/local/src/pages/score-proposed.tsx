@@ -1,4 +1,5 @@
 import { civilDateOf } from "@luyue/core/civil-date";
+import { isAnswerOpen } from "@luyue/core/score";
 import { AgreeForms } from "./agree-forms.tsx";
 import { bracket, say, type View } from "./frame.tsx";
 import { KeepDates } from "./keep-dates.tsx";
@@ -92,7 +93,8 @@ function Marks({ view, score: { items } }: { view: View; score: ScoreView }) {
 
 function AnswerForms({ place, score: { period, sheet } }: { place: FormPlace; score: ScoreView }) {
   const { view } = place;
-  if (view.person?.side !== "partner" || !mayDo(view.person, "score:answer") || sheet === null) return null;
+  if (view.person?.side !== "partner" || !mayDo(view.person, "score:answer")) return null;
+  if (sheet === null || !isAnswerOpen(sheet, view.today)) return null;
   return <AgreeForms place={place} path={`scores/${period}/answer`} agree={say(view, "同意", "Agree")} />;
 }
 
@@ -102,7 +104,7 @@ function SettleForm({ place, score }: { place: FormPlace; score: ScoreView }) {
   const t = (zh: string, en: string) => say(view, zh, en);
   const { period, sheet, people } = score;
   if (!mayDo(view.person, "score:settle") || sheet === null) return null;
-  if (sheet.answer === null && view.today <= sheet.answerBy) return null;
+  if (sheet.answer === null && isAnswerOpen(sheet, view.today)) return null;
   if (people?.proposer === view.person?.name)
     return (
       <div class="soft">

@@ -1,6 +1,6 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import { type Evidence, evidenceListSchema } from "@luyue/core/event";
-import type { ScoreSheet } from "@luyue/core/score";
+import { isAnswerOpen, type ScoreSheet } from "@luyue/core/score";
 import * as z from "zod";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
@@ -66,8 +66,9 @@ function demandFromPaper(
   });
 }
 
-function demandInTime({ period, answerBy }: ScoreSheet, today: string): void {
-  if (today <= answerBy) return;
+function demandInTime(sheet: ScoreSheet, today: string): void {
+  if (isAnswerOpen(sheet, today)) return;
+  const { period, answerBy } = sheet;
   throw conflict({
     zh: `${period} 考核评分的答复期已于 ${answerBy} 届满`,
     en: `the time to answer the score of ${period} ended on ${answerBy}`,

@@ -1,5 +1,11 @@
 import { civilDateOf } from "@luyue/core/civil-date";
-import { findScoreTriggers, type ScoreSheet, type ScoreTrigger, workOutSheet } from "@luyue/core/score";
+import {
+  findScoreTriggers,
+  isAnswerOpen,
+  type ScoreSheet,
+  type ScoreTrigger,
+  workOutSheet,
+} from "@luyue/core/score";
 import type { ContractState } from "../contract/contract.ts";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
@@ -49,8 +55,9 @@ export const settleScore = defineCommand({
   },
 });
 
-function demandAnswered({ period, answer, answerBy }: Proposed, today: string): void {
-  if (answer !== undefined || today > answerBy) return;
+function demandAnswered(sheet: Proposed, today: string): void {
+  if (sheet.answer !== undefined || !isAnswerOpen(sheet, today)) return;
+  const { period, answerBy } = sheet;
   throw conflict({
     zh: `乙方对 ${period} 考核评分的答复期至 ${answerBy}，其答复前或该日以前不能确定`,
     en: `the vendor may answer the score of ${period} through ${answerBy}: until it does it is final only after that day`,
