@@ -42,7 +42,15 @@ export const noWork: ContractWork = {
 };
 
 export function groupWork(entries: readonly WorkEntry[]): ContractWork {
-  return entries.reduce(withWork, noWork);
+  return {
+    submissions: entries.flatMap((entry) => (entry.kind === "submission" ? [entry.submission] : [])),
+    rounds: entries.flatMap((entry) => (entry.kind === "round" ? [entry.round] : [])),
+    measurements: entries.flatMap((entry) => (entry.kind === "measurement" ? [entry.measurement] : [])),
+    sheets: entries.flatMap((entry) => (entry.kind === "sheet" ? [entry.sheet] : [])),
+    units: entries.flatMap((entry) => (entry.kind === "unit" ? [entry.unit] : [])),
+    tallies: entries.flatMap((entry) => (entry.kind === "tally" ? [entry.tally] : [])),
+    batches: entries.flatMap((entry) => (entry.kind === "batch" ? [entry.batch] : [])),
+  };
 }
 
 /** The work with an entry added, or put in the place of the one with its id. */
