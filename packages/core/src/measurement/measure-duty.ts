@@ -1,4 +1,5 @@
 import { civilDateOf } from "../civil-date/index.ts";
+import { isOfDuty } from "../deliverable/index.ts";
 import type { Obligation } from "../obligation/index.ts";
 import { inPercent, type Measured, type MeasureFacts, nameSome } from "./measured.ts";
 
@@ -29,7 +30,7 @@ export function measureDuty(facts: MeasureFacts, of: string | undefined): Measur
 }
 
 function isOf(key: string, of: string | undefined): boolean {
-  return key.startsWith(of === undefined ? "service." : `service.${of}.`);
+  return of === undefined ? key.startsWith("service.") : isOfDuty(key, "service", of);
 }
 
 function isAnswer({ key, shape }: Obligation, { terms }: MeasureFacts): boolean {

@@ -1,5 +1,5 @@
 import { titleText } from "../contract/index.ts";
-import { countPunctual, type Punctuality } from "../deliverable/index.ts";
+import { countPunctual, isOfDuty, type Punctuality } from "../deliverable/index.ts";
 import type { Text } from "../text/index.ts";
 import { inPercent, type Measured, type MeasureFacts, nameSome } from "./measured.ts";
 
@@ -37,9 +37,8 @@ function listReports(
   return (["deliverable", "report"] as const).flatMap((kind) =>
     (facts.terms[`${kind}s`] ?? []).flatMap(({ key, title }) => {
       if (of !== undefined && of !== key) return [];
-      const own = `${kind}.${key}`;
       const past = facts.obligations
-        .filter((each) => each.key === own || each.key.startsWith(`${own}.`))
+        .filter((each) => isOfDuty(each.key, kind, key))
         .flatMap((each) => countPunctual(each, facts.submissions, facts.now) ?? []);
       return [
         {
