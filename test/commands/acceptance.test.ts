@@ -7,6 +7,7 @@ import {
   readAcceptances,
   reopenRound,
   signRound,
+  statePosition,
   withdrawApplication,
 } from "@luyue/usecases/acceptance";
 import { fulfilObligation } from "@luyue/usecases/obligation";
@@ -119,11 +120,17 @@ describe("an acceptance over its rounds", () => {
   });
 
   it("keeps assessment, signatures and statement when it is opened again", async () => {
-    const ids = await seedConcluded(world, contractId, "passed");
+    const ids = await signAll(world, await assess(world, await applyFor(world, contractId)));
+    await run(world, statePosition, partner, tenantId, { ...ids, note: "复测已完成" });
+    await conclude(world, ids, "passed");
     const [passed] = await roundsOf();
+    expect(passed).toMatchObject({ state: "passed", statement: { note: "复测已完成" } });
+    expect(passed?.assessment?.signatures).toHaveLength(2);
     await run(world, reopenRound, manager, tenantId, { ...ids, reason: "误操作" });
     const [again] = await roundsOf();
-    expect(again).toMatchObject({ state: "applied", assessment: passed?.assessment });
+    expect(again?.state).toBe("applied");
+    expect(again?.assessment).toEqual(passed?.assessment);
+    expect(again?.statement).toEqual(passed?.statement);
     expect(again).not.toHaveProperty("settled");
     expect(await owed("acceptance")).toEqual(["acceptance.final 2026-07-01 -"]);
   });
@@ -223,10 +230,14 @@ describe("an assessment", () => {
     const { acceptances = [], ...terms } = acceptedTerms("NO 2");
     const bare = acceptances.map(({ criteria: _criteria, ...acceptance }) => acceptance);
     contractId = await seedAccepted(world, "NO 2", { ...terms, acceptances: bare });
-    const ids = await assess(world, await applyFor(world, contractId), { results: [] });
-    await conclude(world, await signAll(world, ids), "passed");
+    const ids = await applyFor(world, contractId);
     const odd = await refusalOf(assess(world, ids, { results: allMet }));
-    expect(odd.code).toBe("conflict");
+    expect(odd.code).toBe("invalid");
+    const reason = { zh: "本验收没有约定验收标准", en: "this acceptance has no criteria" };
+    expect(odd.faults).toEqual([0, 1, 2].map((at) => ({ path: `/results/${at}/criterion`, reason })));
+    await assess(world, ids, { results: [] });
+    await conclude(world, await signAll(world, ids), "passed");
+    expect(await roundsOf()).toMatchObject([{ state: "passed", assessment: { results: [] } }]);
   });
 });
 

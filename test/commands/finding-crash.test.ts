@@ -53,6 +53,19 @@ async function handOutUntil(world: World, n: number, when: "before" | "after", i
   return crash.crashed();
 }
 
+/** Hands out until its second commit, and not all of it; gives what is there then. */
+async function cutShort(world: World, contractId: string, input: object) {
+  const commits = crashAt(2, "after", (operation) => operation === "commit");
+  const mortal = { ...world, platform: intercept(world.platform, commits.around) };
+  // What follows on the first commit is taken up later, so that the caller has an answer.
+  await run(mortal, handOutFindings, manager, tenantId, input);
+  expect(commits.crashed()).toBe(true);
+  const cut = await stateOf(world, contractId);
+  expect(cut.state?.contract.derivation).toEqual({ since: start });
+  expect(cut.findings.length).toBeLessThan(many + 1);
+  return cut;
+}
+
 /** What was cut short is taken up, and then nothing is left to take up. */
 async function sweepTwice(world: World): Promise<void> {
   world.runtime.setNow(later);
@@ -111,13 +124,7 @@ onBoth("a hand-out of many findings", (openWorld) => {
   it("that was cut short is finished by whoever takes one of its findings further", async () => {
     const world = await openWorld();
     const { contractId, input } = await arrange(world);
-    const commits = crashAt(2, "after", (operation) => operation === "commit");
-    const mortal = { ...world, platform: intercept(world.platform, commits.around) };
-    const cut = run(mortal, handOutFindings, manager, tenantId, input).catch(() => undefined);
-    await cut;
-    const before = await stateOf(world, contractId);
-    expect(before.state?.contract.derivation).toEqual({ since: start });
-    expect(before.findings.length).toBeLessThan(many + 1);
+    const before = await cutShort(world, contractId, input);
     const last = before.state?.work.batches[0]?.id.replace("bat", "fnd") ?? "";
     await bring(world, contractId, [`${last}${`${many - 1}`.padStart(3, "0")}`], "answered");
     const { state, findings } = await stateOf(world, contractId);
@@ -129,9 +136,7 @@ onBoth("a hand-out of many findings", (openWorld) => {
   it("is counted at once by whatever else changes the contract meanwhile", async () => {
     const world = await openWorld();
     const { contractId, input } = await arrange(world);
-    const commits = crashAt(2, "after", (operation) => operation === "commit");
-    const mortal = { ...world, platform: intercept(world.platform, commits.around) };
-    await run(mortal, handOutFindings, manager, tenantId, input).catch(() => undefined);
+    await cutShort(world, contractId, input);
     const unit = { contractId, name: "第三单位", side: "buyer", contacts: [] };
     await run(world, putUnit, manager, tenantId, unit);
     const { state, findings } = await stateOf(world, contractId);
