@@ -1,6 +1,13 @@
 import type { CivilDate } from "../civil-date/index.ts";
-import { compareEvents, type ContractEvent, eventDate } from "../event/index.ts";
-import { type FulfilledBy, listChecks, type Obligation } from "../obligation/index.ts";
+import { type ContractEvent, eventDate } from "../event/index.ts";
+import {
+  createEventLog,
+  earliestOf,
+  type EventLog,
+  type FulfilledBy,
+  listChecks,
+  type Obligation,
+} from "../obligation/index.ts";
 
 /** What one version of the terms gives, and the day from which that version is in force; the first has none. */
 interface VersionedObligations {
@@ -19,11 +26,12 @@ export function obligationsInForce(
   const inOrder = versions.toSorted((one, other) => compareDays(one.from ?? "", other.from ?? ""));
   const last = inOrder.at(-1);
   if (last === undefined) return [];
+  const log = createEventLog(events);
   const found = new Map<string, Obligation>();
   for (const [at, version] of inOrder.entries()) {
     const until = inOrder[at + 1]?.from;
     for (const each of version.obligations) {
-      if (isInForce(each, version.from, until)) addInstance(each, version.from, found, events);
+      if (isInForce(each, version.from, until)) addInstance(each, version.from, found, log);
     }
   }
   const earlier = inOrder.slice(0, -1).flatMap(({ obligations }) => obligations);
@@ -64,11 +72,11 @@ function addInstance(
   each: Obligation,
   from: CivilDate | undefined,
   found: Map<string, Obligation>,
-  events: readonly ContractEvent[],
+  log: EventLog,
 ): void {
   const known = found.get(each.key);
   const again = known !== undefined && !isSameInstance(known, each);
-  const named = again ? renameInstance(each, `${each.key}.${from ?? ""}`, events) : each;
+  const named = again ? renameInstance(each, `${each.key}.${from ?? ""}`, log) : each;
   found.set(named.key, named);
 }
 
@@ -85,13 +93,11 @@ function windowOf({ opensOn, dueOn }: Obligation): { readonly from: CivilDate; r
 function renameInstance(
   { fulfilment: _recorded, ...each }: Obligation,
   key: string,
-  events: readonly ContractEvent[],
+  log: EventLog,
 ): Obligation {
   const rename = (way: FulfilledBy): FulfilledBy => (way.of === each.key ? { ...way, of: key } : way);
   const fulfilledBy = each.fulfilledBy.map(rename);
-  const done = events
-    .filter(({ kind, of }) => fulfilledBy.some((way) => way.event === kind && way.of === of))
-    .toSorted(compareEvents)[0];
+  const done = earliestOf(fulfilledBy.map(({ event, of }) => log.first(event, of)));
   return {
     ...each,
     key,
@@ -99,7 +105,7 @@ function renameInstance(
     ...(done === undefined ? {} : { fulfilment: { eventId: done.id, on: eventDate(done) } }),
     waitingFor: [
       ...each.waitingFor.filter(({ of }) => of !== each.key),
-      ...(done === undefined ? listChecks({ ...each, key }, events) : []),
+      ...(done === undefined ? listChecks({ ...each, key }, log) : []),
     ],
   };
 }

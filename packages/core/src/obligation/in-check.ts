@@ -1,6 +1,6 @@
 import type { Waiting } from "../date-rule/index.ts";
-import { type ContractEvent, eventKindFacts, type EventKind, eventLabel } from "../event/index.ts";
-import { createEventLog, type EventLog } from "./event-log.ts";
+import { eventKindFacts, type EventKind, eventLabel } from "../event/index.ts";
+import type { EventLog } from "./event-log.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** Whether something is handed in for an obligation of the kind, which the buyer then checks. */
@@ -22,10 +22,7 @@ export function waitForCheck({ key, title }: Pick<Obligation, "key" | "title">):
 }
 
 /** What an obligation that stands alone or is one of a series waits for once something has been handed in for it. */
-export function listChecks(
-  obligation: Pick<Obligation, "key" | "kind" | "title">,
-  events: readonly ContractEvent[],
-): Waiting[] {
-  const waits = takesSubmissions(obligation) && countInCheck(createEventLog(events), obligation.key) > 0;
+export function listChecks(obligation: Pick<Obligation, "key" | "kind" | "title">, log: EventLog): Waiting[] {
+  const waits = takesSubmissions(obligation) && countInCheck(log, obligation.key) > 0;
   return waits ? [waitForCheck(obligation)] : [];
 }

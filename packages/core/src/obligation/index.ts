@@ -1,6 +1,7 @@
 export { assessOverrun, proposeSettlement, type SettlementProposal } from "./assess-end.ts";
 export { assessPayments, type PaymentAssessment, readLedger } from "./assess-payments.ts";
 export { assessPace, type Checkpoint, listCheckpoints, type Pace } from "./assess-pace.ts";
+export { createEventLog, earliestOf, type EventLog } from "./event-log.ts";
 export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
 export type { FindingUnit } from "./derive-findings.ts";
