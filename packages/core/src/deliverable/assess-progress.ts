@@ -5,7 +5,7 @@ import { creditOf, goesOn, type Obligation, owedOfQuota, type Quota } from "../o
 import type { Text } from "../text/index.ts";
 import { assessPiece, assessTimeliness, type Timeliness } from "./assess-timeliness.ts";
 import type { WorkStanding } from "./find-shortfalls.ts";
-import { isOfDuty, latestVersions, type Submission } from "./submission.ts";
+import { groupByObligation, isOfDuty, latestVersions, type Submission } from "./submission.ts";
 
 type DutyKind = "service" | "deliverable" | "report";
 
@@ -49,10 +49,11 @@ interface Facts extends WorkStanding {
 /** A row for each service, deliverable and report of the terms, in their order. */
 export function assessProgress(facts: Facts): ProgressRow[] {
   const { services = [], deliverables = [], reports = [] } = facts.terms;
+  const submissions = groupByObligation(facts.submissions);
   return [
-    ...services.map((duty) => rowOf("service", duty, facts)),
-    ...deliverables.map((duty) => rowOf("deliverable", duty, facts)),
-    ...reports.map((duty) => rowOf("report", duty, facts)),
+    ...services.map((duty) => rowOf("service", duty, facts, submissions)),
+    ...deliverables.map((duty) => rowOf("deliverable", duty, facts, submissions)),
+    ...reports.map((duty) => rowOf("report", duty, facts, submissions)),
   ];
 }
 
@@ -61,14 +62,13 @@ type Duty = NonNullable<ContractTerms["reports"]>[number] & {
   readonly number?: string | undefined;
 };
 
-function rowOf(kind: DutyKind, duty: Duty, facts: Facts): ProgressRow {
+type Submissions = ReturnType<typeof groupByObligation>;
+
+function rowOf(kind: DutyKind, duty: Duty, facts: Facts, submissions: Submissions): ProgressRow {
   const { key, clause, className, number } = duty;
   const isOwn = (of: string) => isOfDuty(of, kind, key);
   const obligations = facts.obligations.filter((each) => isOwn(each.key));
-  const submissions = facts.submissions.filter(({ of }) => isOwn(of));
-  const pieces = [...new Set(submissions.map(({ of }) => of))].flatMap((of) =>
-    latestVersions(submissions, of),
-  );
+  const pieces = [...submissions].flatMap(([of, each]) => (isOwn(of) ? latestVersions(each, of) : []));
   const countIn = (...states: Submission["state"][]) =>
     pieces.filter(({ state }) => states.includes(state)).length;
   const quota = obligations.find((each) => each.quota !== undefined)?.quota;
@@ -132,12 +132,13 @@ function creditsOf(kind: DutyKind, key: string, events: readonly ContractEvent[]
   return events.filter((event) => event.kind === credit.event && event.of === credit.of);
 }
 
-function countVerdicts(obligations: readonly Obligation[], submissions: readonly Submission[], now: Instant) {
+function countVerdicts(obligations: readonly Obligation[], submissions: Submissions, now: Instant) {
   const verdicts = obligations.flatMap((obligation): Timeliness["verdict"][] => {
     const { shape, key } = obligation;
-    const whole = assessTimeliness(obligation, submissions, now).verdict;
+    const own = submissions.get(key) ?? [];
+    const whole = assessTimeliness(obligation, own, now).verdict;
     if (shape === "single" || shape === "recurring") return [whole];
-    const accepted = latestVersions(submissions, key).filter(({ state }) => state === "accepted");
+    const accepted = latestVersions(own, key).filter(({ state }) => state === "accepted");
     const pieces = accepted.map((piece) => assessPiece(piece, obligation, now).verdict);
     return whole === "overdue" && !goesOn(obligation) ? [...pieces, whole] : pieces;
   });

@@ -54,6 +54,19 @@ export function performedEventOf(submission: string): string {
   return `${submission}_performed`;
 }
 
+/** Submissions by the obligation that they were handed in for, each in the order given. */
+export function groupByObligation(
+  submissions: readonly Submission[],
+): ReadonlyMap<string, readonly Submission[]> {
+  const groups = new Map<string, Submission[]>();
+  for (const each of submissions) {
+    const group = groups.get(each.of);
+    if (group === undefined) groups.set(each.of, [each]);
+    else group.push(each);
+  }
+  return groups;
+}
+
 /** The latest version of each piece that was handed in for an obligation, in the order of the pieces. */
 export function latestVersions(submissions: readonly Submission[], of: string): Submission[] {
   const latest = new Map<number, Submission>();

@@ -1,5 +1,5 @@
 import { titleText } from "../contract/index.ts";
-import { countPunctual, isOfDuty, type Punctuality } from "../deliverable/index.ts";
+import { countPunctual, groupByObligation, isOfDuty, type Punctuality } from "../deliverable/index.ts";
 import type { Text } from "../text/index.ts";
 import { inPercent, type Measured, type MeasureFacts, nameSome } from "./measured.ts";
 
@@ -34,12 +34,13 @@ function listReports(
   facts: MeasureFacts,
   of: string | undefined,
 ): (Punctuality & { readonly title: Text })[] {
+  const submissions = groupByObligation(facts.submissions);
   return (["deliverable", "report"] as const).flatMap((kind) =>
     (facts.terms[`${kind}s`] ?? []).flatMap(({ key, title }) => {
       if (of !== undefined && of !== key) return [];
       const past = facts.obligations
         .filter((each) => isOfDuty(each.key, kind, key))
-        .flatMap((each) => countPunctual(each, facts.submissions, facts.now) ?? []);
+        .flatMap((each) => countPunctual(each, submissions.get(each.key) ?? [], facts.now) ?? []);
       return [
         {
           title: titleText(title),

@@ -41,9 +41,10 @@ export function measureResponses(
 
 function listResponses(facts: MeasureFacts, of: string | undefined): Response[] | undefined {
   const events = new Map(facts.events.map((event) => [event.id, event]));
+  const obligations = new Map(facts.obligations.map((each) => [each.key, each]));
   const found: Response[] = [];
   for (const { requested, title, key } of listOwed(facts, of)) {
-    const obligation = facts.obligations.find((each) => each.key === key);
+    const obligation = obligations.get(key);
     // Not owed any more: the contract ended early before its time was up.
     if (obligation === undefined) continue;
     const { fulfilment: answer, dueAt } = obligation;
