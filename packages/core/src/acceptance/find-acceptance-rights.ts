@@ -23,9 +23,9 @@ export function findAcceptanceRights(
   });
 }
 
-function findExceeded(acceptance: Acceptance, { failures, allowed, exceeded }: AcceptanceStanding): Right[] {
+function findExceeded(acceptance: Acceptance, { failures, allowed }: AcceptanceStanding): Right[] {
   const beyond = allowed === undefined ? undefined : failures[allowed];
-  if (!exceeded || beyond === undefined) return [];
+  if (beyond === undefined) return [];
   const { zh, en } = titleText(acceptance.title);
   return [
     {

@@ -69,10 +69,13 @@ export function recount(
   const known = new Map(tallies.map((tally) => [tally.id, tally]));
   const changed = new Map<string, FindingTally>();
   const count = (finding: Counted, by: 1 | -1) => {
-    if (finding.state === "withdrawn") return;
-    const id = tallyIdOf(finding.unitId, finding.dueOn);
-    const tally = changed.get(id) ?? known.get(id);
-    changed.set(id, withCount(begun(tally, finding, on), finding, by, on));
+    const { unitId, dueOn, severity, state } = finding;
+    if (state === "withdrawn") return;
+    const id = tallyIdOf(unitId, dueOn);
+    const tally = begun(changed.get(id) ?? known.get(id), finding, on);
+    const of = tally.counts[severity];
+    const counts = { ...tally.counts, [severity]: { ...of, [state]: of[state] + by } };
+    changed.set(id, { ...tally, counts, changedOn: on });
   };
   for (const { before, after } of changes) {
     if (before !== undefined) count(before, -1);
@@ -86,16 +89,4 @@ function begun(tally: FindingTally | undefined, { unitId, dueOn }: Counted, on: 
   if (tally !== undefined && totalOf(countsOf(tally)) > 0) return tally;
   const counts = { critical: noCounts, high: noCounts, medium: noCounts, low: noCounts };
   return { id: tallyIdOf(unitId, dueOn), unitId, dueOn, since: on, counts, changedOn: on };
-}
-
-function withCount(
-  tally: FindingTally,
-  { severity, state }: Counted,
-  by: 1 | -1,
-  on: CivilDate,
-): FindingTally {
-  if (state === "withdrawn") return tally;
-  const of = tally.counts[severity];
-  const counts = { ...tally.counts, [severity]: { ...of, [state]: of[state] + by } };
-  return { ...tally, counts, changedOn: on };
 }

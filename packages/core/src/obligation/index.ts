@@ -31,7 +31,6 @@ export {
 } from "./obligation.ts";
 export { findServiceDayFaults, isBeforeKeyPeriod, whyOutside } from "./service-days.ts";
 export {
-  isHeldByOther,
   listAwaited,
   readHold,
   type ObligationState,

@@ -49,7 +49,7 @@ export function stateOf(obligation: Obligation, now: Instant): ObligationState {
 }
 
 /** Whether something is missing today that is not in the debtor's own hands: then a date that passes is no delay of the debtor's. */
-export function isHeldByOther(
+function isHeldByOther(
   obligation: Pick<Obligation, "waitingFor" | "debtor" | "findings">,
   today: CivilDate,
 ): boolean {

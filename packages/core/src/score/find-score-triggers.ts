@@ -10,7 +10,7 @@ type FinalSheet = Extract<ScoreSheet, { state: "final" }>;
 type Terms = NonNullable<ScoreTerms["triggers"]>[number];
 
 /** The terms of a score under a version of a contract's terms. */
-export type ScoreTermsOf = (version: number) => Pick<ScoreTerms, "triggers"> | undefined;
+type ScoreTermsOf = (version: number) => Pick<ScoreTerms, "triggers"> | undefined;
 
 /** So many periods in a row below a figure: which, and the day on which the last of their scores became final. */
 export interface ScoreTrigger {

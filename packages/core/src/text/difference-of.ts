@@ -1,5 +1,5 @@
 /** What two values of one kind differ in: the parts of each that the other does not have alike. */
-export interface Difference {
+interface Difference {
   readonly before: unknown;
   readonly after: unknown;
 }
