@@ -11,17 +11,8 @@ import { acceptedTerms, applyFor, assess, object, seedAccepted, seedConcluded } 
 import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { closedContract } from "./money-seed.ts";
 import { member, partner } from "./people.ts";
-import {
-  fileMissing,
-  named,
-  noReason,
-  objected,
-  passed,
-  prepareRound,
-  when,
-  withdrawn,
-} from "./round-refusals.ts";
-import { invalid, type Refusal, type Row, rowOf } from "./row.ts";
+import { fileMissing, named, objected, passed, prepareRound, when, withdrawn } from "./round-refusals.ts";
+import { invalid, noReason, type Refusal, type Row, rowOf } from "./row.ts";
 import { run } from "./seed.ts";
 
 const tenantId = "ten_a";

@@ -147,10 +147,8 @@ export async function seedConcluded(
   world: World,
   contractId: string,
   outcome: "passed" | "failed",
-  more: Input = {},
-  actor?: Actor,
 ): Promise<RoundIds> {
-  const ids = await applyFor(world, contractId, more, actor);
+  const ids = await applyFor(world, contractId);
   const results = outcome === "passed" ? allMet : oneMissed;
   return conclude(world, await signAll(world, await assess(world, ids, { results })), outcome);
 }

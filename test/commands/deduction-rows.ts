@@ -15,14 +15,13 @@ import {
   seedRequest,
 } from "./money-seed.ts";
 import { member } from "./people.ts";
-import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
+import { type Input, invalid, noReason, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import { run } from "./seed.ts";
 import type { World } from "./world.ts";
 
 const tenantId = "ten_a";
 const finance = member(tenantId, "finance");
 const reason = "证据不足";
-const noReason = invalid("no reason", "/reason", (input) => ({ ...input, reason: " " }));
 
 const propose = rowOf(proposeDeduction, {
   allowed: ["contractManager", "finance", "acceptor"],

@@ -1,4 +1,3 @@
-import { closeContract } from "@luyue/usecases/contract";
 import {
   acceptDeliverable,
   reopenDeliverable,
@@ -7,11 +6,11 @@ import {
   withdrawDeliverable,
 } from "@luyue/usecases/deliverable";
 import { fulfilObligation } from "@luyue/usecases/obligation";
-import type { Actor } from "@luyue/usecases/runtime";
 import { stillDraft, unknownContract } from "./contract-rows.ts";
+import { closedContract } from "./money-seed.ts";
 import { requestOf } from "./paying.ts";
 import { member, partner } from "./people.ts";
-import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
+import { type Input, invalid, noReason, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import { run, seedActive } from "./seed.ts";
 import {
   acceptWork,
@@ -31,16 +30,6 @@ const reason = "缺少整改建议";
 const plan = "deliverable.plan";
 const scans = "deliverable.scans";
 const on = "2026-06-01";
-
-const closed: Refusal = {
-  why: "the contract is closed",
-  code: "conflict",
-  arrange: async (world, { input }) => {
-    const { contractId } = input;
-    await run(world, closeContract, manager, tenantId, { contractId, reason: "合同作废" });
-    return input;
-  },
-};
 
 /** The row's input once something has been handed in for what it names. */
 const after = (
@@ -201,7 +190,7 @@ const submission = rowOf(submitDeliverable, {
     return { tenantId, contractId, input, other: { ...input, note: "另一稿" } };
   },
   subjectOf: ({ id }) => id,
-  refusals: [unknownContract, stillDraft, closed, undated, ...alone, ...pieces, ...facts],
+  refusals: [unknownContract, stillDraft, closedContract, undated, ...alone, ...pieces, ...facts],
 });
 
 const unknownSubmission: Refusal = {
@@ -209,8 +198,7 @@ const unknownSubmission: Refusal = {
   code: "notFound",
   arrange: (_world, { input }) => ({ ...input, submissionId: "sub_zzzzzzzzzz" }),
 };
-const noReason = invalid("no reason", "/reason", (input) => ({ ...input, reason: " " }));
-const named: readonly Refusal[] = [unknownContract, unknownSubmission, stillDraft, closed];
+const named: readonly Refusal[] = [unknownContract, unknownSubmission, stillDraft, closedContract];
 
 /** The row's submission once a command has taken it further. */
 const when = (why: string, move: (world: World, ids: Input) => Promise<unknown>): Refusal => ({
@@ -341,14 +329,14 @@ const withdraw = rowOf(withdrawDeliverable, {
     states.accepted,
     states.returned,
     states.withdrawn,
-    ...entered(partner, (world, id) => submitWork(world, id, scans, {}, manager)),
+    {
+      ...after("the agency has entered it", { code: "forbidden" }, (world, id) =>
+        submitWork(world, id, scans, {}, manager),
+      ),
+      as: partner,
+    },
   ],
 });
-
-/** A vendor takes back what its own people handed in. */
-function entered(as: Actor, seed: (world: World, contractId: string) => Promise<Input>): Refusal[] {
-  return [{ ...after("the agency has entered it", { code: "forbidden" }, seed), as }];
-}
 
 const reopen = rowOf(reopenDeliverable, {
   allowed: ["contractManager", "acceptor"],

@@ -12,15 +12,13 @@ import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { bring, picture, rowFor, seedFinding, seedFindings, seedUnits, tenantId } from "./finding-seed.ts";
 import { closedContract } from "./money-seed.ts";
 import { member, partner } from "./people.ts";
-import { type Input, invalid, type Refusal, type Row, rowOf } from "./row.ts";
+import { change, type Input, invalid, noReason, type Refusal, type Row, rowOf } from "./row.ts";
 import type { World } from "./world.ts";
 
 const staff = ["contractManager", "acceptor"] as const;
 const reason = "另有安排";
 const notUploaded = { file: `sha256-${"b".repeat(64)}` };
 const hashOf = (number: number) => `sha256-${number.toString(16).padStart(64, "0")}`;
-const change = (more: object) => (input: Input) => ({ ...input, ...more });
-const noReason = invalid("no reason", "/reason", change({ reason: " " }));
 const noFile = invalid("a file that is not there", "/evidence/0/file", change({ evidence: [notUploaded] }));
 
 /** The input with the first of its findings changed. */

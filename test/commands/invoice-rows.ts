@@ -11,7 +11,7 @@ import { approvePayment, recordPayment, requestPayment } from "@luyue/usecases/p
 import type { Actor } from "@luyue/usecases/runtime";
 import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { member, partner } from "./people.ts";
-import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
+import { type Input, invalid, noReason, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import { run, seedActive, termsOf } from "./seed.ts";
 import type { World } from "./world.ts";
 
@@ -149,7 +149,6 @@ const unknownInvoice: Refusal = {
   code: "notFound",
   arrange: (_world, { input }) => ({ ...input, invoiceId: "inv_zzzzzzzzzz" }),
 };
-const noReason = invalid("no reason", "/reason", (input) => ({ ...input, reason: " " }));
 
 /** A refusal for an invoice in another state than the command takes: the one that `decide` has left. */
 const inState = (why: string, decide: (world: World, named: Input) => Promise<unknown>): Refusal => ({

@@ -10,7 +10,7 @@ import { recordEvent } from "@luyue/usecases/event";
 import { closedAlready, endedAlready, stillDraft, unknownContract } from "./contract-rows.ts";
 import { payOf, requestOf } from "./paying.ts";
 import { member } from "./people.ts";
-import { type Input, invalid, type Refusal, type Row, rowOf } from "./row.ts";
+import { type Input, invalid, noReason, type Refusal, type Row, rowOf } from "./row.ts";
 import { run, seedActive, termsOf } from "./seed.ts";
 import type { World } from "./world.ts";
 
@@ -20,7 +20,6 @@ const reason = "双方协商一致";
 const other = "另一原因";
 const facts = { allowed: ["contractManager"], aggregate: "contract", namesIds: true } as const;
 const subjectOf = (_answer: unknown, { contractId }: { readonly contractId?: string }) => contractId;
-const noReason = invalid("no reason", "/reason", (input) => ({ ...input, reason: " " }));
 
 /** Terms that may be ended with a month's notice, or with fifteen days'. */
 const endable = {

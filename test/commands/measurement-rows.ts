@@ -3,8 +3,8 @@ import { acceptedTerms, seedAccepted } from "./acceptance-seed.ts";
 import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { closedContract } from "./money-seed.ts";
 import { member } from "./people.ts";
-import { fileMissing, noReason } from "./round-refusals.ts";
-import { type Input, invalid, type Refusal, type Row, rowOf } from "./row.ts";
+import { fileMissing } from "./round-refusals.ts";
+import { type Input, invalid, noReason, type Refusal, type Row, rowOf } from "./row.ts";
 import { run } from "./seed.ts";
 import type { World } from "./world.ts";
 

@@ -20,7 +20,7 @@ import {
   seedRequest,
 } from "./money-seed.ts";
 import { member } from "./people.ts";
-import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
+import { type Input, invalid, noReason, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import { run, seedActive } from "./seed.ts";
 import type { World } from "./world.ts";
 
@@ -128,8 +128,6 @@ const unknownPayment: Refusal = {
 
 /** What every command refuses that names a request. */
 const named: readonly Refusal[] = [unknownContract, unknownPayment, stillDraft, closedContract];
-
-const noReason = invalid("no reason", "/reason", (input) => ({ ...input, reason: " " }));
 
 /** A request that has come to an end without being paid. */
 const given = {

@@ -28,7 +28,6 @@ const unknownRound: Refusal = {
   code: "notFound",
   arrange: (_world, { input }) => ({ ...input, roundId: "rnd_zzzzzzzzzz" }),
 };
-export const noReason = invalid("no reason", "/reason", (input) => ({ ...input, reason: " " }));
 export const named: readonly Refusal[] = [unknownContract, unknownRound, stillDraft, closedContract];
 
 /** The row's round brought so far that the command comes too late. */

@@ -84,6 +84,12 @@ function actorOf(allowed: RowFacts["allowed"], tenantId: string): Actor {
 }
 
 /** A refusal of the input alone: a copy of the good one with one thing changed. */
-export function invalid(why: string, path: string, change: (input: Input) => Input): Refusal {
-  return { why, code: "invalid", path, arrange: (_world, { input }) => change(input) };
+export function invalid(why: string, path: string, changed: (input: Input) => Input): Refusal {
+  return { why, code: "invalid", path, arrange: (_world, { input }) => changed(input) };
 }
+
+/** The input with other fields over its own. */
+export const change =
+  (more: object) =>
+  (input: Input): Input => ({ ...input, ...more });
+export const noReason = invalid("no reason", "/reason", change({ reason: " " }));

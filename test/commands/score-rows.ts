@@ -3,7 +3,7 @@ import { answerScore, proposeScore, reopenScore, settleScore, withdrawScore } fr
 import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { closedContract } from "./money-seed.ts";
 import { member, partner } from "./people.ts";
-import { type Input, invalid, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
+import { type Input, invalid, noReason, type Prepared, type Refusal, type Row, rowOf } from "./row.ts";
 import {
   head,
   marksOf,
@@ -22,19 +22,12 @@ const tenantId = "ten_a";
 const reason = "录入有误";
 const other = { reason: "打分有误" };
 const named: readonly Refusal[] = [unknownContract, stillDraft, closedContract];
-const noReason = invalid("no reason", "/reason", (input) => ({ ...input, reason: " " }));
 
 /** Another contract than the row's, brought so far; the input then names it. */
-function when(
-  why: string,
-  code: Refusal["code"],
-  seed: (world: World) => Promise<Input>,
-  path?: string,
-): Refusal {
+function when(why: string, code: Refusal["code"], seed: (world: World) => Promise<Input>): Refusal {
   return {
     why,
     code,
-    ...(path === undefined ? {} : { path }),
     arrange: async (world, { input }) => ({ ...input, ...(await seed(world)) }),
   };
 }

@@ -2,11 +2,10 @@ import { putUnit } from "@luyue/usecases/finding";
 import { stillDraft, unknownContract } from "./contract-rows.ts";
 import { rowFor, seedFindings, seedUnits, tenantId } from "./finding-seed.ts";
 import { closedContract } from "./money-seed.ts";
-import { type Input, invalid, type Row, rowOf } from "./row.ts";
+import { change, invalid, type Row, rowOf } from "./row.ts";
 
 const contact = { name: "李工", email: "li@unit.example", language: "en" };
 const contactsOf = (many: number) => ({ contacts: Array.from({ length: many }, () => contact) });
-const change = (more: object) => (input: Input) => ({ ...input, ...more });
 
 const put = rowOf(putUnit, {
   allowed: ["contractManager"],
