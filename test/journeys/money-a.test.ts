@@ -5,7 +5,7 @@ import { type Balances, expectBalances, untouched } from "./money-balances.ts";
 import { expectBudgetAtEnd, expectBudgetFiles, expectBudgetOfJune } from "./money-budget.ts";
 import { invoiceFor, invoiceNumber, payAll } from "./money-payments.ts";
 import { expectRecord } from "./money-record.ts";
-import { agency, type Steps } from "./steps.ts";
+import { agency, conflict, forbidden, invalid, type Steps } from "./steps.ts";
 
 interface Owed {
   readonly key: string;
@@ -385,10 +385,6 @@ async function accept({ does }: Steps): Promise<void> {
   await does("acceptor", `${round}/signatures`, { agrees: true });
   await does("acceptor", `${round}/conclusion`, { outcome: "passed", on: "2027-05-12" });
 }
-
-const conflict = { status: 409, code: "conflict" } as const;
-const forbidden = { status: 403, code: "forbidden" } as const;
-const invalid = { status: 422, code: "invalid" } as const;
 
 function account(nth: number) {
   const holder = terms.parties.vendor.name;

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { despite, findAgency, openAgencyOfA, otherNumber, signOther, terms } from "./money-agency.ts";
 import { expectBalances, untouched } from "./money-balances.ts";
 import { invoiceFor, invoiceNumber } from "./money-payments.ts";
-import type { Person, Steps } from "./steps.ts";
+import { invalid, notFound, type Person, type Steps } from "./steps.ts";
 
 const day = "2026-07-01";
-const invalid = { status: 422, code: "invalid" } as const;
-const notFound = { status: 404, code: "notFound" } as const;
 const ids = { paid: "", approved: "", other: "", otherInvoice: "", otherPayment: "", otherDeduction: "" };
 let steps: Steps;
 

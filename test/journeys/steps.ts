@@ -18,6 +18,12 @@ export interface Refusal {
   readonly paths?: readonly string[];
 }
 
+/** The refusals that a story knows, to which it adds what they say. */
+export const conflict = { status: 409, code: "conflict" } as const;
+export const forbidden = { status: 403, code: "forbidden" } as const;
+export const invalid = { status: 422, code: "invalid" } as const;
+export const notFound = { status: 404, code: "notFound" } as const;
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** The one contract that steps are about, once it has been entered. */

@@ -43,8 +43,12 @@ export async function expectNothingFound(
     for (const [at, [issuer, subject]] of strangers.entries()) {
       for (const [request, body] of at === 0 ? requests.agency : requests.vendor) {
         const [method = "", path = ""] = request.split(" ");
-        const { status } = await call(issuer, subject, method, `${bases[at]}${path}`, body);
+        const answer = await call(issuer, subject, method, `${bases[at]}${path}`, body);
+        const { status } = answer;
         expect({ subject, request, status }).toEqual({ subject, request, status: 404 });
+        // A mistyped address answers with 404 as well, and says so.
+        expect(answer.body, request).toMatchObject({ type: "/problems/notFound" });
+        expect(answer.body["detail_zh"], request).not.toBe("没有该地址");
       }
     }
   });

@@ -1,13 +1,10 @@
 import { expect } from "vitest";
 import { invoiceFor, invoiceNumber, payAll } from "./money-payments.ts";
-import type { Steps } from "./steps.ts";
+import { conflict, forbidden, invalid, type Steps } from "./steps.ts";
 import { deliver } from "./work-b-hand-in.ts";
 import { liveTo, owed } from "./work-b-year.ts";
 
 const experts = ["评审专家甲", "评审专家乙", "评审专家丙"];
-const conflict = { status: 409, code: "conflict" } as const;
-const forbidden = { status: 403, code: "forbidden" } as const;
-const invalid = { status: 422, code: "invalid" } as const;
 
 interface Acceptances {
   readonly items: readonly {
@@ -96,7 +93,8 @@ export async function expectReport({ reads }: Steps, id: string): Promise<void> 
   const path = `/acceptance-rounds/${id}/report`;
   const page = await reads("auditor", path);
   expect(await reads("vendor", path)).toBe(page);
-  for (const text of ["99.77", "93", "系统稳定性", "用户满意度", ...experts]) expect(page).toContain(text);
+  const cells = ["99.77%", "93%"].map((measured) => `<td>${measured}</td>`);
+  for (const text of [...cells, "系统稳定性", "用户满意度", ...experts]) expect(page).toContain(text);
 }
 
 /** The annual report, the figures, and the vendor's application; gives the id of the round. */

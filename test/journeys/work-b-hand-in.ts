@@ -5,7 +5,6 @@ interface Facts {
   readonly performedOn?: CivilDate;
   readonly performedThrough?: CivilDate;
   readonly quantity?: number;
-  readonly replaces?: string;
 }
 
 interface HandedIn {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Steps } from "./steps.ts";
+import { conflict, forbidden, type Steps } from "./steps.ts";
 import { accept, deliver, handIn, perform } from "./work-b-hand-in.ts";
 import { laddersOf, ofWork } from "./work-b-mails.ts";
 import { liveTo, owed } from "./work-b-year.ts";
@@ -115,6 +115,3 @@ export async function reportOfLogs({ sees }: Steps, dueOn: string): Promise<stri
   expect(reports).toHaveLength(1);
   return reports[0]?.key ?? "";
 }
-
-const conflict = { status: 409, code: "conflict" } as const;
-const forbidden = { status: 403, code: "forbidden" } as const;

@@ -1,11 +1,7 @@
 import { expect } from "vitest";
-import type { Steps } from "./steps.ts";
+import { conflict, forbidden, invalid, type Steps } from "./steps.ts";
 import { everything, marksOf, propose, scheduledIn, score } from "./work-b-scores.ts";
 import { liveTo } from "./work-b-year.ts";
-
-const conflict = { status: 409, code: "conflict" } as const;
-const forbidden = { status: 403, code: "forbidden" } as const;
-const invalid = { status: 422, code: "invalid" } as const;
 
 /** A month with full marks whose schedule holds the item that cannot reach them. */
 export async function scorePerfectApril(steps: Steps) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Steps } from "./steps.ts";
+import { forbidden, invalid, type Steps } from "./steps.ts";
 import { applyForPanel, expectReport, paySecond, review } from "./work-b-acceptance.ts";
 import { draftB, fair, keyPeriods, settleMoney, signB } from "./work-b-agency.ts";
 import { withoutDailyBackups } from "./work-b-backups.ts";
@@ -13,9 +13,6 @@ import { fulfil, liveTo, owed } from "./work-b-year.ts";
 let steps: Steps;
 const ids = { returned: "", again: "", late: "", sheet: "", round: "" };
 const live = (day: string) => liveTo(steps, day);
-
-const forbidden = { status: 403, code: "forbidden" } as const;
-const invalid = { status: 422, code: "invalid" } as const;
 
 beforeAll(async () => {
   steps = await draftB(withoutDailyBackups());

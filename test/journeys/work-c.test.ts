@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findAgency } from "./money-agency.ts";
 import { invoiceFor, invoiceNumber, payAll } from "./money-payments.ts";
 import { openAgency } from "./open-agency.ts";
-import type { Steps } from "./steps.ts";
+import { conflict, forbidden, invalid, type Steps } from "./steps.ts";
 import { expectNothingFound, openStrangers } from "./strangers.ts";
 import { expectRecordOfC } from "./work-c-record.ts";
 import {
@@ -24,9 +24,6 @@ import {
 } from "./work-c-rounds.ts";
 
 const midterm = "POST /acceptances/midterm/applications";
-const conflict = { status: 409, code: "conflict" } as const;
-const forbidden = { status: 403, code: "forbidden" } as const;
-const invalid = { status: 422, code: "invalid" } as const;
 
 let steps: Steps;
 /** The rounds by their ids, the first one first. */

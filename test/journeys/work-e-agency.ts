@@ -55,8 +55,3 @@ export function recipientsOf({ stack }: Steps, day: CivilDate, words: string): r
     .map(({ to }) => to)
     .toSorted();
 }
-
-export const conflict = { status: 409, code: "conflict" } as const;
-export const forbidden = { status: 403, code: "forbidden" } as const;
-export const invalid = { status: 422, code: "invalid" } as const;
-export const notFound = { status: 404, code: "notFound" } as const;

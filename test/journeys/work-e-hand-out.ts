@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { forbidden, invalid, owedOf } from "./work-e-agency.ts";
+import { forbidden, invalid } from "./steps.ts";
+import { owedOf } from "./work-e-agency.ts";
 import type { Finding } from "./work-e-lists.ts";
 import { readRows, rows, rowsWithFaults, secondDay, shares, units, workbookOf } from "./work-e-sheet.ts";
 import type { FindingStory } from "./work-e-story.ts";

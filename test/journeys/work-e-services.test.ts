@@ -1,9 +1,9 @@
 import { type CivilDate, instantAt } from "@luyue/core/civil-date";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { invoiceFor, invoiceNumber, payAll } from "./money-payments.ts";
-import type { Person, Steps } from "./steps.ts";
+import { conflict, forbidden, invalid, type Person, type Steps } from "./steps.ts";
 import { createTransfers, pdfOf } from "./transfer.ts";
-import { conflict, forbidden, invalid, owedOf, recipientsOf, signE, told } from "./work-e-agency.ts";
+import { owedOf, recipientsOf, signE, told } from "./work-e-agency.ts";
 import { expectRecordLines, signed } from "./work-e-record.ts";
 
 let steps: Steps;

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Steps } from "./steps.ts";
+import { conflict, forbidden, invalid, notFound, type Steps } from "./steps.ts";
 import { pngOf } from "./transfer.ts";
-import {
-  conflict,
-  forbidden,
-  invalid,
-  notFound,
-  owedOf,
-  recipientsOf,
-  signE,
-  told,
-} from "./work-e-agency.ts";
+import { owedOf, recipientsOf, signE, told } from "./work-e-agency.ts";
 import { enterUnits, expectTallies, importSheet, readTemplate, refuseFaults } from "./work-e-hand-out.ts";
 import { expectExports, expectFilters, type Finding } from "./work-e-lists.ts";
 import { expectFindingsRecord } from "./work-e-record.ts";
