@@ -211,13 +211,18 @@ describe("a finding", () => {
   it("keeps every step that was taken", () => {
     fc.assert(
       fc.property(walks, (given) => {
-        for (const { findings } of walk(given)) {
-          for (const { state, steps } of findings) {
+        const seen = walk(given);
+        for (const [at, { findings }] of seen.entries()) {
+          const earlier = seen[at - 1]?.findings ?? [];
+          for (const [place, { state, steps }] of findings.entries()) {
             expect(steps[0]?.step).toBe("handedOut");
             expect(steps.filter(({ step }) => step === "handedOut")).toHaveLength(1);
-            if (state === "closed")
-              expect(steps.at(-1)?.step === "passedRetest" || steps.length > 3).toBe(true);
+            if (state === "closed") expect(steps.at(-1)?.step).toBe("passedRetest");
+            const before = earlier[place]?.steps ?? [];
+            expect(steps.slice(0, before.length)).toEqual(before);
           }
+          // One step each time, and that of one finding.
+          expect(findings.flatMap(({ steps }) => steps)).toHaveLength(findings.length + at);
         }
       }),
     );
