@@ -1,3 +1,6 @@
+import { demoContract } from "@luyue/testing/contracts";
+import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
+import { type Change, WriteConflict } from "@luyue/usecases/runtime";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Accepting, startAccepting } from "../fixture/accept-contract.ts";
 
@@ -9,8 +12,12 @@ let agency: string;
 let partner: string;
 
 beforeEach(async () => {
-  accepting = await startAccepting("2027-05-10T10:00:00+08:00");
-  ({ agency, partner } = accepting);
+  const runtime = createFixedRuntime("2027-05-10T10:00:00+08:00");
+  const conflict = (changes: readonly Change[]) => new WriteConflict(changes);
+  const platform = createMemoryPlatform<KindsOf<Change>>({ now: runtime.now, conflict });
+  accepting = await startAccepting(platform, runtime, demoContract("A").terms);
+  agency = `/v1/contracts/${accepting.id}`;
+  partner = `/v1/partner/agencies/ten_a/contracts/${accepting.id}`;
 });
 
 const see = async (path: string, as = manager) => (await accepting.call("GET", path, { as })).body;

@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { applyAcceptance, statePosition, withdrawApplication } from "@luyue/usecases/acceptance";
 import { commandHeaders } from "../command/index.ts";
-import { partnerContractParams } from "../contract/index.ts";
+import { partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { roundAnswer } from "./acceptance-definitions.ts";
 import { acceptancesView } from "./acceptance-view.ts";
 
 const about = { ...secured, tags: ["partner"] };
-const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
+const path = partnerContractPath;
 const params = partnerContractParams;
 const ofRound = params.extend({ roundId: statePosition.input.shape.roundId });
 const named = { contractId: true, roundId: true } as const;

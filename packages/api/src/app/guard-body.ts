@@ -8,11 +8,10 @@ import type { ApiEnvironment } from "./environment.ts";
 export const filesPath = "/v1/files";
 /** A vendor's people upload beside one of their contracts. */
 export const partnerFilesPath = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/files";
-const takesFiles = [filesPath, partnerFilesPath].map(
-  (path) => new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`),
-);
 /** A spreadsheet of findings, read by the route itself. */
-const importPath = /^\/v1\/contracts\/[^/]+\/findings\/import$/;
+export const findingImportPath = "/v1/contracts/{contractId}/findings/import";
+const takesFiles = [filesPath, partnerFilesPath].map(patternOf);
+const takesSheets = patternOf(findingImportPath);
 const mebibyte = 1024 * 1024;
 const mostFileBytes = 20 * mebibyte;
 const mostImportBytes = 2 * mebibyte;
@@ -24,7 +23,7 @@ export function guardBody(mostBytes = mebibyte) {
   const guardImport = limitTo(mostImportBytes);
   return createMiddleware<ApiEnvironment>(async (c, next) => {
     if (takesFiles.some((path) => path.test(c.req.path))) return guardFile(c, next);
-    if (importPath.test(c.req.path)) return guardImport(c, next);
+    if (takesSheets.test(c.req.path)) return guardImport(c, next);
     return guardJson(c, async () => {
       await demandJson(c);
       await next();
@@ -63,4 +62,8 @@ function parseJson(bytes: ArrayBuffer): unknown {
   } catch {
     throw new HttpProblem("malformed", { zh: "请求体不是有效的 JSON", en: "the body is not valid JSON" });
   }
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`);
 }

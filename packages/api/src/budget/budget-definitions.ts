@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { jsonAnswer, listOf, nameSchema, secured } from "../document/describe.ts";
+import { csvType, xlsxType } from "../spreadsheet/index.ts";
 
 const about = { ...secured, tags: ["budget"] };
 
@@ -81,9 +82,6 @@ export const readRoute = createRoute({
   request: { query: yearQuery },
   responses: { 200: jsonAnswer("The budget", budgetView) },
 });
-
-export const csvType = "text/csv";
-export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export const csvRoute = createRoute({
   ...about,

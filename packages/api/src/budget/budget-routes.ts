@@ -6,8 +6,8 @@ import type { Context } from "hono";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf } from "../command/index.ts";
 import { readLanguage } from "../problem/read-language.ts";
-import { toCsv, toXlsx } from "../spreadsheet/index.ts";
-import { csvRoute, csvType, readRoute, xlsxRoute, xlsxType } from "./budget-definitions.ts";
+import { csvType, fileHeaders, toCsv, toXlsx, xlsxType } from "../spreadsheet/index.ts";
+import { csvRoute, readRoute, xlsxRoute } from "./budget-definitions.ts";
 import { budgetTable } from "./budget-table.ts";
 
 const fileName: Text = { zh: "预算执行", en: "budget" };
@@ -23,13 +23,13 @@ export function budgetRoutes(deps: RouteDependencies) {
       const report = await read(c, c.req.valid("query").year);
       const language = languageOf(c);
       const text = toCsv(budgetTable(report, language));
-      return c.body(text, 200, fileHeaders(report, language, `${csvType}; charset=utf-8`, "csv"));
+      return c.body(text, 200, headersOf(report, language, `${csvType}; charset=utf-8`, "csv"));
     })
     .openapi(xlsxRoute, async (c) => {
       const report = await read(c, c.req.valid("query").year);
       const language = languageOf(c);
       const bytes = await toXlsx(budgetTable(report, language));
-      return c.body(bytes, 200, fileHeaders(report, language, xlsxType, "xlsx"));
+      return c.body(bytes, 200, headersOf(report, language, xlsxType, "xlsx"));
     });
 }
 
@@ -37,12 +37,11 @@ function languageOf(c: Context<ApiEnvironment>) {
   return readLanguage(c.req.header("accept-language"));
 }
 
-/** A name in the language of the headers (RFC 5987), and one in ASCII for those who cannot read it. */
-function fileHeaders({ asOf }: BudgetReport, language: keyof Text, contentType: string, extension: string) {
-  const nameIn = (each: keyof Text) => `${fileName[each]}_${asOf}.${extension}`;
-  return {
-    "Content-Type": contentType,
-    "Content-Disposition": `attachment; filename="${nameIn("en")}"; filename*=UTF-8''${encodeURIComponent(nameIn(language))}`,
-    "Content-Language": language,
-  };
+function headersOf(
+  { asOf }: BudgetReport,
+  language: keyof Text,
+  contentType: string,
+  extension: "csv" | "xlsx",
+) {
+  return fileHeaders({ name: fileName, on: asOf, language, contentType, extension });
 }

@@ -18,6 +18,8 @@ const about = { ...secured, tags: ["contract"] };
 export const contractParams = z.object({ contractId: contractIdSchema });
 /** A vendor's address says whose contract it means. */
 export const agencyIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/);
+/** A vendor serves many agencies: the address names the one whose contract it is, as the list of contracts gives it. */
+export const partnerContractPath = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
 export const partnerContractParams = contractParams.extend({ agencyId: agencyIdSchema });
 const headView = z.object({ id: z.string(), status: contractStatusSchema });
 const draftView = headView.extend({

@@ -2,14 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import { submitDeliverable, withdrawDeliverable } from "@luyue/usecases/deliverable";
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
-import { partnerContractParams } from "../contract/index.ts";
+import { partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { submissionQuery } from "./deliverable-definitions.ts";
 import { progressView } from "./progress-view.ts";
 import { submissionAnswer, submissionView, submittedAnswer } from "./submission-view.ts";
 
 const about = { ...secured, tags: ["partner"] };
-const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
+const path = partnerContractPath;
 const params = partnerContractParams;
 
 export const listRoute = createRoute({

@@ -1,17 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
 import { findingSeveritySchema } from "@luyue/core/finding";
 import * as z from "zod";
+import { findingImportPath } from "../app/guard-body.ts";
 import { commandHeaders } from "../command/index.ts";
 import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, listOf, secured } from "../document/describe.ts";
+import { csvType, xlsxType } from "../spreadsheet/index.ts";
 import { filterQuery, importQuery } from "./finding-queries.ts";
 
 const about = { ...secured, tags: ["finding"] };
 const path = "/v1/contracts/{contractId}/findings";
 const binary = { schema: { type: "string", format: "binary" } } as const;
-
-export const csvType = "text/csv";
-export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const workbook = { 200: { description: "The workbook", content: { [xlsxType]: binary } } };
 
@@ -38,7 +37,7 @@ export const exportRoute = createRoute({
 export const importRoute = createRoute({
   ...about,
   method: "post",
-  path: `${path}/import`,
+  path: findingImportPath,
   operationId: "importFindings",
   summary: "Hands out the findings of a spreadsheet, up to 500 and 2 MiB, all of them or none",
   request: {

@@ -14,8 +14,8 @@ import type { Context } from "hono";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf, runDerived } from "../command/index.ts";
 import { readLanguage } from "../problem/read-language.ts";
-import { toXlsx } from "../spreadsheet/index.ts";
-import { exportRoute, importRoute, templateRoute, xlsxType } from "./finding-file-definitions.ts";
+import { fileHeaders, toXlsx, xlsxType } from "../spreadsheet/index.ts";
+import { exportRoute, importRoute, templateRoute } from "./finding-file-definitions.ts";
 import { readFilter } from "./finding-queries.ts";
 import { exportTable, templateTable } from "./finding-tables.ts";
 import { readFindingFile } from "./read-finding-file.ts";
@@ -34,14 +34,14 @@ export function findingFileRoutes(deps: RouteDependencies) {
     .openapi(templateRoute, async (c) => {
       const units = await listUnits(reading(c), c.req.valid("param").contractId);
       const bytes = await toXlsx(templateTable(units, today()));
-      return c.body(bytes, 200, fileHeaders(names.template, today(), "zh"));
+      return c.body(bytes, 200, headersOf(names.template, today(), "zh"));
     })
     .openapi(exportRoute, async (c) => {
       const filter = readFilter(c.req.valid("query"));
       const findings = await listAll(reading(c), c.req.valid("param").contractId, filter);
       const language = readLanguage(c.req.header("accept-language"));
       const bytes = await toXlsx(exportTable(findings, language));
-      return c.body(bytes, 200, fileHeaders(names.export, today(), language));
+      return c.body(bytes, 200, headersOf(names.export, today(), language));
     })
     .openapi(importRoute, async (c) => {
       const { contractId } = c.req.valid("param");
@@ -99,12 +99,6 @@ async function listAll(
   return all;
 }
 
-/** A name in the language of the headers (RFC 5987), and one in ASCII for those who cannot read it. */
-function fileHeaders(name: Text, on: CivilDate, language: keyof Text) {
-  const nameIn = (each: keyof Text) => `${name[each]}_${on}.xlsx`;
-  return {
-    "Content-Type": xlsxType,
-    "Content-Disposition": `attachment; filename="${nameIn("en")}"; filename*=UTF-8''${encodeURIComponent(nameIn(language))}`,
-    "Content-Language": language,
-  };
+function headersOf(name: Text, on: CivilDate, language: keyof Text) {
+  return fileHeaders({ name, on, language, contentType: xlsxType, extension: "xlsx" });
 }

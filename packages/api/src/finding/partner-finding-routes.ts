@@ -9,18 +9,17 @@ import {
 import type { Context } from "hono";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { commandHeaders, runCommand } from "../command/index.ts";
-import { agencyIdSchema, contractParams } from "../contract/index.ts";
+import { agencyIdSchema, partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { pageRequest, viewPage } from "../document/page.ts";
 import { findingParams, listQuery, readFilter, stepAnswer } from "./finding-queries.ts";
 import { findingPage, findingView, summaryView, viewFinding, viewSummary } from "./finding-view.ts";
 
 const about = { ...secured, tags: ["partner"] };
-const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/findings";
-const one = `${path}/{findingId}`;
-const agency = { agencyId: agencyIdSchema };
-const params = contractParams.extend(agency);
-const oneParams = findingParams.extend(agency);
+const path = `${partnerContractPath}/findings` as const;
+const one = `${path}/{findingId}` as const;
+const params = partnerContractParams;
+const oneParams = findingParams.extend({ agencyId: agencyIdSchema });
 const several = { contractId: true, findingIds: true } as const;
 const stepped = { 200: jsonAnswer("The findings, all of them or none", stepAnswer) };
 

@@ -1,8 +1,7 @@
 import { DomainError } from "@luyue/core/error";
 import { checkFileContent } from "@luyue/storage/file";
 import { HttpProblem } from "../problem/index.ts";
-import { type ReadCell, readCsv, readXlsx } from "../spreadsheet/index.ts";
-import { csvType, xlsxType } from "./finding-file-definitions.ts";
+import { csvType, type ReadCell, readCsv, readXlsx, xlsxType } from "../spreadsheet/index.ts";
 
 /** The cells of a workbook's first sheet or of CSV. Throws `unsupportedMediaType`, or `invalid` where the content is not what it is said to be. */
 export async function readFindingFile(

@@ -4,14 +4,12 @@ import { submitInvoice, withdrawInvoice } from "@luyue/usecases/invoice";
 import * as z from "zod";
 import { accountAnswer } from "../account/index.ts";
 import { commandHeaders } from "../command/index.ts";
-import { partnerContractParams } from "../contract/index.ts";
+import { partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { invoiceAnswer, invoiceView, submittedAnswer } from "../invoice/index.ts";
 
 const about = { ...secured, tags: ["partner"] };
-const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}";
-
-/** A vendor serves many agencies: the address names the one whose contract it is, as the list of contracts gives it. */
+const path = partnerContractPath;
 const params = partnerContractParams;
 
 export const listRoute = createRoute({

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { readPayments } from "@luyue/usecases/query";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { partnerContractParams } from "../contract/index.ts";
+import { partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, secured } from "../document/describe.ts";
 import { partnerPaymentsView, viewPartnerPayments } from "./partner-payment-view.ts";
 
@@ -11,7 +11,7 @@ const listRoute = createRoute({
   ...secured,
   tags: ["partner"],
   method: "get",
-  path: "/v1/partner/agencies/{agencyId}/contracts/{contractId}/payments",
+  path: `${partnerContractPath}/payments`,
   operationId: "listPartnerPayments",
   summary: "What the vendor is owed under a contract, and what holds it",
   request: { params },

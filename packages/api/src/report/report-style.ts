@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { printPolicy } from "../document/print-policy.ts";
 
 /** A4 with page numbers; heads of tables stand on each page again, and no row is torn between two. */
 export const reportStyle = `
@@ -34,13 +34,4 @@ tr.class { break-after: avoid; }
 @media print { html { background: none; } body { max-width: none; margin: 0; padding: 0; } }
 `;
 
-const hash = createHash("sha256").update(reportStyle).digest("base64");
-
-/** Nothing runs and nothing is fetched: the page has its own style, known by its hash, and no more. */
-export const reportPolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${hash}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+export const reportPolicy = printPolicy(reportStyle);

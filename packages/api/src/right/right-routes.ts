@@ -3,7 +3,7 @@ import { type ContractRights, readRights } from "@luyue/usecases/right";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf } from "../command/index.ts";
-import { contractParams, partnerContractParams } from "../contract/index.ts";
+import { contractParams, partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, listOf, secured } from "../document/describe.ts";
 import { rightView, viewRight } from "./right-view.ts";
 
@@ -27,7 +27,7 @@ const partnerListRoute = createRoute({
   ...secured,
   tags: ["partner"],
   method: "get",
-  path: "/v1/partner/agencies/{agencyId}/contracts/{contractId}/rights",
+  path: `${partnerContractPath}/rights`,
   operationId: "listPartnerRights",
   summary: "The rights that have arisen under one of the vendor's contracts",
   request: {

@@ -2,16 +2,15 @@ import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { answerScore, readScore, readScores } from "@luyue/usecases/score";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { commandHeaders, runCommand } from "../command/index.ts";
-import { agencyIdSchema, contractParams } from "../contract/index.ts";
+import { agencyIdSchema, partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { answeredAnswer, periodParams } from "./score-definitions.ts";
 import { scoresView, scoreView } from "./score-schemas.ts";
 import { viewScore, viewScores } from "./score-view.ts";
 
 const about = { ...secured, tags: ["partner"] };
-const path = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/scores";
-const agency = { agencyId: agencyIdSchema };
-const onePeriod = periodParams.extend(agency);
+const path = `${partnerContractPath}/scores` as const;
+const onePeriod = periodParams.extend({ agencyId: agencyIdSchema });
 
 const listRoute = createRoute({
   ...about,
@@ -19,7 +18,7 @@ const listRoute = createRoute({
   path,
   operationId: "listPartnerScores",
   summary: "Every period of the score of one of the vendor's contracts, and what is proposed or final",
-  request: { params: contractParams.extend(agency) },
+  request: { params: partnerContractParams },
   responses: { 200: jsonAnswer("The years", scoresView) },
 });
 

@@ -1,16 +1,13 @@
-import { createHash } from "node:crypto";
 import { civilDateOf } from "@luyue/core/civil-date";
 import type { PeriodScore } from "@luyue/usecases/score";
 import { html, raw } from "hono/html";
+import { printPolicy } from "../document/print-policy.ts";
 import { listShownItems } from "./list-shown-items.ts";
 import { renderSheetTable } from "./render-sheet-table.ts";
 import { gradeOfStanding } from "./score-view.ts";
 import { sheetStyle } from "./sheet-style.ts";
 
-const styleHash = createHash("sha256").update(sheetStyle).digest("base64");
-
-/** Nothing but the page's own style: no script, nothing from anywhere. */
-export const sheetPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const sheetPolicy = printPolicy(sheetStyle);
 
 /** The score sheet of a period to print, in Chinese: filled in as proposed or final, else blank to be filled in. */
 export function renderScoreSheet(score: PeriodScore) {
