@@ -5,15 +5,14 @@ import type { Text } from "@luyue/core/text";
 import type { ContractState } from "../contract/contract.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
-import { listScoredPeriods, type ScoreContext, type ScoredPeriod } from "./scored-period.ts";
+import type { ScoredPeriod } from "./scored-period.ts";
 
 /** A period of the contract's score. Throws `conflict` without a score, `invalid` where it has no such period. */
 export function demandScoredPeriod(
   period: string,
+  periods: readonly ScoredPeriod[],
   state: ContractState,
-  context: ScoreContext,
 ): ScoredPeriod {
-  const periods = listScoredPeriods(state, context);
   const found = periods.find((each) => each.period === period);
   if (found !== undefined) return found;
   if (state.versions.every(({ terms }) => terms.score === undefined)) throw noScore();

@@ -10,7 +10,7 @@ import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { conflict, demandOver, demandScoredPeriod, noScore } from "./demand-score.ts";
 import { findMarkFaults } from "./find-mark-faults.ts";
 import { marksSchema, noteSchema, ofPeriod } from "./score-inputs.ts";
-import type { ScoredPeriod } from "./scored-period.ts";
+import { listScoredPeriods, type ScoredPeriod } from "./scored-period.ts";
 
 /**
  * Proposes the score 考核评分 of a period that is over, with the marks of what was scheduled. Proposed anew it takes the
@@ -22,7 +22,7 @@ export const proposeScore = defineCommand({
   permission: "score:propose",
   async decide(context, { contractId, period, note, ...input }) {
     const state = await demandRunningContract(context, contractId);
-    const scored = demandScoredPeriod(period, state, context);
+    const scored = demandScoredPeriod(period, listScoredPeriods(state, context), state);
     demandOver(scored, context);
     const earlier = state.work.sheets.find((each) => each.period === period);
     if (earlier?.state === "final") throw isFinal(period);

@@ -14,7 +14,7 @@ import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { type ScoreYear, listYears } from "./score-year.ts";
-import { type ScoreContext, type ScoredPeriod, scoreTermsOf } from "./scored-period.ts";
+import { listScoredPeriods, type ScoreContext, type ScoredPeriod, scoreTermsOf } from "./scored-period.ts";
 
 /** Where a period stands: not begun, going on, over and to be scored, proposed to the vendor, or final. */
 export type PeriodState = "upcoming" | "running" | "due" | "proposed" | "final";
@@ -49,10 +49,12 @@ export async function readScores(
   runtime: Runtime,
 ): Promise<ContractScores> {
   const { state, context } = await load(store, actor, contractId, runtime);
-  const years = listYears(state, context).map(({ periods, ...year }) => ({
-    ...year,
-    standings: periods.map((period) => standingOf(period, state, actor, context)),
-  }));
+  const years = listYears(listScoredPeriods(state, context), state.work.sheets).map(
+    ({ periods, ...year }) => ({
+      ...year,
+      standings: periods.map((period) => standingOf(period, state, actor, context)),
+    }),
+  );
   return { years, triggers: triggersOf(state) };
 }
 
@@ -65,8 +67,7 @@ export async function readScore(
   runtime: Runtime,
 ): Promise<PeriodScore> {
   const { state, context } = await load(store, actor, contractId, runtime);
-  const periods = listYears(state, context).flatMap((year) => year.periods);
-  const period = periods.find((each) => each.period === name);
+  const period = listScoredPeriods(state, context).find((each) => each.period === name);
   if (period === undefined) {
     throw new DomainError("notFound", { zh: "本合同没有该考核期", en: "the contract has no such period" });
   }

@@ -6,16 +6,17 @@ import {
   type ScoreTrigger,
   workOutSheet,
 } from "@luyue/core/score";
+import { withWork } from "@luyue/core/work";
 import type { ContractState } from "../contract/contract.ts";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf, demandOther } from "../payment/demand-payment.ts";
-import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
+import { defineCommand } from "../runtime/define-command.ts";
 import { conflict, demandScoredPeriod, demandSecondPerson, demandSheet } from "./demand-score.ts";
 import { findMarkFaults } from "./find-mark-faults.ts";
 import { noteSchema, ofPeriod } from "./score-inputs.ts";
-import { scoreTermsOf } from "./scored-period.ts";
+import { listScoredPeriods, type ScoredPeriod, scoreTermsOf } from "./scored-period.ts";
 import { yearOf } from "./score-year.ts";
 
 type Proposed = Extract<ScoreSheet, { state: "proposed" }>;
@@ -34,11 +35,12 @@ export const settleScore = defineCommand({
     demandSecondPerson(before, context);
     if (before.answer?.side === "buyer") demandOther(before.answer, context);
     demandAnswered(before, civilDateOf(context.runtime.now()));
-    demandUnchanged(before, state, context);
+    const periods = listScoredPeriods(state, context);
+    demandUnchanged(before, state, periods);
     const decided = { ...actOf(context), ...(note === undefined ? {} : { note }) };
     const sheet: ScoreSheet = { ...before, state: "final", decided };
     const { id, version, score } = sheet;
-    const sheets = state.work.sheets.map((each) => (each.id === id ? sheet : each));
+    const { sheets } = withWork(state.work, { kind: "sheet", id, sheet });
     return decideEntry(state, { kind: "sheet", id, sheet }, context, {
       answer: {
         id,
@@ -46,7 +48,7 @@ export const settleScore = defineCommand({
         version,
         state: sheet.state,
         score,
-        year: yearOf(period, { ...state, work: { ...state.work, sheets } }, context),
+        year: yearOf(period, periods, sheets),
         triggers: findNewTriggers(state, sheets),
       },
       subject: id,
@@ -65,8 +67,12 @@ function demandAnswered(sheet: Proposed, today: string): void {
 }
 
 /** A score that became wrong with what was recorded since is proposed anew. Throws `conflict` with what has changed. */
-function demandUnchanged({ period, marks, score }: Proposed, state: ContractState, context: CommandContext) {
-  const { items, version } = demandScoredPeriod(period, state, context);
+function demandUnchanged(
+  { period, marks, score }: Proposed,
+  state: ContractState,
+  periods: readonly ScoredPeriod[],
+): void {
+  const { items, version } = demandScoredPeriod(period, periods, state);
   const [fault] = findMarkFaults(marks, items);
   const terms = version.terms.score;
   if (fault !== undefined) {
