@@ -55,6 +55,11 @@ export function totalOf({ open, answered, approved, closed }: FindingCounts): nu
   return open + answered + approved + closed;
 }
 
+/** How many are not closed 未销号. */
+export function unclosedOf({ open, answered, approved }: FindingCounts): number {
+  return open + answered + approved;
+}
+
 type Counted = Pick<Finding, "unitId" | "dueOn" | "severity" | "state">;
 
 /**

@@ -25,9 +25,11 @@ export {
   recount,
   tallyIdOf,
   totalOf,
+  unclosedOf,
   unitOfTally,
 } from "./finding-tally.ts";
 export { listTallyEvents } from "./list-tally-events.ts";
+export { type FindingFilter, matchesFinding } from "./matches-finding.ts";
 export { lastAnswerOf, moveFinding, statesBefore } from "./move-finding.ts";
 export type { ResponsibleUnit, UnitContact } from "./responsible-unit.ts";
 export {

@@ -18,6 +18,11 @@ export interface ContractMoney {
   readonly account?: PayeeAccount;
 }
 
+/** Whether an entry of a contract is of its money. */
+export function isMoneyEntry<E extends { readonly kind: string }>(entry: E): entry is Extract<E, MoneyEntry> {
+  return ["invoice", "payment", "deduction", "account"].includes(entry.kind);
+}
+
 export function groupMoney(entries: readonly MoneyEntry[]): ContractMoney {
   const account = entries.find((entry) => entry.kind === "account")?.account;
   return {

@@ -1,4 +1,4 @@
-export { type ContractMoney, groupMoney, type MoneyEntry } from "./contract-money.ts";
+export { type ContractMoney, groupMoney, isMoneyEntry, type MoneyEntry } from "./contract-money.ts";
 export { type DeductionStanding, listOpenDeductions, standingOfDeduction } from "./deduction-standing.ts";
 export { listMoneyEvents } from "./list-money-events.ts";
 export type { Payment, Refund, SetOff } from "./payment.ts";

@@ -1,4 +1,5 @@
 export { type ScheduledItem, listScheduled } from "./list-scheduled.ts";
+export { findMarkFaults } from "./find-mark-faults.ts";
 export { findScoreRights, findScoreTriggers, type ScoreTrigger } from "./find-score-triggers.ts";
 export { listScoreEvents } from "./list-score-events.ts";
 export { listScorePeriods, type ScoredSpan, type ScorePeriod } from "./list-score-periods.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "@luyue/core/civil-date";
 import type { Finding } from "@luyue/core/finding";
-import type { MoneyEntry } from "@luyue/core/payment";
+import { isMoneyEntry, type MoneyEntry } from "@luyue/core/payment";
 import type { WorkEntry } from "@luyue/core/work";
 import type { Contract, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
 import type { ContractEntry, InvoiceUse, RecordEntry } from "@luyue/usecases/runtime";
@@ -66,15 +66,9 @@ export function toTermsItems(
 }
 
 export function toEntryItem(tenantId: string, contractId: string, entry: ContractEntry): Item {
-  switch (entry.kind) {
-    case "invoice":
-    case "payment":
-    case "deduction":
-    case "account":
-      return moneyCodec.write(moneyKey(tenantId, contractId, entry.id), entry);
-    default:
-      return workCodec.write(workKey(tenantId, contractId, entry.id), entry);
-  }
+  return isMoneyEntry(entry)
+    ? moneyCodec.write(moneyKey(tenantId, contractId, entry.id), entry)
+    : workCodec.write(workKey(tenantId, contractId, entry.id), entry);
 }
 
 export function toFindingItem(tenantId: string, finding: Finding): Item {

@@ -1,5 +1,5 @@
-import { type Finding, isOverdue } from "@luyue/core/finding";
-import type { FindingFilter, TenantStore } from "@luyue/usecases/runtime";
+import { matchesFinding } from "@luyue/core/finding";
+import type { TenantStore } from "@luyue/usecases/runtime";
 import { readFinding } from "../item/contract-items.ts";
 import { contractPk, findingKey, prefixes } from "../item/keys.ts";
 import type { Item } from "../table/item.ts";
@@ -28,11 +28,4 @@ export function findingStore(
       return queryPage(table, { operation: "listFindings", ...of, read, chunk }, page);
     },
   };
-}
-
-function matchesFinding(finding: Finding, { state, unitId, severity, overdueOn }: FindingFilter): boolean {
-  if (overdueOn !== undefined && !isOverdue(finding, overdueOn)) return false;
-  if (state !== undefined && finding.state !== state) return false;
-  if (unitId !== undefined && finding.unitId !== unitId) return false;
-  return severity === undefined || finding.severity === severity;
 }

@@ -1,33 +1,18 @@
-import type { CivilDate } from "@luyue/core/civil-date";
-import { type Finding, isOverdue } from "@luyue/core/finding";
+import { type FindingFilter, matchesFinding } from "@luyue/core/finding";
 import { type Data, type UploadedFile, tenantData } from "./data.ts";
 import type { Kinds } from "./kinds.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
-
-interface MemoryFindingFilter {
-  readonly state?: Finding["state"] | undefined;
-  readonly unitId?: string | undefined;
-  readonly severity?: Finding["severity"] | undefined;
-  readonly overdueOn?: CivilDate | undefined;
-}
 
 /** The findings of one tenant's contracts. */
 export function createFindings<K extends Kinds>(data: Data<K>, tenantId: string) {
   const of = (contractId: string) => tenantData(data, tenantId).contracts.get(contractId)?.findings;
   return {
     getFinding: async (contractId: string, findingId: string) => of(contractId)?.get(findingId),
-    listFindings: async (contractId: string, filter: MemoryFindingFilter, page: MemoryPageRequest) => {
-      const found = [...(of(contractId)?.values() ?? [])].filter((each) => matches(each, filter));
+    listFindings: async (contractId: string, filter: FindingFilter, page: MemoryPageRequest) => {
+      const found = [...(of(contractId)?.values() ?? [])].filter((each) => matchesFinding(each, filter));
       return pageOf(`findings of ${contractId}`, found, ({ id }) => id, page);
     },
   };
-}
-
-function matches(finding: Finding, { state, unitId, severity, overdueOn }: MemoryFindingFilter): boolean {
-  if (overdueOn !== undefined && !isOverdue(finding, overdueOn)) return false;
-  if (state !== undefined && finding.state !== state) return false;
-  if (unitId !== undefined && finding.unitId !== unitId) return false;
-  return severity === undefined || finding.severity === severity;
 }
 
 /** What is on file of one tenant's uploads. */

@@ -1,10 +1,10 @@
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
-import { groupMoney } from "@luyue/core/payment";
+import { groupMoney, isMoneyEntry } from "@luyue/core/payment";
 import { groupWork } from "@luyue/core/work";
 import { commitChanges } from "./commit-changes.ts";
 import { contractData, type Data, entryKeyOf, tenantData } from "./data.ts";
 import { dueSortOf, matchesDue, type MemoryDueFilter } from "./due.ts";
-import type { ContractEntry, Kinds, MemoryChange } from "./kinds.ts";
+import type { Kinds, MemoryChange } from "./kinds.ts";
 import { createFileNotes, createFindings } from "./memory-findings.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
@@ -75,8 +75,8 @@ function createReaders<K extends Kinds>(
         versions: [...found.terms.values()].filter(
           ({ version }) => version <= (contract.pending?.version ?? contract.termsVersion),
         ),
-        money: groupMoney(entries.filter(isMoney)),
-        work: groupWork(entries.filter((entry) => !isMoney(entry))),
+        money: groupMoney(entries.filter((entry) => isMoneyEntry(entry))),
+        work: groupWork(entries.filter((entry) => !isMoneyEntry(entry))),
         events: [...events.values()],
         obligations: [...obligations.values()],
       };
@@ -135,12 +135,6 @@ function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
     listObligationOutbox: async (contractId: string, key: string) =>
       [...(of(contractId)?.outbox.values() ?? [])].filter(({ reminder }) => reminder?.obligationKey === key),
   };
-}
-
-function isMoney(
-  entry: ContractEntry,
-): entry is Extract<ContractEntry, { kind: "invoice" | "payment" | "deduction" | "account" }> {
-  return ["invoice", "payment", "deduction", "account"].includes(entry.kind);
 }
 
 /** What changes whenever an entry is claimed, tried or settled. */

@@ -1,4 +1,4 @@
-import { type ContractMoney, groupMoney } from "@luyue/core/payment";
+import { type ContractMoney, groupMoney, isMoneyEntry, type MoneyEntry } from "@luyue/core/payment";
 import { withWork } from "@luyue/core/work";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
 import type { Change, ContractEntry } from "../runtime/store.ts";
@@ -63,18 +63,10 @@ function asObject(after: unknown): object {
 
 /** The contract with an entry added, or put in the place of the one with its id. */
 function withEntry(state: ContractState, entry: ContractEntry): ContractState {
-  switch (entry.kind) {
-    case "invoice":
-    case "payment":
-    case "deduction":
-    case "account":
-      return { ...state, money: withMoney(state.money, entry) };
-    default:
-      return { ...state, work: withWork(state.work, entry) };
-  }
+  return isMoneyEntry(entry)
+    ? { ...state, money: withMoney(state.money, entry) }
+    : { ...state, work: withWork(state.work, entry) };
 }
-
-type MoneyEntry = Parameters<typeof groupMoney>[0][number];
 
 function withMoney(
   { invoices, payments, deductions, account }: ContractMoney,

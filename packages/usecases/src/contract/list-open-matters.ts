@@ -1,4 +1,4 @@
-import { countsOf, type FindingTally } from "@luyue/core/finding";
+import { countsOf, unclosedOf } from "@luyue/core/finding";
 import type { Ledger } from "@luyue/core/ledger";
 import { formatMoney, type Money, sumMoney } from "@luyue/core/money";
 import { goesOn, type Obligation, outlivesContract } from "@luyue/core/obligation";
@@ -20,7 +20,7 @@ export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
     money.deductions.filter(({ state: at }) => at === "proposed").length;
   const rounds = work.rounds.filter(({ state: at }) => at === "applied").length;
   const sheets = work.sheets.filter(({ state: at }) => at === "proposed").length;
-  const findings = talliesOf(work).reduce((sum, tally) => sum + countUnclosed(tally), 0);
+  const findings = talliesOf(work).reduce((sum, tally) => sum + unclosedOf(countsOf(tally)), 0);
   const inCheck = work.submissions.filter(({ state: at }) => at === "submitted").length;
   const duties = state.obligations.filter(({ obligation }) => isOpenDuty(obligation)).length;
   return [
@@ -34,11 +34,6 @@ export function listOpenMatters(state: ContractState, ledger: Ledger): Text[] {
     ...count(findings, "项安全隐患未销号", "findings not closed"),
     ...count(duties, "项义务未履行", "duties not fulfilled"),
   ];
-}
-
-function countUnclosed(tally: FindingTally): number {
-  const { open, answered, approved } = countsOf(tally);
-  return open + answered + approved;
 }
 
 /** Payments and findings are told of for themselves. */

@@ -1,5 +1,5 @@
 import { DomainError } from "@luyue/core/error";
-import { countsOf, type ResponsibleUnit } from "@luyue/core/finding";
+import { countsOf, type ResponsibleUnit, unclosedOf } from "@luyue/core/finding";
 import { sideNames, sideSchema } from "@luyue/core/party";
 import { talliesOf } from "@luyue/core/work";
 import * as z from "zod";
@@ -75,8 +75,7 @@ function demandOwnName(name: string, unitId: string | undefined, { work }: Contr
 function demandNothingOpen({ id, name, side }: ResponsibleUnit, { work }: ContractState): void {
   const open = talliesOf(work)
     .filter(({ unitId }) => unitId === id)
-    .map(countsOf)
-    .reduce((sum, counts) => sum + counts.open + counts.answered + counts.approved, 0);
+    .reduce((sum, tally) => sum + unclosedOf(countsOf(tally)), 0);
   if (open === 0) return;
   throw new DomainError("conflict", {
     zh: `“${name}”尚有 ${open} 项隐患未销号，销号后才能改变其所属的${sideNames[side].zh}`,

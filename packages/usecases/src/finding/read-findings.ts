@@ -1,6 +1,7 @@
 import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import {
   type Finding,
+  type FindingFilter,
   type FindingsOverview,
   type ResponsibleUnit,
   summariseTallies,
@@ -10,7 +11,7 @@ import type { ContractState } from "../contract/contract.ts";
 import { readAsParty } from "../contract/read-as-party.ts";
 import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { FindingFilter, Page, PageRequest, TenantStore } from "../runtime/store.ts";
+import type { Page, PageRequest, TenantStore } from "../runtime/store.ts";
 import { noSuchFinding } from "./demand-findings.ts";
 
 /** A finding with the unit whose it is. */

@@ -17,7 +17,6 @@ export {
   type Change,
   type ContractEntry,
   type DueFilter,
-  type FindingFilter,
   type IdempotencyItem,
   type InvoiceUse,
   type Page,

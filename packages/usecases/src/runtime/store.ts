@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { ObligationKind, ObligationState } from "@luyue/core/obligation";
-import type { Finding } from "@luyue/core/finding";
+import type { Finding, FindingFilter } from "@luyue/core/finding";
 import type { MoneyEntry } from "@luyue/core/payment";
 import type { WorkEntry } from "@luyue/core/work";
 import type {
@@ -61,15 +61,6 @@ export interface UploadedFile {
   readonly bytes: number;
   readonly contentType: string;
   readonly by: string;
-}
-
-/** Which findings of a contract to list; all optional. */
-export interface FindingFilter {
-  readonly state?: Finding["state"] | undefined;
-  readonly unitId?: string | undefined;
-  readonly severity?: Finding["severity"] | undefined;
-  /** Only those that lack an answer although their day is before this one. */
-  readonly overdueOn?: CivilDate | undefined;
 }
 
 /** A write of a command. All writes of one command go into one transaction. */

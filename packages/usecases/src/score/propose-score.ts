@@ -1,14 +1,13 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { readAnswerDay } from "@luyue/core/obligation";
-import { type ItemMarks, type ScoreSheet, workOutSheet } from "@luyue/core/score";
+import { findMarkFaults, type ItemMarks, type ScoreSheet, workOutSheet } from "@luyue/core/score";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf } from "../payment/demand-payment.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { conflict, demandOver, demandScoredPeriod, noScore } from "./demand-score.ts";
-import { findMarkFaults } from "./find-mark-faults.ts";
 import { marksSchema, noteSchema, ofPeriod } from "./score-inputs.ts";
 import { listScoredPeriods, type ScoredPeriod } from "./scored-period.ts";
 

@@ -1,5 +1,6 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import {
+  findMarkFaults,
   findScoreTriggers,
   isAnswerOpen,
   type ScoreSheet,
@@ -14,7 +15,6 @@ import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf, demandOther } from "../payment/demand-payment.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { conflict, demandScoredPeriod, demandSecondPerson, demandSheet } from "./demand-score.ts";
-import { findMarkFaults } from "./find-mark-faults.ts";
 import { noteSchema, ofPeriod } from "./score-inputs.ts";
 import { listScoredPeriods, type ScoredPeriod, scoreTermsOf } from "./scored-period.ts";
 import { yearOf } from "./score-year.ts";

@@ -1,17 +1,14 @@
-import { type ScoreItem, titleText } from "@luyue/core/contract";
-import type { Fault } from "@luyue/core/error";
-import type { ItemMarks, ScheduledItem } from "@luyue/core/score";
-import type { Text } from "@luyue/core/text";
+import { type ScoreItem, titleText } from "../contract/index.ts";
+import type { Fault } from "../error/index.ts";
+import type { ScheduledItem } from "./list-scheduled.ts";
+import type { ItemMarks } from "./score-sheet.ts";
+import type { Text } from "../text/index.ts";
 
 /** What is wrong with the marks of a period: they cover each item that is scheduled, and each of its parts, exactly once. */
-export function findMarkFaults(
-  marks: readonly ItemMarks[],
-  items: readonly ScheduledItem[],
-  path = "/marks",
-): Fault[] {
+export function findMarkFaults(marks: readonly ItemMarks[], items: readonly ScheduledItem[]): Fault[] {
   const known = new Map(items.map((each) => [each.item.key, each]));
   const faults = marks.flatMap(({ item, parts }, at): Fault[] => {
-    const place = `${path}/${at}`;
+    const place = `/marks/${at}`;
     const found = known.get(item);
     const wrong = found === undefined ? noSuch(item) : whyNot(found);
     if (wrong !== undefined || found === undefined) {
@@ -24,7 +21,10 @@ export function findMarkFaults(
   const given = new Set(marks.map(({ item }) => item));
   const missing = items.filter(({ scheduled, item }) => scheduled && !given.has(item.key));
   if (missing.length === 0) return faults;
-  return [...faults, { path, reason: missingOnes(missing.map(({ item }) => titleText(item.title))) }];
+  return [
+    ...faults,
+    { path: "/marks", reason: missingOnes(missing.map(({ item }) => titleText(item.title))) },
+  ];
 }
 
 function findPartFaults(parts: ItemMarks["parts"], { split }: ScoreItem, path: string): Fault[] {
