@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { ContractTerms, Penalty, Tier } from "../contract/index.ts";
+import type { ContractTerms, PenaltyRule, Tier } from "../contract/index.ts";
 import { findingsOf, title, verdictsOf } from "./sample-check.ts";
 
 const amount = { amount: "rate", rate: "1%" } as const;
-const growing = (penalty: "once" | "perOccurrence" | "perPersonTime" | "perDay", over = {}): Penalty => ({
+const growing = (penalty: "once" | "perOccurrence" | "perPersonTime" | "perDay", over = {}): PenaltyRule => ({
   penalty,
   key: "breach",
   title,
   amount,
   ...over,
 });
-const caps = (penalty: Penalty, over: Partial<ContractTerms> = {}) =>
+const caps = (penalty: PenaltyRule, over: Partial<ContractTerms> = {}) =>
   verdictsOf("penaltyCaps", { penalties: [penalty], ...over });
 
 describe("penaltyCaps", () => {
@@ -68,13 +68,27 @@ describe("penaltyTiers", () => {
     ["an open one in the middle", [tier("30"), tier("60", "120")], ["failed"]],
     ["a gap and a border", [tier("1", "2"), tier("2", "3", open), tier("4", "5")], ["failed", "warning"]],
   ])("%s", (_name, tiers, verdicts) => {
-    const penalty: Penalty = { penalty: "tiers", key: "slow", title, measure: "m", unit: "minute", tiers };
+    const penalty: PenaltyRule = {
+      penalty: "tiers",
+      key: "slow",
+      title,
+      measure: "m",
+      unit: "minute",
+      tiers,
+    };
     const found = verdictsOf("penaltyTiers", { penalties: [penalty] });
     expect(found).toEqual(verdicts.length === 0 ? ["passed"] : verdicts);
   });
   it("names the values and the two tiers", () => {
     const tiers = [tier("60", "120"), tier("0", "30")];
-    const penalty: Penalty = { penalty: "tiers", key: "slow", title, measure: "m", unit: "minute", tiers };
+    const penalty: PenaltyRule = {
+      penalty: "tiers",
+      key: "slow",
+      title,
+      measure: "m",
+      unit: "minute",
+      tiers,
+    };
     expect(findingsOf("penaltyTiers", { penalties: [penalty] })).toMatchObject([
       {
         figures: { zh: "某项：30 至 60 之间为空档" },

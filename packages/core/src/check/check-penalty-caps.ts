@@ -1,4 +1,4 @@
-import { type ContractTerms, type Penalty, titleText } from "../contract/index.ts";
+import { type ContractTerms, type PenaltyRule, titleText } from "../contract/index.ts";
 import type { Check, Finding } from "./check.ts";
 import { passed } from "./passed.ts";
 import { joinTexts } from "./text.ts";
@@ -40,11 +40,11 @@ function checkPenaltyCaps({ penalties = [], penaltyCaps: shared = [] }: Contract
   return [{ verdict: "warning", figures, places: open.map(({ place }) => place) }];
 }
 
-function growthOf({ penalty }: Penalty): { zh: string; en: string } | undefined {
+function growthOf({ penalty }: PenaltyRule): { zh: string; en: string } | undefined {
   return penalty === "once" || penalty === "tiers" ? undefined : growing[penalty];
 }
 
-function isBounded(penalty: Penalty): boolean {
+function isBounded(penalty: PenaltyRule): boolean {
   if (growthOf(penalty) === undefined || penalty.cap !== undefined) return true;
   return penalty.penalty === "perDay" && penalty.until !== undefined;
 }

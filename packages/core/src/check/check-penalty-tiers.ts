@@ -1,4 +1,4 @@
-import { type ContractTerms, type Penalty, type Tier, titleText } from "../contract/index.ts";
+import { type ContractTerms, type PenaltyRule, type Tier, titleText } from "../contract/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Check, Finding } from "./check.ts";
 import { ExactDecimal } from "../money/index.ts";
@@ -12,7 +12,7 @@ export const penaltyTiers: Check = {
   find: checkPenaltyTiers,
 };
 
-type Tiered = Extract<Penalty, { penalty: "tiers" }>;
+type Tiered = Extract<PenaltyRule, { penalty: "tiers" }>;
 
 /**
  * Between one tier and the next no value is left out and none counts twice. Where only the value on the border itself belongs

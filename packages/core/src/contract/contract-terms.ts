@@ -3,6 +3,7 @@ import { dateRuleSchema } from "../date-rule/index.ts";
 import { keySchema } from "../event/index.ts";
 import { articleSchema, referenceSchema } from "./article-terms.ts";
 import { findReferenceFaults } from "./find-reference-faults.ts";
+import { incidentsSchema } from "./incident-terms.ts";
 import { limitSchema } from "./limit-terms.ts";
 import {
   accountChangeSchema,
@@ -15,6 +16,9 @@ import {
 } from "./money-terms.ts";
 import { copiesSchema, disputeSchema, partySchema, procurementSchema, thirdPartySchema } from "./parties.ts";
 import { penaltyBaseSchema, penaltyCapSchema, penaltySchema } from "./penalty-terms.ts";
+import { peopleSchema } from "./people-terms.ts";
+import { cureSchema, forceMajeureSchema, penaltyAnswerSchema } from "./remedy-terms.ts";
+import { rightSchema } from "./right-terms.ts";
 import { scoreSchema } from "./score-terms.ts";
 import {
   acceptanceSchema,
@@ -62,6 +66,12 @@ export const contractTermsShape = z.strictObject({
   penaltyCaps: z.array(penaltyCapSchema).max(20).optional(),
   articles: z.array(articleSchema).max(200).optional(),
   references: z.array(referenceSchema).max(500).optional(),
+  penaltyAnswer: penaltyAnswerSchema.optional(),
+  incidents: incidentsSchema.optional(),
+  rights: z.array(rightSchema).max(50).optional(),
+  people: peopleSchema.optional(),
+  cure: cureSchema.optional(),
+  forceMajeure: forceMajeureSchema.optional(),
   names: z.record(keySchema, z.string().min(1).max(100)).optional(),
 });
 

@@ -19,6 +19,15 @@ export {
   type Tranche,
   type TrancheAmount,
 } from "./money-terms.ts";
-export type { Penalty, Tier } from "./penalty-terms.ts";
+export {
+  computedFacts,
+  type IncidentClass,
+  type IncidentCondition,
+  type IncidentFact,
+  type IncidentTerms,
+} from "./incident-terms.ts";
+export type { PenaltyAmount, PenaltyCapAmount, PenaltyRule, Tier } from "./penalty-terms.ts";
+export type { PeopleTerms } from "./people-terms.ts";
+export type { Counter, RightTerms } from "./right-terms.ts";
 export type { ScoreItem, ScoreTerms } from "./score-terms.ts";
 export { type Title, titleText } from "./title.ts";

@@ -14,6 +14,7 @@ export function listTermKeys(terms: ContractTerms): { key: string; path: (string
     "penalties",
     "penaltyBases",
     "penaltyCaps",
+    "rights",
   ] as const;
   const found = lists.flatMap((list) =>
     (terms[list] ?? []).map(({ key }, index) => ({ key, path: [list, index, "key"] })),

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { keySchema } from "../event/index.ts";
+import { keySchema, subjectSchema } from "../event/index.ts";
 import { compareMoney, moneySchema, rateSchema } from "../money/index.ts";
 import { sideSchema } from "../party/index.ts";
 import { decimalSchema } from "./decimal.ts";
 import { measureUnitSchema } from "./limit-terms.ts";
+import { counterSchema } from "./right-terms.ts";
 import { clauseSchema, titleSchema } from "./title.ts";
 
 /** A share of the contract total or, with `of`, of a tranche, of a base of the price or of a penalty base. */
@@ -28,6 +29,7 @@ const penaltyAmountSchema = z.discriminatedUnion("amount", [
 export type PenaltyAmount = z.infer<typeof penaltyAmountSchema>;
 
 const capSchema = z.discriminatedUnion("amount", [sumSchema, shareSchema]);
+export type PenaltyCapAmount = z.infer<typeof capSchema>;
 
 /** A step of a scale over a measured value: from (itself included unless `fromExclusive`) to (left out unless `toInclusive`). */
 const tierSchema = z
@@ -44,10 +46,28 @@ const tierSchema = z
   });
 export type Tier = z.infer<typeof tierSchema>;
 
+/**
+ * What a penalty is owed for, where the record shows it: an incident of a class (or of any, by its kind), an absence, days
+ * by which one of the obligations is late (each on its own), a counter, or the exercise of a right. Tiers follow from what
+ * was measured, and scores name their penalties themselves. Without it, a person says that it is owed.
+ */
+export const occasionTermsSchema = z.discriminatedUnion("when", [
+  z.strictObject({
+    when: z.literal("incident"),
+    classes: z.array(keySchema).min(1).max(20).optional(),
+    kinds: z.array(keySchema).min(1).max(20).optional(),
+  }),
+  z.strictObject({ when: z.literal("absence") }),
+  z.strictObject({ when: z.literal("late"), of: z.array(subjectSchema).min(1).max(200) }),
+  z.strictObject({ when: z.literal("counted"), any: z.array(counterSchema).min(1).max(10) }),
+  z.strictObject({ when: z.literal("right"), right: keySchema }),
+]);
+
 const named = {
   key: keySchema,
   title: titleSchema,
   debtor: sideSchema.optional(),
+  on: occasionTermsSchema.optional(),
   cap: capSchema.optional(),
   refund: z.literal(true).optional(),
   clause: clauseSchema.optional(),
@@ -79,7 +99,7 @@ export const penaltySchema = z.discriminatedUnion("penalty", [
     tiers: z.array(tierSchema).min(1).max(50),
   }),
 ]);
-export type Penalty = z.infer<typeof penaltySchema>;
+export type PenaltyRule = z.infer<typeof penaltySchema>;
 
 /** A base that only penalties are taken of, as far as the contract bounds it: at most 10 % of the award price. */
 export const penaltyBaseSchema = z.strictObject({

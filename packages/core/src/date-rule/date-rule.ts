@@ -40,6 +40,15 @@ export const anchorSchema = z.discriminatedUnion("anchor", [
 ]);
 export type Anchor = z.infer<typeof anchorSchema>;
 
+/** Service hours 服务时段 of each working day, on which a clock runs alone; without them it runs day and night (7×24). */
+const serviceHoursSchema = z
+  .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
+  .refine(({ from, to }) => from < to, {
+    path: ["to"],
+    message: "服务时段须先始后终 / service hours begin before they end",
+  });
+export type ServiceHours = z.infer<typeof serviceHoursSchema>;
+
 /** A due date as data: how it follows from an anchor. */
 export const dateRuleSchema = z.discriminatedUnion("rule", [
   z.strictObject({ rule: z.literal("on"), anchor: anchorSchema }),
@@ -62,6 +71,7 @@ export const dateRuleSchema = z.discriminatedUnion("rule", [
     count: z.int().min(1).max(100_000),
     unit: z.enum(["minute", "hour"]),
     after: anchorSchema,
+    hours: serviceHoursSchema.optional(),
   }),
   z.strictObject({ rule: z.literal("window"), window: calendarWindowSchema }),
   z.strictObject({ rule: z.literal("between"), from: anchorSchema, to: anchorSchema }),
@@ -129,14 +139,20 @@ const keyPeriodScheduleSchema = z
     message: "逐日的义务当日到期，不能另定期限 / what is owed each day is due on that day",
   });
 
-/** A response limit of an on-demand service: on site within 2 h. `measure` names what other clauses may limit as well. */
+/**
+ * A response limit of an on-demand service: on site within 2 h. `measure` names what other clauses may limit as well, `step`
+ * the instant of an incident that meets it, `hours` when its clock runs.
+ */
 const responseLimitSchema = z.strictObject({
   key: keySchema,
   title: z.strictObject({ zh: z.string().min(1).max(100), en: z.string().min(1).max(200).optional() }),
   count: z.int().min(1).max(100_000),
   unit: z.enum(["minute", "hour"]),
   measure: keySchema.optional(),
+  step: z.enum(["responded", "onSite", "recovered"]).optional(),
+  hours: serviceHoursSchema.optional(),
 });
+export type ResponseLimit = z.infer<typeof responseLimitSchema>;
 
 /**
  * When something is owed: once, every period of a span, in each key period, a count anywhere in a span (`atMost`: an

@@ -9,7 +9,9 @@ export {
   type PeriodUnit,
   periodUnitSchema,
   type Recurrence,
+  type ResponseLimit,
   type Schedule,
+  type ServiceHours,
   type Span,
   scheduleSchema,
 } from "./date-rule.ts";

@@ -1,1 +1,3 @@
 export type { Right } from "./right.ts";
+export type { RightDecision } from "./right-decision.ts";
+export { listRightEvents } from "./list-right-events.ts";

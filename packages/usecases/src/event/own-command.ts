@@ -29,6 +29,20 @@ const acceptances: Text = {
   en: "apply for the acceptance, object to it, assess, sign or conclude it",
 };
 
+const incidents: Text = {
+  zh: "登记安全事件及其响应、到场、恢复时刻",
+  en: "report the incident and enter its instants",
+};
+const penalties: Text = {
+  zh: "提出、答复或决定违约金",
+  en: "propose, answer or decide the penalty",
+};
+const bonds: Text = { zh: "登记或退还履约保函", en: "enter the bond, or release it" };
+const people: Text = {
+  zh: "登记项目人员、保密协议或人员更换",
+  en: "enter the member of staff, the agreement or the change of staff",
+};
+
 /** What is entered by commands of its own, which check more than an event can: the kinds, and which commands. */
 const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
   invoiceSubmitted: invoices,
@@ -52,6 +66,20 @@ const commandOf: Readonly<Partial<Record<EventKind, Text>>> = {
   findingsAnswered: findings,
   findingsApproved: findings,
   findingsClosed: findings,
+  incidentResponded: incidents,
+  incidentOnSite: incidents,
+  incidentRecovered: incidents,
+  penaltyProposed: penalties,
+  penaltyAnswered: penalties,
+  penaltyDecided: penalties,
+  rightDecided: { zh: "行使或放弃已发生的权利", en: "exercise the right that has arisen, or let it go" },
+  rectificationDemanded: { zh: "行使合同约定的权利", en: "exercise the right that has arisen" },
+  bondReceived: bonds,
+  bondReleased: bonds,
+  personJoined: people,
+  agreementFiled: people,
+  staffChangeAsked: people,
+  staffChangeAnswered: people,
   accountChanged: { zh: "变更收款账户", en: "change the account" },
   ended: { zh: "提前终止合同", en: "end the contract early" },
 };
