@@ -21,19 +21,19 @@ export type IncidentFact = z.infer<typeof incidentFactSchema>;
 /** The facts that nobody enters. */
 export const computedFacts = ["duration", "key-period"] as const;
 
-/** What has to hold of an incident: a figure keeps to a bound, a question is answered so, or one of several holds. */
-export const incidentConditionSchema = z.union([
+const plainConditionSchema = z.union([
   z.strictObject({
     fact: keySchema,
     bound: z.enum(["atLeast", "moreThan", "atMost", "lessThan"]),
     value: decimalSchema,
   }),
   z.strictObject({ fact: keySchema, is: z.boolean() }),
-  z.strictObject({
-    get any() {
-      return z.array(incidentConditionSchema).min(2).max(10);
-    },
-  }),
+]);
+
+/** What has to hold of an incident: a figure keeps to a bound, a question is answered so, or one of several holds. */
+const incidentConditionSchema = z.union([
+  plainConditionSchema,
+  z.strictObject({ any: z.array(plainConditionSchema).min(2).max(10) }),
 ]);
 export type IncidentCondition = z.infer<typeof incidentConditionSchema>;
 
