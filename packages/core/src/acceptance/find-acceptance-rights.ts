@@ -23,6 +23,8 @@ export function findAcceptanceRights(
   });
 }
 
+const terminates = { holder: "buyer", gives: "terminate" } as const;
+
 function findExceeded(acceptance: Acceptance, { failures, allowed }: AcceptanceStanding): Right[] {
   const beyond = allowed === undefined ? undefined : failures[allowed];
   if (beyond === undefined) return [];
@@ -30,6 +32,7 @@ function findExceeded(acceptance: Acceptance, { failures, allowed }: AcceptanceS
   return [
     {
       key: `acceptance.${acceptance.key}.terminate`,
+      ...terminates,
       title: {
         zh: `“${zh}”经${allowed}次整改仍未通过：甲方有权解除合同并按约定追究违约责任`,
         en: `${en} has failed after ${allowed} rectification${allowed === 1 ? "" : "s"}: the buyer may terminate and claim what the contract gives`,
@@ -58,6 +61,7 @@ function findLate(acceptance: Acceptance, standing: AcceptanceStanding, today: C
   return [
     {
       key: `acceptance.${acceptance.key}.late`,
+      ...terminates,
       title: {
         zh: `“${zh}”未在甲方规定的期限内完成整改：甲方有权解除合同并按约定追究违约责任`,
         en: `${en}: not rectified by the day that the buyer set: the buyer may terminate and claim what the contract gives`,

@@ -2,13 +2,19 @@ import { type Anchor, type DateRule, type Schedule, visitAnchors } from "../date
 import type { ContractTerms } from "./contract-terms.ts";
 import { findKeyFaults } from "./find-key-faults.ts";
 import { findRemedyFaults } from "./find-remedy-faults.ts";
+import { findRiskFaults } from "./find-risk-faults.ts";
 import { findSubjectFaults } from "./find-subject-faults.ts";
 import { type Known, knowTerms, missingSubject, type Path, type ReferenceFault } from "./known-keys.ts";
 
 /** What the terms refer to and do not have, and keys that stand twice: each with its path in the terms. */
 export function findReferenceFaults(terms: ContractTerms): ReferenceFault[] {
   const known = knowTerms(terms);
-  const faults = [...findKeyFaults(terms), ...findSubjectFaults(terms, known), ...findRemedyFaults(terms)];
+  const faults = [
+    ...findKeyFaults(terms),
+    ...findSubjectFaults(terms, known),
+    ...findRemedyFaults(terms),
+    ...findRiskFaults(terms),
+  ];
   walkRules(terms, (value, path, triggered) => {
     visitAnchors(value, path, (anchor, at) => {
       const fault = faultOf(anchor, at, known, triggered);
@@ -80,6 +86,9 @@ function walkWork(terms: ContractTerms, visit: Visit): void {
   for (const [index, notice] of (terms.notices ?? []).entries()) {
     visit(notice.due, ["notices", index, "due"], true);
   }
+  const agreement = terms.people?.agreement;
+  if (agreement !== undefined) visit(agreement.due, ["people", "agreement", "due"], true);
+  if (terms.cure !== undefined) visit(terms.cure.due, ["cure", "due"], true);
   const handBack = terms.secrecy?.handBack;
   if (handBack !== undefined) visit(handBack.due, ["secrecy", "handBack", "due"], true);
 }

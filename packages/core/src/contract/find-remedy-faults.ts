@@ -1,5 +1,5 @@
 import type { ContractTerms } from "./contract-terms.ts";
-import type { Path, ReferenceFault } from "./known-keys.ts";
+import { findTwice, type Path, type ReferenceFault } from "./known-keys.ts";
 import type { PenaltyAmount } from "./penalty-terms.ts";
 
 /** What scores and penalties refer to and the terms do not have, and keys that stand twice within the score sheet. */
@@ -79,14 +79,6 @@ function findScoreFaults({ score, services, terms, penalties }: ContractTerms): 
     ...findTwice(triggers, ["score", "triggers"]),
     ...score.items.flatMap(({ split }, index) => findTwice(split, ["score", "items", index, "split"])),
   ];
-}
-
-function findTwice(list: readonly { readonly key: string }[], path: Path): ReferenceFault[] {
-  return list.flatMap(({ key }, index) =>
-    list.findIndex((each) => each.key === key) < index
-      ? [{ path: [...path, index, "key"], message: `键 ${key} 重复 / key ${key} stands twice` }]
-      : [],
-  );
 }
 
 function noSuch(key: string, path: Path): ReferenceFault {

@@ -27,6 +27,7 @@ export {
   type IncidentTerms,
 } from "./incident-terms.ts";
 export type { PenaltyAmount, PenaltyCapAmount, PenaltyRule, Tier } from "./penalty-terms.ts";
+export type { PenaltyAnswerTerms } from "./remedy-terms.ts";
 export type { PeopleTerms } from "./people-terms.ts";
 export type { Counter, RightTerms } from "./right-terms.ts";
 export type { ScoreItem, ScoreTerms } from "./score-terms.ts";

@@ -52,3 +52,19 @@ export function missingSubject(kind: EventKind, of: string | undefined, known: K
   const pool = pools[about];
   return of !== undefined && pool.has(of) ? undefined : (of ?? `${kind}.of`);
 }
+
+/** Keys that stand twice in a list, or are among those `taken` already. */
+export function findTwice(
+  list: readonly { readonly key: string }[],
+  path: Path,
+  taken: readonly string[] = [],
+): ReferenceFault[] {
+  const known = new Set(taken);
+  return list.flatMap(({ key }, index) => {
+    const twice = known.has(key);
+    known.add(key);
+    return twice
+      ? [{ path: [...path, index, "key"], message: `键 ${key} 重复 / key ${key} stands twice` }]
+      : [];
+  });
+}

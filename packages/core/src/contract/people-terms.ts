@@ -8,13 +8,13 @@ const daysSchema = z.strictObject({
 });
 
 /**
- * The vendor's people 项目人员: how many stand on the roster, how far ahead a change is asked for and within what time the
- * buyer answers (five working days where nothing is said), and the secrecy agreement that each of them signs: how long at
- * least, and when its copy is filed with the buyer (a rule on the day on which the person joins).
+ * The vendor's people 项目人员: how many stand on the roster, within what time the buyer answers to a change (five working
+ * days where nothing is said), and the secrecy agreement that each of them signs: for how long at least, and when its copy
+ * is filed with the buyer (a rule on the day on which the person joins). How far ahead a change is asked for is a notice of
+ * the terms.
  */
 export const peopleSchema = z.strictObject({
   roster: z.int().min(1).max(1000).optional(),
-  change: z.strictObject({ notice: daysSchema, clause: clauseSchema.optional() }).optional(),
   answer: daysSchema.optional(),
   agreement: z
     .strictObject({

@@ -8,6 +8,7 @@ export const penaltyAnswerSchema = z.strictObject({
   unit: z.enum(["workingDay", "day"]),
   clause: clauseSchema.optional(),
 });
+export type PenaltyAnswerTerms = z.infer<typeof penaltyAnswerSchema>;
 
 /** A breach that is noticed in writing is cured within a time (a rule on the notice); after it the other side may terminate. */
 export const cureSchema = z.strictObject({ due: dateRuleSchema, clause: clauseSchema.optional() });

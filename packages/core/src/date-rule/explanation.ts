@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from "../civil-date/index.ts";
 import type { EventKind } from "../event/index.ts";
 import type { Holder } from "../party/index.ts";
 import type { Text } from "../text/index.ts";
-import type { PeriodUnit } from "./date-rule.ts";
+import type { PeriodUnit, ServiceHours } from "./date-rule.ts";
 
 /** What a rule still waits for: the event, what it is about, who has to act, and its name in both languages. */
 export interface Waiting {
@@ -35,6 +35,7 @@ export type ExplanationStep =
       readonly unit: "minute" | "hour";
       readonly start: Instant;
       readonly end: Instant;
+      readonly hours?: ServiceHours;
     }
   | { readonly step: "window"; readonly from: CivilDate; readonly to: CivilDate }
   | { readonly step: "period"; readonly ordinal: number; readonly from: CivilDate; readonly to: CivilDate }
@@ -49,6 +50,7 @@ export type ExplanationStep =
   | { readonly step: "byDay"; readonly day: number; readonly on: CivilDate }
   | { readonly step: "byTime"; readonly time: string }
   | { readonly step: "roll"; readonly from: CivilDate; readonly to: CivilDate }
+  | { readonly step: "forceMajeure"; readonly from: CivilDate; readonly to: CivilDate; readonly days: number }
   | { readonly step: "waiting"; readonly label: Text; readonly holder: Holder }
   | { readonly step: "noDeadline" };
 

@@ -29,3 +29,4 @@ export { resolveRule } from "./resolve-rule.ts";
 export { countsFirstDay, type ResolvedSpan, resolveSpan } from "./resolve-span.ts";
 export type { RuleContext } from "./rule-context.ts";
 export { visitAnchors } from "./visit-anchors.ts";
+export { countServiceMs, resolveClock } from "./service-clock.ts";

@@ -1,5 +1,5 @@
 import type { Text } from "../text/index.ts";
-import type { PeriodUnit } from "./date-rule.ts";
+import type { PeriodUnit, ServiceHours } from "./date-rule.ts";
 
 const units: Readonly<Record<PeriodUnit | "hour" | "minute", Text>> = {
   workingDay: { zh: "个工作日", en: "working day" },
@@ -15,6 +15,11 @@ const units: Readonly<Record<PeriodUnit | "hour" | "minute", Text>> = {
 export function periodPhrase(count: number, unit: PeriodUnit | "hour" | "minute"): Text {
   const { zh, en } = units[unit];
   return { zh: `${count}${zh}`, en: `${count} ${en}${count === 1 ? "" : "s"}` };
+}
+
+/** When a clock runs: 工作日 09:00 至 17:30, on working days from 09:00 to 17:30. */
+export function hoursPhrase({ from, to }: ServiceHours): Text {
+  return { zh: `工作日 ${from} 至 ${to} 计时`, en: `on working days from ${from} to ${to}` };
 }
 
 const parts: Readonly<Record<string, Text>> = {

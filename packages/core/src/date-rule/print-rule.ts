@@ -2,7 +2,7 @@ import { eventLabel } from "../event/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Anchor, DateRule } from "./date-rule.ts";
 import { eventNoun } from "./event-noun.ts";
-import { enumerateTexts, joinTexts, periodPhrase, windowPhrase } from "./phrase.ts";
+import { enumerateTexts, hoursPhrase, joinTexts, periodPhrase, windowPhrase } from "./phrase.ts";
 
 /** Names a subject of a rule (a term's key or an obligation's) to a reader. */
 export type NameSubject = (subject: string) => Text;
@@ -48,9 +48,11 @@ function printWithin(rule: Extract<DateRule, { rule: "within" | "clock" }>, name
   const period = periodPhrase(rule.count, rule.unit);
   const after = printAnchor(rule.after, nameOf);
   const fixed = rule.rule === "within" && rule.roll === "none";
+  const hours = rule.rule === "clock" ? rule.hours : undefined;
+  const more = hours === undefined ? undefined : hoursPhrase(hours);
   return {
-    zh: `${after.zh}后${period.zh}内${fixed ? "（遇休息日不顺延）" : ""}`,
-    en: `within ${period.en} after ${after.en}${fixed ? " (holidays do not extend it)" : ""}`,
+    zh: `${after.zh}后${period.zh}内${fixed ? "（遇休息日不顺延）" : ""}${more === undefined ? "" : `（${more.zh}）`}`,
+    en: `within ${period.en} after ${after.en}${fixed ? " (holidays do not extend it)" : ""}${more === undefined ? "" : ` (${more.en})`}`,
   };
 }
 

@@ -10,7 +10,7 @@ import {
 import { sideNames } from "../party/index.ts";
 import type { Language, Text } from "../text/index.ts";
 import type { Explanation, ExplanationStep } from "./explanation.ts";
-import { ordinalDay, periodPhrase } from "./phrase.ts";
+import { hoursPhrase, ordinalDay, periodPhrase } from "./phrase.ts";
 
 /** How a date came about, as one sentence a step, in both languages. Skipped days are named from the calendar. */
 export function renderExplanation(explanation: Explanation, calendar: Calendar, clause?: string): Text {
@@ -85,6 +85,11 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
             zh: `第${step.ordinal}期 ${step.from} 至 ${step.to}`,
             en: `period ${step.ordinal}, ${step.from} to ${step.to}`,
           };
+    case "forceMajeure":
+      return {
+        zh: `不可抗力 ${step.from} 至 ${step.to}，顺延${step.days}日`,
+        en: `force majeure ${step.from} to ${step.to}: ${step.days} day${step.days === 1 ? "" : "s"} later`,
+      };
     case "keyPeriod":
       return renderKeyPeriod(step);
     case "byDay":
@@ -126,11 +131,12 @@ function renderEvent({ label, on, at }: Extract<ExplanationStep, { step: "event"
 }
 
 /** Hours are counted from the agreed time on (Civil Code 201, second paragraph). */
-function renderClock({ count, unit, start, end }: Extract<ExplanationStep, { step: "clock" }>): Text {
+function renderClock({ count, unit, start, end, hours }: Extract<ExplanationStep, { step: "clock" }>): Text {
   const phrase = periodPhrase(count, unit);
+  const within = hours === undefined ? { zh: "", en: "" } : hoursPhrase(hours);
   return {
-    zh: `自 ${momentOf(start)} 起${phrase.zh}：${momentOf(end)}（民法典第201条）`,
-    en: `${phrase.en} from ${momentOf(start)}: ${momentOf(end)} (Civil Code 201)`,
+    zh: `自 ${momentOf(start)} 起${within.zh}${phrase.zh}：${momentOf(end)}（民法典第201条）`,
+    en: `${phrase.en} from ${momentOf(start)}${within.en === "" ? "" : `, ${within.en}`}: ${momentOf(end)} (Civil Code 201)`,
   };
 }
 

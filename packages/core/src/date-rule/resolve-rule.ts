@@ -1,10 +1,12 @@
-import { addMinutes, civilDateOf, instantAt, toEpochMs } from "../civil-date/index.ts";
+import { provisionalYears } from "../calendar/index.ts";
+import { civilDateOf, instantAt, toEpochMs } from "../civil-date/index.ts";
 import { windowBounds } from "./calendar-window.ts";
 import { countPeriod, rollLastDay } from "./count-period.ts";
 import type { DateRule } from "./date-rule.ts";
 import type { ResolvedAnchor, ResolvedRule, Waiting } from "./explanation.ts";
 import { mergeExplanations, resolveAnchor } from "./resolve-anchor.ts";
 import type { RuleContext } from "./rule-context.ts";
+import { resolveClock } from "./service-clock.ts";
 
 type FixedAnchor = Extract<ResolvedAnchor, { state: "fixed" }>;
 
@@ -39,7 +41,7 @@ export function resolveRule(rule: DateRule, context: RuleContext): ResolvedRule 
       });
     case "clock":
       return whenFixed(resolveAnchor(rule.after, context, resolveRule), (anchor) =>
-        resolveClock(rule, anchor),
+        clockDates(rule, anchor, context),
       );
     case "window":
       return resolveWindow(rule.window, context);
@@ -75,16 +77,22 @@ function resolveWithin(
 }
 
 /** Hours and minutes run from the agreed instant (Civil Code 201); a date alone starts at its midnight. */
-function resolveClock(rule: Extract<DateRule, { rule: "clock" }>, anchor: FixedAnchor): ResolvedRule {
+function clockDates(
+  rule: Extract<DateRule, { rule: "clock" }>,
+  anchor: FixedAnchor,
+  { calendar }: RuleContext,
+): ResolvedRule {
+  const { count, unit, hours } = rule;
   const start = anchor.at ?? instantAt(anchor.on, "00:00");
-  const end = addMinutes(start, rule.unit === "hour" ? rule.count * 60 : rule.count);
-  const step = { step: "clock", count: rule.count, unit: rule.unit, start, end } as const;
+  const end = resolveClock({ count, unit, ...(hours === undefined ? {} : { hours }) }, start, calendar);
+  const step = { step: "clock", count, unit, start, end, ...(hours === undefined ? {} : { hours }) } as const;
+  const worked = hours === undefined ? [] : provisionalYears(calendar, civilDateOf(start), civilDateOf(end));
   return {
     state: "fixed",
     dueOn: civilDateOf(end),
     dueAt: end,
     steps: [...anchor.steps, step],
-    provisionalYears: anchor.provisionalYears,
+    provisionalYears: [...new Set([...anchor.provisionalYears, ...worked])].toSorted((a, b) => a - b),
   };
 }
 

@@ -20,8 +20,13 @@ export function inUnitOf({ value, unit }: Measured, bound: Pick<Bound, "unit">):
 export function meetsBound(measured: Measured, bound: Bound): boolean | undefined {
   const value = inUnitOf(measured, bound);
   if (value === undefined) return undefined;
-  const difference = compareFractions(value, fractionOf(bound.value));
-  switch (bound.bound) {
+  return keepsTo(value, bound);
+}
+
+/** Whether an exact value keeps to a bound in its own unit. */
+export function keepsTo(value: Fraction, { bound, value: figure }: Pick<Bound, "bound" | "value">): boolean {
+  const difference = compareFractions(value, fractionOf(figure));
+  switch (bound) {
     case "atLeast":
       return difference >= 0;
     case "moreThan":

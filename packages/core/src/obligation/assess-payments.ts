@@ -12,6 +12,7 @@ import { createContext, type DeriveContext } from "./create-context.ts";
 import { derivePayments } from "./derive-payments.ts";
 import { evaluateGates, type GateStatus } from "./evaluate-gates.ts";
 import { findAgreedDay } from "./find-agreed-day.ts";
+import { moveByForceMajeure } from "./move-by-force-majeure.ts";
 import type { Obligation } from "./obligation.ts";
 import { endEarly } from "./outlive-contract.ts";
 
@@ -57,7 +58,7 @@ export function assessPayments(
   const today = civilDateOf(now);
   const through = interestThrough ?? today;
   const context = createContext(terms, events, calendar);
-  const obligations = endEarly(derivePayments(context, vendorSize), context);
+  const obligations = endEarly(moveByForceMajeure(derivePayments(context, vendorSize), context), context);
   const byKey = new Map(obligations.map((obligation) => [obligation.key, obligation]));
   return context.ledger().lines.flatMap((line) => {
     const obligation = byKey.get(`payment.${line.of}`);

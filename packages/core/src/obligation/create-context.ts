@@ -40,9 +40,10 @@ export function createContext(
   terms: ContractTerms,
   events: readonly ContractEvent[],
   calendar: Calendar,
+  names?: ReadonlyMap<string, Text>,
 ): DeriveContext {
   const log = createEventLog(events);
-  const index = indexTerms(terms);
+  const index = indexTerms(terms, names);
   const memo = createMemo();
   const termOf = new Map(terms.terms.map((term) => [term.key, term]));
   const labelOf = (kind: EventKind, of: string | undefined) => {

@@ -206,12 +206,24 @@ function deriveTriggered(
     const base = baseOf(duty);
     const debtor = duty.debtor === "affected" ? (trigger.by ?? "vendor") : base.debtor;
     const dates = resolveRule(schedule.due, context.withTrigger(trigger));
-    return buildObligation(
-      { ...base, debtor, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) },
-      dates,
-      context,
-    );
+    // Who asks for a change of people gives notice of it by that.
+    const asked =
+      trigger.kind === "staffChanged" ? [{ event: "staffChangeAsked", of: trigger.id } as const] : [];
+    const fulfilledBy = [...waysOfInstance(duty, key), ...asked];
+    return buildObligation({ ...base, debtor, key, shape: "single", fulfilledBy }, dates, context);
   });
+}
+
+const eventOfStep = {
+  responded: "incidentResponded",
+  onSite: "incidentOnSite",
+  recovered: "incidentRecovered",
+} as const;
+
+/** With the name of the incident that asked for it, where it is one. */
+function nameAfter(title: Text, trigger: string, { index }: DeriveContext): Text {
+  const { zh, en } = index.nameOf(trigger);
+  return zh === trigger ? title : { zh: `${title.zh}（${zh}）`, en: `${title.en} (${en})` };
 }
 
 /** The response limits of an on-demand service, for each request: respond within 30 minutes, on site within 2 hours. */
@@ -226,11 +238,14 @@ function deriveResponses(
       const base = baseOf(duty);
       const name = titleText(limit.title);
       const title = { zh: `${base.title.zh}：${name.zh}`, en: `${base.title.en}: ${name.en}` };
-      const { count, unit } = limit;
-      const rule: DateRule = { rule: "clock", count, unit, after: { anchor: "trigger" } };
+      const { count, unit, hours, step } = limit;
+      const clock = { rule: "clock", count, unit, after: { anchor: "trigger" } } as const;
+      const rule: DateRule = hours === undefined ? clock : { ...clock, hours };
       const dates = resolveRule(rule, context.withTrigger(trigger));
+      const met = step === undefined ? [] : [{ event: eventOfStep[step], of: trigger.id } as const];
+      const fulfilledBy = [...waysOfInstance(duty, key), ...met];
       return buildObligation(
-        { ...base, rule, title, key, shape: "single", fulfilledBy: waysOfInstance(duty, key) },
+        { ...base, rule, title: nameAfter(title, trigger.id, context), key, shape: "single", fulfilledBy },
         dates,
         context,
       );

@@ -1,18 +1,21 @@
 import type { Calendar } from "../calendar/index.ts";
-import { type ContractTerms, titleText } from "../contract/index.ts";
+import type { ContractTerms } from "../contract/index.ts";
 import type { CivilDate } from "../civil-date/index.ts";
+import type { Text } from "../text/index.ts";
 import type { VendorSize } from "../vendor/index.ts";
-import { resolveRule } from "../date-rule/index.ts";
 import type { ContractEvent } from "../event/index.ts";
-import { buildObligation, waysOf } from "./build-obligation.ts";
-import { createContext, type DeriveContext } from "./create-context.ts";
+import { createContext } from "./create-context.ts";
 import { deriveAcceptance } from "./derive-acceptances.ts";
+import { deriveBond } from "./derive-bond.ts";
 import { deriveDuty, type Duty } from "./derive-duties.ts";
 import { deriveFindings, type FindingUnit } from "./derive-findings.ts";
 import { derivePayments } from "./derive-payments.ts";
+import { derivePeople } from "./derive-people.ts";
+import { deriveRemedies, type OpenRight } from "./derive-remedies.ts";
 import { deriveScores } from "./derive-scores.ts";
 import { deriveSecrecy } from "./derive-secrecy.ts";
 import { markNudges } from "./mark-nudges.ts";
+import { moveByForceMajeure } from "./move-by-force-majeure.ts";
 import type { Obligation } from "./obligation.ts";
 import type { ScorePeriod } from "../score/index.ts";
 import { endEarly } from "./outlive-contract.ts";
@@ -26,13 +29,17 @@ export interface DeriveOptions {
   readonly vendorSize?: VendorSize;
   /** The units that findings are handed to: their names and sides. */
   readonly units?: readonly FindingUnit[];
+  /** What things with ids of their own are called: incidents, penalties, people, changes of people. */
+  readonly names?: ReadonlyMap<string, Text>;
+  /** Rights that have arisen and are not decided on. */
+  readonly rights?: readonly OpenRight[];
   /** What an early end releases stays in the list. */
   readonly withReleased?: true;
 }
 
 /**
  * Everything that somebody has to do under a contract: payments and invoices, bond, services, deliverables, reports,
- * acceptances, scores, notices, secrecy, findings. A pure function: the same terms, events and calendar give the same
+ * acceptances, scores, notices, secrecy, findings, people, remedies. A pure function: the same terms, events and calendar give the same
  * obligations under the same keys. Throws `invalid` where rules rest on each other or a remainder cannot be worked out.
  */
 export function deriveObligations(
@@ -41,7 +48,7 @@ export function deriveObligations(
   calendar: Calendar,
   options: DeriveOptions = {},
 ): Obligation[] {
-  const context = createContext(terms, events, calendar);
+  const context = createContext(terms, events, calendar, options.names);
   const duties = listDuties(terms).flatMap((duty) => deriveDuty(duty, context, options.horizonOn));
   const acceptances = (terms.acceptances ?? []).flatMap((acceptance) =>
     deriveAcceptance(acceptance, context),
@@ -58,30 +65,12 @@ export function deriveObligations(
     ...scores,
     ...secrecy,
     ...findings,
+    ...derivePeople(context),
+    ...deriveRemedies(context, options.rights),
   ];
-  const owed = options.withReleased === true ? all : endEarly(all, context);
+  const moved = moveByForceMajeure(all, context);
+  const owed = options.withReleased === true ? moved : endEarly(moved, context);
   return markNudges(owed, context.index);
-}
-
-function deriveBond(context: DeriveContext): Obligation[] {
-  const { bond } = context.terms;
-  if (bond === undefined) return [];
-  const key = `bond.${bond.key}`;
-  const facts = {
-    key,
-    kind: "bond",
-    shape: "single",
-    title: titleText(bond.title),
-    debtor: "vendor",
-  } as const;
-  const money = { amount: bond.amount, clause: bond.clause, rule: bond.due };
-  return [
-    buildObligation(
-      { ...facts, ...money, fulfilledBy: waysOf(key, context) },
-      resolveRule(bond.due, context),
-      context,
-    ),
-  ];
 }
 
 function listDuties(terms: ContractTerms): Duty[] {

@@ -6,6 +6,8 @@ export interface EventLog {
   readonly events: readonly ContractEvent[];
   readonly first: (kind: EventKind, of: string | undefined) => ContractEvent | undefined;
   readonly all: (kind: EventKind, of: string | undefined) => readonly ContractEvent[];
+  /** Those of a kind, whatever they are about. */
+  readonly ofKind: (kind: EventKind) => readonly ContractEvent[];
 }
 
 export function createEventLog(events: readonly ContractEvent[]): EventLog {
@@ -18,7 +20,8 @@ export function createEventLog(events: readonly ContractEvent[]): EventLog {
   }
   for (const list of byKey.values()) list.sort(compareEvents);
   const all = (kind: EventKind, of: string | undefined) => byKey.get(`${kind}|${of ?? ""}`) ?? [];
-  return { events, all, first: (kind, of) => all(kind, of)[0] };
+  const ofKind = (kind: EventKind) => events.filter((event) => event.kind === kind).toSorted(compareEvents);
+  return { events, all, ofKind, first: (kind, of) => all(kind, of)[0] };
 }
 
 interface Found {

@@ -20,7 +20,8 @@ export interface TermsIndex {
   readonly nameOf: (subject: string) => Text;
 }
 
-export function indexTerms(terms: ContractTerms): TermsIndex {
+/** `known`: what is no part of the terms and has a name of its own. */
+export function indexTerms(terms: ContractTerms, known?: ReadonlyMap<string, Text>): TermsIndex {
   const standing = new Map<string, Standing>();
   const names = new Map<string, Text>();
   const add: Add = (key, entry, ways) => {
@@ -48,7 +49,10 @@ export function indexTerms(terms: ContractTerms): TermsIndex {
     ]);
   }
   for (const [key, name] of Object.entries(terms.names ?? {})) names.set(key, { zh: name, en: name });
-  return { standing, nameOf: (subject) => names.get(subject) ?? { zh: subject, en: subject } };
+  return {
+    standing,
+    nameOf: (subject) => names.get(subject) ?? known?.get(subject) ?? { zh: subject, en: subject },
+  };
 }
 
 /** Money is shown by what was paid and received, an acceptance by its rounds: never by somebody's word. */

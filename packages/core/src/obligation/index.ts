@@ -4,6 +4,7 @@ export { assessPace, type Checkpoint, listCheckpoints, type Pace } from "./asses
 export { createEventLog, earliestOf, type EventLog } from "./event-log.ts";
 export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
+export { type OpenRight, readPenaltyAnswerDay } from "./derive-remedies.ts";
 export type { FindingUnit } from "./derive-findings.ts";
 export { readAnswerDay } from "./derive-scores.ts";
 export { cutAtEnd, owedOfQuota, postponeEnd } from "./owed-at-end.ts";

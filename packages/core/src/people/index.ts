@@ -1,3 +1,6 @@
+export { assessRoster, isHere, type Roster, type RosterLine } from "./assess-roster.ts";
+export { findLatestRequest } from "./find-latest-request.ts";
+export { listPersonEvents, listStaffChangeEvents } from "./list-people-events.ts";
 export type {
   Absence,
   Newcomer,
@@ -6,4 +9,3 @@ export type {
   SecrecyAgreement,
   StaffChange,
 } from "./person.ts";
-export { listPersonEvents, listStaffChangeEvents } from "./list-people-events.ts";

@@ -21,6 +21,8 @@ export interface ScoreTrigger {
   readonly penalty?: string;
   readonly clause?: string;
   readonly periods: readonly string[];
+  /** Their scores, in the same order. */
+  readonly scores: readonly string[];
   readonly arisenOn: CivilDate;
   readonly because: Right["because"];
 }
@@ -57,6 +59,8 @@ export function findScoreRights(termsOf: ScoreTermsOf, sheets: readonly ScoreShe
   return findScoreTriggers(termsOf, sheets).map(({ key, title, clause, arisenOn, because }) => ({
     key: `score.${key}`,
     title,
+    holder: "buyer",
+    gives: "claim",
     arisenOn,
     ...(clause === undefined ? {} : { clause }),
     because,
@@ -114,6 +118,7 @@ function triggerOf({ low, last: { terms }, by }: Row): ScoreTrigger {
     ...(penalty === undefined ? {} : { penalty }),
     ...(clause === undefined ? {} : { clause }),
     periods: low.map(({ sheet }) => sheet.period),
+    scores: low.map(({ sheet }) => sheet.score),
     arisenOn: settledOn(by),
     because: low.map(({ sheet, terms: { below } }) => ({
       on: settledOn(sheet),

@@ -7,3 +7,4 @@ export {
   type WorkEntry,
 } from "./contract-work.ts";
 export { listWorkEvents } from "./list-work-events.ts";
+export { namesOfWork } from "./names-of-work.ts";

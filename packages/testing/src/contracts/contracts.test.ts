@@ -116,6 +116,7 @@ describe("demo contracts as data", () => {
       penalties = [],
       penaltyBases = [],
       penaltyCaps = [],
+      rights = [],
     } = terms;
     const named = [terms.bond, terms.secrecy].filter((each) => each !== undefined);
     const items = [
@@ -130,6 +131,7 @@ describe("demo contracts as data", () => {
       ...penalties,
       ...penaltyBases,
       ...penaltyCaps,
+      ...rights,
       ...named,
     ];
     expect(items).toHaveLength(listTermKeys(terms).length);
