@@ -8,6 +8,8 @@ import type { Act } from "../party/index.ts";
  */
 interface DeductionFacts {
   readonly id: string;
+  /** The penalty that it sets off, where it is one's. */
+  readonly penaltyId?: string;
   readonly title: string;
   readonly reason: string;
   readonly amount: Money;

@@ -7,6 +7,7 @@ import { type ContractEvent, eventDate } from "../event/index.ts";
 import { formatMoney, type Money, scaleMoney } from "../money/index.ts";
 import type { Text } from "../text/index.ts";
 import { createContext } from "./create-context.ts";
+import { createEventLog } from "./event-log.ts";
 import { countTermDays, evaluateOverrun, type Overrun } from "./overrun-line.ts";
 
 /** What the work done until an early end comes to by the time worked, and whether the notice has run. */
@@ -40,28 +41,36 @@ export function proposeSettlement(
       en: "the contract has no such ground of early end",
     });
   }
-  const running = events.filter(({ kind }) => kind !== "ended");
-  const context = createContext(terms, running, calendar);
-  const start = context.termEdge(agreed.term, "start");
-  const termDays = countTermDays(context, agreed.term);
-  if (start.state === "waiting" || termDays === undefined) {
-    throw new DomainError("conflict", { zh: "服务期尚无起止日期", en: "the term has no dates yet" });
-  }
-  const worked = daysBetween(start.on, endOn) + (context.termCounts(agreed.term) ? 1 : 0);
-  const days = Math.min(Math.max(worked, 0), termDays);
-  const { total } = terms.price;
-  const price = scaleMoney(total, days, termDays);
-  const sum = `${formatMoney(total)} × ${days} ÷ ${termDays} = ${formatMoney(price)}`;
-  const noticed = context.log.all("endNoticed", undefined).at(-1);
+  const noticed = createEventLog(events).all("endNoticed", undefined).at(-1);
   const { count, unit } = agreed.notice;
   return {
     ground: { zh: agreed.title.zh, en: agreed.title.en ?? agreed.title.zh },
     ...(noticed === undefined ? {} : noticeOf(eventDate(noticed), count, unit, calendar)),
-    days,
-    termDays,
-    price,
-    why: { zh: `按工作时间结算 ${sum}`, en: `by the time worked ${sum}` },
+    ...settleByTime(terms, events, calendar, agreed.term, endOn),
   };
+}
+
+/** What the work of a term comes to by the time worked until a day: the total for its days. Throws `conflict` while it has no dates. */
+export function settleByTime(
+  terms: ContractTerms,
+  events: readonly ContractEvent[],
+  calendar: Calendar,
+  term: string,
+  endOn: CivilDate,
+): Pick<SettlementProposal, "days" | "termDays" | "price" | "why"> {
+  const running = events.filter(({ kind }) => kind !== "ended");
+  const context = createContext(terms, running, calendar);
+  const start = context.termEdge(term, "start");
+  const termDays = countTermDays(context, term);
+  if (start.state === "waiting" || termDays === undefined) {
+    throw new DomainError("conflict", { zh: "服务期尚无起止日期", en: "the term has no dates yet" });
+  }
+  const worked = daysBetween(start.on, endOn) + (context.termCounts(term) ? 1 : 0);
+  const days = Math.min(Math.max(worked, 0), termDays);
+  const { total } = terms.price;
+  const price = scaleMoney(total, days, termDays);
+  const sum = `${formatMoney(total)} × ${days} ÷ ${termDays} = ${formatMoney(price)}`;
+  return { days, termDays, price, why: { zh: `按工作时间结算 ${sum}`, en: `by the time worked ${sum}` } };
 }
 
 function noticeOf(

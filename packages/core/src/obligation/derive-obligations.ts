@@ -11,7 +11,7 @@ import { deriveDuty, type Duty } from "./derive-duties.ts";
 import { deriveFindings, type FindingUnit } from "./derive-findings.ts";
 import { derivePayments } from "./derive-payments.ts";
 import { derivePeople } from "./derive-people.ts";
-import { deriveRemedies, type OpenRight } from "./derive-remedies.ts";
+import { deriveRemedies } from "./derive-remedies.ts";
 import { deriveScores } from "./derive-scores.ts";
 import { deriveSecrecy } from "./derive-secrecy.ts";
 import { markNudges } from "./mark-nudges.ts";
@@ -31,8 +31,6 @@ export interface DeriveOptions {
   readonly units?: readonly FindingUnit[];
   /** What things with ids of their own are called: incidents, penalties, people, changes of people. */
   readonly names?: ReadonlyMap<string, Text>;
-  /** Rights that have arisen and are not decided on. */
-  readonly rights?: readonly OpenRight[];
   /** What an early end releases stays in the list. */
   readonly withReleased?: true;
 }
@@ -66,7 +64,7 @@ export function deriveObligations(
     ...secrecy,
     ...findings,
     ...derivePeople(context),
-    ...deriveRemedies(context, options.rights),
+    ...deriveRemedies(context),
   ];
   const moved = moveByForceMajeure(all, context);
   const owed = options.withReleased === true ? moved : endEarly(moved, context);

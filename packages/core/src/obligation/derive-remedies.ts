@@ -2,8 +2,6 @@ import type { CivilDate } from "../civil-date/index.ts";
 import type { PenaltyAnswerTerms } from "../contract/index.ts";
 import { type DateRule, resolveRule, type ResolvedRule } from "../date-rule/index.ts";
 import { type ContractEvent, eventDate } from "../event/index.ts";
-import type { Side } from "../party/index.ts";
-import type { Text } from "../text/index.ts";
 import type { Calendar } from "../calendar/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
 import { buildObligation } from "./build-obligation.ts";
@@ -11,20 +9,10 @@ import { createContext, type DeriveContext } from "./create-context.ts";
 import { named } from "./derive-people.ts";
 import { type Obligation, obligationKindNames } from "./obligation.ts";
 
-/** A right that has arisen and that nobody has decided on. */
-export interface OpenRight {
-  readonly key: string;
-  readonly title: Text;
-  readonly holder: Side;
-  readonly arisenOn: CivilDate;
-  readonly clause?: string;
-}
-
-/** What remedies ask of people: penalties to decide and to answer, rights to decide on, breaches to cure. */
-export function deriveRemedies(context: DeriveContext, rights: readonly OpenRight[] = []): Obligation[] {
+/** What remedies ask of people: penalties to decide and to answer, full rectifications, breaches to cure. */
+export function deriveRemedies(context: DeriveContext): Obligation[] {
   return [
     ...context.log.ofKind("penaltyProposed").flatMap((event) => derivePenalty(event, context)),
-    ...rights.map((right) => deriveRight(right, context)),
     ...context.log.ofKind("rectificationDemanded").map((event) => deriveFullRectification(event, context)),
     ...deriveCures(context),
   ];
@@ -100,31 +88,6 @@ function datesUntil(told: Told, opensOn: CivilDate, until: CivilDate | undefined
     steps: [told, ...(until === undefined ? [] : [{ step: "date", on: until } as const])],
     provisionalYears: [],
   };
-}
-
-/** Nobody has to use a right: it is told of until its holder uses it or lets it go. */
-function deriveRight(right: OpenRight, context: DeriveContext): Obligation {
-  const { key, title, holder, arisenOn, clause } = right;
-  const kind = obligationKindNames.right;
-  return buildObligation(
-    {
-      key: `right.${key}`,
-      kind: "right",
-      shape: "single",
-      title: { zh: `${kind.zh}：${title.zh}`, en: `${kind.en}: ${title.en}` },
-      debtor: holder,
-      clause,
-      rule: { rule: "from", anchor: { anchor: "date", on: arisenOn } },
-      fulfilledBy: [{ event: "rightDecided", of: key }],
-    },
-    {
-      state: "fixed",
-      opensOn: arisenOn,
-      steps: [{ step: "event", label: title, on: arisenOn }, { step: "noDeadline" }],
-      provisionalYears: [],
-    },
-    context,
-  );
 }
 
 function deriveFullRectification(demanded: ContractEvent, context: DeriveContext): Obligation {

@@ -1,10 +1,11 @@
-export { assessOverrun, proposeSettlement, type SettlementProposal } from "./assess-end.ts";
+export { assessOverrun, proposeSettlement, settleByTime, type SettlementProposal } from "./assess-end.ts";
 export { assessPayments, type PaymentAssessment, readLedger } from "./assess-payments.ts";
 export { assessPace, type Checkpoint, listCheckpoints, type Pace } from "./assess-pace.ts";
 export { createEventLog, earliestOf, type EventLog } from "./event-log.ts";
 export { deadlineOf } from "./deadline-of.ts";
 export { type DeriveOptions, deriveObligations } from "./derive-obligations.ts";
-export { type OpenRight, readPenaltyAnswerDay } from "./derive-remedies.ts";
+export { deriveRights } from "./derive-rights.ts";
+export { readPenaltyAnswerDay } from "./derive-remedies.ts";
 export type { FindingUnit } from "./derive-findings.ts";
 export { readAnswerDay } from "./derive-scores.ts";
 export { cutAtEnd, owedOfQuota, postponeEnd } from "./owed-at-end.ts";

@@ -3,6 +3,7 @@ export {
   countsAgainstVendor,
   isAmong,
   isOfSubject,
+  lateDaysOf,
   listOccasions,
   type Occasion,
   type OccasionFacts,

@@ -166,12 +166,17 @@ export function isOfSubject(key: string, of: string): boolean {
 }
 
 /** Days from the day after the due one through the day on which it was done, or today; none while others hold it up. */
+export function lateDaysOf(obligation: Obligation, today: CivilDate): number {
+  const { dueOn, fulfilment } = obligation;
+  if (dueOn === undefined || (fulfilment === undefined && readHold(obligation) !== undefined)) return 0;
+  return Math.max(0, daysBetween(dueOn, fulfilment?.on ?? today));
+}
+
 function findLate(obligation: Obligation, today: CivilDate): Found[] {
   const { key, title, dueOn, fulfilment } = obligation;
-  if (dueOn === undefined || (fulfilment === undefined && readHold(obligation) !== undefined)) return [];
+  const days = lateDaysOf(obligation, today);
+  if (days === 0) return [];
   const until = fulfilment?.on ?? today;
-  const days = daysBetween(dueOn, until);
-  if (days <= 0) return [];
   const [zh, en] =
     fulfilment === undefined ? ["至今未完成", "not done so far"] : [`${until} 完成`, `done on ${until}`];
   return [

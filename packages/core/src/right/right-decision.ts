@@ -18,5 +18,7 @@ export interface RightDecision {
   readonly until?: CivilDate;
   readonly reason: string;
   readonly decided: Act;
+  /** The events that it brought about where it ended the contract. */
+  readonly eventIds?: readonly string[];
   readonly withdrawn?: Act & { readonly reason: string };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { demandEvidence } from "../file/index.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { roundInput } from "./acceptance-schemas.ts";
 import { changeRound } from "./change-round.ts";

@@ -4,7 +4,7 @@ import { titleText } from "@luyue/core/contract";
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import type { ContractState } from "../contract/contract.ts";
-import { actOf, demandOther } from "../payment/demand-payment.ts";
+import { actOf, demandOther } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { reasonSchema, rectifyBySchema, roundInput } from "./acceptance-schemas.ts";

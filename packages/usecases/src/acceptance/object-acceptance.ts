@@ -5,7 +5,7 @@ import { findReviewDay } from "@luyue/core/obligation";
 import type { ContractState } from "../contract/contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
 import { demandEvidence } from "../file/index.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { evidenceListSchema } from "@luyue/core/event";

@@ -3,7 +3,7 @@ import { DomainError } from "@luyue/core/error";
 import { type Evidence, evidenceListOf } from "@luyue/core/event";
 import * as z from "zod";
 import { demandEvidence } from "../file/index.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { roundInput } from "./acceptance-schemas.ts";

@@ -1,6 +1,6 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { reasonSchema, roundInput } from "./acceptance-schemas.ts";
 import { changeRound, unsettled } from "./change-round.ts";

@@ -8,8 +8,8 @@ import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { stamp } from "../event/record-event.ts";
-import { actOf } from "../payment/demand-payment.ts";
 import { demandEvidence } from "../file/index.ts";
+import { actOf } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { invalidAt } from "../runtime/refusals.ts";
@@ -61,7 +61,7 @@ function changeOf(
 ) {
   const facts = { kind: "accountChanged", on, by: "vendor", evidence } as const;
   const event = stamp(facts, context.runtime.newId("evt"), context);
-  return { event, before: { account: showAccount(before) } };
+  return { events: [event], before: { account: showAccount(before) } };
 }
 
 /** The notice is today's where the vendor gives it here, and not a later one than today's where it came on paper. */

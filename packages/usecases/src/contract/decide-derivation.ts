@@ -42,7 +42,7 @@ export function decideDerivation(
     };
   }
   const settled = settledHead(next.contract, plan.horizonOn);
-  const wakeAt = wakeOf(settled);
+  const wakeAt = wakeOf(settled, plan.lookOn);
   return {
     aggregate: { kind: "contract", before, after: settled, ...(wakeAt === undefined ? {} : { wakeAt }) },
     changes: plan.changes,

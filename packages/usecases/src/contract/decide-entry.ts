@@ -11,9 +11,9 @@ interface EntryLine<A> {
   readonly subject: string;
   readonly changes?: readonly Change[];
   /** What happened beside it that the contract's terms may know of. */
-  readonly event?: StoredEvent;
+  readonly events?: readonly StoredEvent[];
   /** What changes on the head. */
-  readonly head?: Pick<Contract, "findings">;
+  readonly head?: Partial<Pick<Contract, "findings" | "status">>;
   readonly before?: unknown;
   readonly after: unknown;
   readonly reason?: string;
@@ -38,13 +38,13 @@ export function decideEntries<A>(
 ): Decision<A> {
   const { contract } = state;
   const { id: contractId } = contract;
-  const { event } = line;
-  const happened: Change[] = event === undefined ? [] : [{ change: "putEvent", contractId, event }];
-  const events = event === undefined ? state.events : [...state.events, event];
+  const { events: added = [], changes: more = [] } = line;
+  const happened = added.map((event): Change => ({ change: "putEvent", contractId, event }));
+  const events = [...state.events, ...added];
   const head = { ...contract, ...line.head };
   const next = entries.reduce(withEntry, { ...state, contract: head, events });
-  const { changes: more = [] } = line;
-  const derived = decideDerivation(contract, next, context, entries.length + more.length);
+  const taken = entries.length + more.length + added.length;
+  const derived = decideDerivation(contract, next, context, taken);
   const puts = entries.map((entry): Change => ({ change: "putEntry", contractId, entry }));
   return {
     aggregate: derived.aggregate,

@@ -5,7 +5,9 @@ import { isLiveInvoice } from "@luyue/core/invoice";
 import { compareMoney, formatMoney, type Money, moneySchema } from "@luyue/core/money";
 import { isLivePayment, isUnderWay } from "@luyue/core/payment";
 import { proposeSettlement, readLedger, type SettlementProposal } from "@luyue/core/obligation";
+import { withWork } from "@luyue/core/work";
 import * as z from "zod";
+import { actOf } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { ContractState, StoredEvent } from "./contract.ts";
@@ -36,10 +38,7 @@ export const endContract = defineCommand({
   async decide(context, { contractId, on, ground, price, reason }) {
     const state = await demandActiveContract(context, contractId);
     const { contract } = state;
-    demandNothingPending(state, context);
-    demandNothingUnderWay(state);
-    demandNotLater(on, context);
-    demandNotEarlier(on, state);
+    demandEndable(state, on, context);
     const proposal = ground === undefined ? undefined : demandNotice(ground, on, state, context);
     const amount = demandPrice(price ?? proposal?.price, state);
     const { actor, runtime } = context;
@@ -78,7 +77,7 @@ export const endContract = defineCommand({
   },
 });
 
-/** An early end was recorded in error: the contract goes on, and its obligations are owed again. */
+/** An early end was recorded in error: the contract goes on, its obligations are owed again, and the right that it was by is open. */
 export const resumeContract = defineCommand({
   name: "contract.resume",
   input: z.strictObject({ contractId: contractIdSchema, reason: reasonSchema }),
@@ -104,11 +103,21 @@ export const resumeContract = defineCommand({
       });
     }
     const after = { ...contract, status: "active" as const };
-    const events = state.events.filter(({ id }) => id !== ended.id);
-    const derived = decideDerivation(contract, { ...state, contract: after, events }, context);
+    const right = state.work.rights.find(({ eventIds }) => eventIds?.includes(ended.id) === true);
+    const gone = right?.eventIds ?? [ended.id];
+    const events = state.events.filter(({ id }) => !gone.includes(id));
+    const taken = right === undefined ? [] : [{ ...right, withdrawn: { ...actOf(context), reason } }];
+    const entries = taken.map((each) => ({ kind: "right", id: each.id, right: each }) as const);
+    const work = entries.reduce(withWork, state.work);
+    const next = { ...state, contract: after, events, work };
+    const derived = decideDerivation(contract, next, context, gone.length + entries.length);
     return {
       aggregate: derived.aggregate,
-      changes: [{ change: "deleteEvent", contractId, eventId: ended.id }, ...derived.changes],
+      changes: [
+        ...gone.map((eventId) => ({ change: "deleteEvent", contractId, eventId }) as const),
+        ...entries.map((entry) => ({ change: "putEntry", contractId, entry }) as const),
+        ...derived.changes,
+      ],
       answer: { id: contractId, status: after.status },
       subject: contractId,
       recordBefore: { status: contract.status, ended },
@@ -117,6 +126,14 @@ export const resumeContract = defineCommand({
     };
   },
 });
+
+/** A contract that can end on a day: nothing pends or is under way, and the day is neither to come nor before the signing. */
+export function demandEndable(state: ContractState, on: string, context: CommandContext): void {
+  demandNothingPending(state, context);
+  demandNothingUnderWay(state);
+  demandNotLater(on, context);
+  demandNotEarlier(on, state);
+}
 
 function demandNothingUnderWay({ money }: ContractState): void {
   if (!money.payments.some(isUnderWay)) return;
@@ -162,7 +179,8 @@ function demandNotice(
   );
 }
 
-function demandPrice(price: Money | undefined, { terms }: ContractState): Money {
+/** The price for the work done: at most the contract's total. Throws `invalid`. */
+export function demandPrice(price: Money | undefined, { terms }: ContractState): Money {
   const { total } = terms.terms.price;
   if (price === undefined) {
     throw invalidAt("/price", { zh: "请填写已完成工作的结算总价", en: "give the price of the work done" });

@@ -16,6 +16,7 @@ import {
   deadlineOf,
   type DeriveOptions,
   deriveObligations,
+  deriveRights,
   diffObligations,
   isScoreOpen,
   type Obligation,
@@ -25,9 +26,10 @@ import {
 import { type UnitContact, unitOfTally } from "@luyue/core/finding";
 import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
 import { canonicalJson } from "@luyue/core/text";
-import type { ContractWork } from "@luyue/core/work";
+import { type ContractWork, namesOfWork } from "@luyue/core/work";
 import type { Change } from "../runtime/store.ts";
 import type { ContractState, StoredObligation } from "./contract.ts";
+import { readRights } from "../right/read-risk.ts";
 import { factsOf } from "./facts-of.ts";
 
 /** Daily and weekly obligations are stored this many days ahead. */
@@ -51,6 +53,8 @@ export interface Derivation {
     readonly keptWithoutTerm: readonly string[];
   };
   readonly horizonOn?: CivilDate;
+  /** The next day on which something may arise although nothing happens. */
+  readonly lookOn?: CivilDate;
 }
 
 /**
@@ -65,7 +69,10 @@ export function planDerivation(
 ): Derivation {
   const { contract, obligations: stored } = state;
   const horizonOn = addDays(civilDateOf(now), rollingDays);
-  const should = deriveInForce(state, calendar, inForceOn, horizonOn);
+  const owed = deriveInForce(state, calendar, inForceOn, horizonOn);
+  const risk = contract.status === "active" ? readRights(state, owed, now) : [];
+  const told = risk.filter(({ gives }) => gives !== "claim");
+  const should = [...owed, ...deriveRights(told, state.terms.terms, factsOf(state), calendar)];
   const byKey = new Map(stored.map((each) => [each.obligation.key, each]));
   const diff = diffObligations(
     should,
@@ -91,6 +98,7 @@ export function planDerivation(
     ],
     summary: summarise(diff),
     ...(contract.status === "active" && goesOnWithTime(state, calendar) ? { horizonOn } : {}),
+    ...(contract.status === "active" ? lookOf(state, owed, civilDateOf(now)) : {}),
   };
 }
 
@@ -118,7 +126,12 @@ export function deriveVersions(
   more: Pick<DeriveOptions, "horizonOn" | "withReleased">,
 ): readonly Obligation[] {
   const { vendorSize } = contract;
-  const options = { ...more, units: work.units, ...(vendorSize === undefined ? {} : { vendorSize }) };
+  const options = {
+    ...more,
+    units: work.units,
+    names: namesOfWork(work),
+    ...(vendorSize === undefined ? {} : { vendorSize }),
+  };
   const inForce = versions.filter(({ from }) => from === undefined || from <= inForceOn);
   const scored = scorePeriodsInForce(inForce, facts, calendar, more.horizonOn);
   const derived = inForce.map(({ terms, from }, at) => ({
@@ -215,6 +228,27 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
     (a.fulfilment === undefined) === (b.fulfilment === undefined)
   );
 }
+
+/** Rights arise by delay: the day after a cure or a rectification was due, or the one with which a delay is long enough. */
+function lookOf(
+  { terms: { terms } }: ContractState,
+  owed: readonly Obligation[],
+  today: CivilDate,
+): { readonly lookOn?: CivilDate } {
+  const delays = (terms.rights ?? []).flatMap(({ any }) =>
+    any.flatMap((counter) => (counter.count === "lateDays" ? [counter.value, counter.value + 1] : [])),
+  );
+  const [lookOn] = owed
+    .flatMap(({ kind, dueOn, fulfilment }) => {
+      if (dueOn === undefined || fulfilment !== undefined || !mayBeMissed.has(kind)) return [];
+      return [1, ...delays].map((days) => addDays(dueOn, days));
+    })
+    .filter((on) => on > today)
+    .toSorted();
+  return lookOn === undefined ? {} : { lookOn };
+}
+
+const mayBeMissed: ReadonlySet<Obligation["kind"]> = new Set(["cure", "plan", "rectification"]);
 
 /** Whether further obligations come as time goes by, though nothing happens. */
 function goesOnWithTime(state: ContractState, calendar: Calendar): boolean {

@@ -66,7 +66,7 @@ function planChunks(
     const check: Change = { change: "checkContract", contractId, expectedVersion };
     chunks.push([check, ...changes.slice(at, at + mostChanges)]);
   }
-  const wakeAt = wakeOf(settled);
+  const wakeAt = wakeOf(settled, plan.lookOn);
   const head: Change = { change: "putContract", contract: settled, expectedVersion, wakeAt };
   const terms: Change[] = amended
     ? [{ change: "putTerms", contractId, terms: state.terms, present: true }]
@@ -112,9 +112,12 @@ export function settledHead(contract: Contract, horizonOn: string | undefined): 
   return horizonOn === undefined ? rest : { ...rest, horizonOn };
 }
 
-/** When the contract wants to be looked at again: a week before its stored daily obligations run out, or as an amendment begins. */
-export function wakeOf({ horizonOn, pending }: Contract): Instant | undefined {
-  const days = [horizonOn === undefined ? undefined : addDays(horizonOn, -7), pending?.from];
+/**
+ * When the contract wants to be looked at again: a week before its stored daily obligations run out, as an amendment begins,
+ * or as a right may arise by delay.
+ */
+export function wakeOf({ horizonOn, pending }: Contract, lookOn: string | undefined): Instant | undefined {
+  const days = [horizonOn === undefined ? undefined : addDays(horizonOn, -7), pending?.from, lookOn];
   const first = days.filter((day) => day !== undefined).toSorted()[0];
   return first === undefined ? undefined : instantAt(first, "01:00");
 }

@@ -5,7 +5,7 @@ import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf, demandOther } from "../payment/demand-payment.ts";
+import { actOf, demandOther } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { isLivePayment } from "@luyue/core/payment";
 
@@ -52,6 +52,7 @@ export const withdrawDeduction = defineCommand({
   async decide(context, { contractId, deductionId, reason }) {
     const { state, deduction } = await load(context, contractId, deductionId);
     if (deduction.state !== "proposed" && deduction.state !== "approved") throw notInState(deduction);
+    if (deduction.penaltyId !== undefined) throw ofPenalty;
     // What two people decided is not undone by the one of them who asked for it.
     if (deduction.state === "approved") demandOther(deduction.proposed, context);
     demandNotTaken(deductionId, state);
@@ -66,6 +67,11 @@ async function load(context: CommandContext, contractId: string, deductionId: st
   if (deduction !== undefined) return { state, deduction };
   throw new DomainError("notFound", { zh: "找不到该扣款", en: "no such deduction" });
 }
+
+const ofPenalty = new DomainError("conflict", {
+  zh: "该扣款抵扣的是违约金，请在违约金处撤销",
+  en: "this deduction sets a penalty off: revoke it at the penalty",
+});
 
 function demandNotTaken(deductionId: string, { money }: ContractState): void {
   const live = money.payments.filter(isLivePayment);

@@ -6,8 +6,8 @@ import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
 import { demandEvidence } from "../file/index.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 

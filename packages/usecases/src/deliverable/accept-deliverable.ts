@@ -5,7 +5,7 @@ import { isBeforeKeyPeriod, type Obligation } from "@luyue/core/obligation";
 import * as z from "zod";
 import { factsOf } from "../contract/facts-of.ts";
 import { obligationsNow } from "../contract/obligations-now.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { changeSubmission } from "./change-submission.ts";
 import { demandSubmission } from "./demand-submission.ts";

@@ -1,4 +1,4 @@
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { changeSubmission } from "./change-submission.ts";
 import { demandSubmission } from "./demand-submission.ts";

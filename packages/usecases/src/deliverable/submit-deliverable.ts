@@ -5,7 +5,7 @@ import type { Obligation } from "@luyue/core/obligation";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { demandFiles } from "../file/demand-files.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { answerOf } from "./change-submission.ts";
 import { demandSubmittable } from "./demand-submittable.ts";

@@ -1,6 +1,5 @@
 import { DomainError } from "@luyue/core/error";
 import { type Finding, lastAnswerOf } from "@luyue/core/finding";
-import type { Side } from "@luyue/core/party";
 import type { ContractState } from "../contract/contract.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { refreshContract } from "../contract/refresh-contract.ts";
@@ -75,8 +74,4 @@ export function numbersOf(findings: readonly Pick<Finding, "number">[]): { zh: s
   const numbers = findings.map(({ number }) => number);
   const en = `${numbers.length === 1 ? "finding" : "findings"} ${numbers.join(", ")}`;
   return { zh: `第${numbers.join("、")}号隐患`, en };
-}
-
-export function sideOf({ actor }: Pick<CommandContext, "actor">): Side {
-  return actor.kind === "partner" ? "vendor" : "buyer";
 }

@@ -6,12 +6,12 @@ import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandActiveContract } from "../contract/demand-contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf, sideOf } from "../runtime/act.ts";
 import { demandPermission } from "../runtime/actor.ts";
 import { jsonBytes } from "../runtime/json-bytes.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { parseInput } from "../runtime/parse-input.ts";
-import { demandWrittenContract, sideOf } from "./demand-findings.ts";
+import { demandWrittenContract } from "./demand-findings.ts";
 import { findRowFaults, listFiles } from "./find-row-faults.ts";
 import { findingRowSchema, mostRows } from "./finding-schemas.ts";
 

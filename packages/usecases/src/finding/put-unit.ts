@@ -7,7 +7,7 @@ import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { personSchema } from "../tenant/tenant.ts";

@@ -12,11 +12,11 @@ import {
 } from "@luyue/core/finding";
 import type { ContractState } from "../contract/contract.ts";
 import { decideEntries } from "../contract/decide-entry.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf, sideOf } from "../runtime/act.ts";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
 import { jsonBytes } from "../runtime/json-bytes.ts";
 import type { Change } from "../runtime/store.ts";
-import { numbersOf, sideOf } from "./demand-findings.ts";
+import { numbersOf } from "./demand-findings.ts";
 
 type StepFacts = Pick<FindingStep, "step"> & Partial<Pick<FindingStep, "note" | "evidence" | "moved">>;
 

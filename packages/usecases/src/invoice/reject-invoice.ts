@@ -1,4 +1,4 @@
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { changeInvoice } from "./change-invoice.ts";
 import { demandInvoice } from "./demand-invoice.ts";

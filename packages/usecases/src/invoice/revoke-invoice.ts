@@ -2,7 +2,7 @@ import { toEpochMs } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import type { Invoice } from "@luyue/core/invoice";
 import type { ContractMoney, Payment } from "@luyue/core/payment";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { changeInvoice } from "./change-invoice.ts";
 import { demandInvoice } from "./demand-invoice.ts";

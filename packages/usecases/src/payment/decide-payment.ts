@@ -7,8 +7,9 @@ import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
+import { actOf, demandOther } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
-import { actOf, demandOther, demandPayment, demandStillThere } from "./demand-payment.ts";
+import { demandPayment, demandStillThere } from "./demand-payment.ts";
 import { demandPayable } from "./request-payment.ts";
 
 const paymentIdSchema = z.string().regex(/^pay_[0-9a-z]{10,40}$/);

@@ -2,7 +2,6 @@ import type { CivilDate } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { assessPayments, type PaymentAssessment } from "@luyue/core/obligation";
 import type { Payment } from "@luyue/core/payment";
-import type { Act } from "@luyue/core/party";
 import { factsOf } from "../contract/facts-of.ts";
 import type { ContractState } from "../contract/contract.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
@@ -55,17 +54,4 @@ export function demandPayment({ money }: ContractState, paymentId: string): Paym
     throw new DomainError("notFound", { zh: "找不到该付款单", en: "no such payment" });
   }
   return found;
-}
-
-export function actOf({ actor, runtime }: CommandContext): Act {
-  return { actorId: actor.id, name: actor.name, at: runtime.now() };
-}
-
-/** What somebody asked for or proposed is for somebody else to approve. Throws `forbidden`. */
-export function demandOther(before: Act, { actor }: CommandContext): void {
-  if (before.actorId !== actor.id) return;
-  throw new DomainError("forbidden", {
-    zh: "不能审批本人提出的申请",
-    en: "what you have asked for yourself is for somebody else to decide",
-  });
 }

@@ -9,9 +9,10 @@ import type { ContractState } from "../contract/contract.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { signedOn } from "../contract/signed-on.ts";
 import { demandEvidence } from "../file/index.ts";
+import { actOf } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { changePayment, demandStillDue, notInState, paymentInput, reasonSchema } from "./decide-payment.ts";
-import { actOf, demandPayment, demandStillThere } from "./demand-payment.ts";
+import { demandPayment, demandStillThere } from "./demand-payment.ts";
 import { demandNothingUnderWay } from "./request-payment.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 

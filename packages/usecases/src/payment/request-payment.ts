@@ -14,8 +14,9 @@ import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
-import { actOf, demandAssessment } from "./demand-payment.ts";
+import { demandAssessment } from "./demand-payment.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 
 /**

@@ -1,1 +1,3 @@
+export { demandRectification, terminateByRight } from "./exercise-right.ts";
+export { letRightGo, withdrawRightDecision } from "./let-right-go.ts";
 export { type ContractRights, readRights } from "./read-rights.ts";

@@ -27,3 +27,11 @@ export function unavailable(): DomainError {
 export function invalidAt(path: string, reason: Text): DomainError {
   return new DomainError("invalid", { zh: "输入有误", en: "the input is not valid" }, [{ path, reason }]);
 }
+
+export function conflictOf(reason: Text): DomainError {
+  return new DomainError("conflict", reason);
+}
+
+export function notFoundOf(reason: Text): DomainError {
+  return new DomainError("notFound", reason);
+}

@@ -6,7 +6,7 @@ import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { demandEvidence } from "../file/index.ts";
-import { actOf, demandOther } from "../payment/demand-payment.ts";
+import { actOf, demandOther, demandPaper } from "../runtime/act.ts";
 import { type CommandContext, defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { conflict, demandSheet } from "./demand-score.ts";
@@ -59,11 +59,7 @@ function demandFromPaper(
       en: `the vendor's own people have answered the score of ${period}: no paper takes the place of that`,
     });
   }
-  if (evidence.some(({ file, document }) => file !== undefined || document !== undefined)) return;
-  throw invalidAt("/evidence", {
-    zh: "登记乙方的纸质答复须附文件或文号",
-    en: "name the file or the number of the paper that the vendor has answered by",
-  });
+  demandPaper(evidence);
 }
 
 function demandInTime(sheet: ScoreSheet, today: string): void {

@@ -4,7 +4,7 @@ import { readAnswerDay } from "@luyue/core/obligation";
 import { findMarkFaults, type ItemMarks, type ScoreSheet, workOutSheet } from "@luyue/core/score";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { conflict, demandOver, demandScoredPeriod, noScore } from "./demand-score.ts";

@@ -12,7 +12,7 @@ import type { ContractState } from "../contract/contract.ts";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf, demandOther } from "../payment/demand-payment.ts";
+import { actOf, demandOther } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { conflict, demandScoredPeriod, demandSecondPerson, demandSheet } from "./demand-score.ts";
 import { noteSchema, ofPeriod } from "./score-inputs.ts";

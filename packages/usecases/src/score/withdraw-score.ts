@@ -2,7 +2,7 @@ import type { ScoreSheet } from "@luyue/core/score";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
-import { actOf } from "../payment/demand-payment.ts";
+import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { demandSheet } from "./demand-score.ts";
 import { ofPeriod, reasonSchema } from "./score-inputs.ts";
