@@ -5,6 +5,7 @@ import { acceptanceRoutes, partnerAcceptanceRoutes, roundRoutes } from "../accep
 import { accountRoutes } from "../account/index.ts";
 import { authenticate } from "../auth/index.ts";
 import { checkRoutes } from "../check/index.ts";
+import { bondRoutes } from "../bond/index.ts";
 import { budgetRoutes } from "../budget/index.ts";
 import { contractRoutes } from "../contract/index.ts";
 import { deductionRoutes } from "../deduction/index.ts";
@@ -19,6 +20,7 @@ import {
   partnerFindingRoutes,
 } from "../finding/index.ts";
 import { healthRoutes } from "../health/index.ts";
+import { incidentRoutes, partnerIncidentRoutes } from "../incident/index.ts";
 import { lifecycleRoutes } from "../lifecycle/index.ts";
 import { invoiceRoutes } from "../invoice/index.ts";
 import { measurementRoutes } from "../measurement/index.ts";
@@ -26,6 +28,8 @@ import { obligationRoutes } from "../obligation/index.ts";
 import { operatorRoutes } from "../operator/index.ts";
 import { partnerMoneyRoutes, partnerRoutes } from "../partner/index.ts";
 import { partnerPaymentRoutes, paymentRoutes } from "../payment/index.ts";
+import { partnerPenaltyRoutes, penaltyRoutes } from "../penalty/index.ts";
+import { partnerPersonRoutes, personRoutes } from "../person/index.ts";
 import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
@@ -73,6 +77,10 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", measurementRoutes(dependencies))
     .route("/", scoreRoutes(dependencies))
     .route("/", rightRoutes(dependencies))
+    .route("/", incidentRoutes(dependencies))
+    .route("/", penaltyRoutes(dependencies))
+    .route("/", bondRoutes(dependencies))
+    .route("/", personRoutes(dependencies))
     // What stands at an address of its own comes before what is found by an id.
     .route("/", findingRoutes(dependencies))
     .route("/", findingFileRoutes(dependencies))
@@ -88,7 +96,10 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", partnerFileRoutes(dependencies))
     .route("/", partnerAcceptanceRoutes(dependencies))
     .route("/", partnerScoreRoutes(dependencies))
-    .route("/", partnerFindingRoutes(dependencies));
+    .route("/", partnerFindingRoutes(dependencies))
+    .route("/", partnerIncidentRoutes(dependencies))
+    .route("/", partnerPenaltyRoutes(dependencies))
+    .route("/", partnerPersonRoutes(dependencies));
   app.route("/", problemRoutes());
   app.route("/", documentRoutes(app));
   dependencies.extra?.(app);

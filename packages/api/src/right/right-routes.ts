@@ -1,56 +1,43 @@
-import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { type ContractRights, readRights } from "@luyue/usecases/right";
-import * as z from "zod";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import {
+  demandRectification,
+  letRightGo,
+  readRights,
+  terminateByRight,
+  withdrawRightDecision,
+} from "@luyue/usecases/right";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { agencyOf } from "../command/index.ts";
-import { contractParams, partnerContractParams, partnerContractPath } from "../contract/index.ts";
-import { jsonAnswer, listOf, secured } from "../document/describe.ts";
-import { rightView, viewRight } from "./right-view.ts";
-
-const rightsView = z.object({
-  asOf: z.string(),
-  items: listOf(rightView).meta({ description: "the latest first; a person decides what comes of it" }),
-});
-
-const listRoute = createRoute({
-  ...secured,
-  tags: ["right"],
-  method: "get",
-  path: "/v1/contracts/{contractId}/rights",
-  operationId: "listRights",
-  summary: "The rights that have arisen under a contract, each with the facts that gave it",
-  request: { params: contractParams },
-  responses: { 200: jsonAnswer("The rights", rightsView) },
-});
-
-const partnerListRoute = createRoute({
-  ...secured,
-  tags: ["partner"],
-  method: "get",
-  path: `${partnerContractPath}/rights`,
-  operationId: "listPartnerRights",
-  summary: "The rights that have arisen under one of the vendor's contracts",
-  request: {
-    params: partnerContractParams,
-  },
-  responses: { 200: jsonAnswer("The rights", rightsView) },
-});
+import { agencyOf, runCommand } from "../command/index.ts";
+import * as routes from "./right-definitions.ts";
+import { viewRights } from "./right-view.ts";
 
 export function rightRoutes(deps: RouteDependencies) {
   const { platform, runtime } = deps;
   return new OpenAPIHono<ApiEnvironment>()
-    .openapi(listRoute, async (c) => {
+    .openapi(routes.listRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       const read = await readRights(store, actor, c.req.valid("param").contractId, runtime);
       return c.json(viewRights(read), 200);
     })
-    .openapi(partnerListRoute, async (c) => {
+    .openapi(routes.partnerListRoute, async (c) => {
       const { agencyId, contractId } = c.req.valid("param");
       const read = await readRights(platform.tenant(agencyId), c.get("actor"), contractId, runtime);
       return c.json(viewRights(read), 200);
+    })
+    .openapi(routes.rectifyRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, demandRectification, input), 200);
+    })
+    .openapi(routes.terminateRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, terminateByRight, input), 200);
+    })
+    .openapi(routes.letGoRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, letRightGo, input), 200);
+    })
+    .openapi(routes.withdrawRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, withdrawRightDecision, input), 200);
     });
-}
-
-function viewRights({ asOf, rights }: ContractRights) {
-  return { asOf, items: rights.map(viewRight) };
 }

@@ -41,7 +41,12 @@ export function viewAgencyScore(score: PeriodScore): z.infer<typeof agencyScoreV
   return { ...viewScore(score), people };
 }
 
-export function viewTrigger({ penalty, clause, ...more }: ScoreTrigger): z.infer<typeof triggerView> {
+export function viewTrigger({
+  penalty,
+  clause,
+  scores: _scores,
+  ...more
+}: ScoreTrigger): z.infer<typeof triggerView> {
   return { ...more, penalty: penalty ?? null, clause: clause ?? null };
 }
 

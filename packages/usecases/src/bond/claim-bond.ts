@@ -38,9 +38,7 @@ export const claimBond = defineCommand({
     const claimed = { ...by, on: civilDateOf(by.at), ...(document === undefined ? {} : { document }) };
     const claim: BondClaim = { id: context.runtime.newId("clm"), amount, reason, claimed, state: "claimed" };
     const bond = withClaim(before, claim);
-    return changeBond(state, before, bond, context, {
-      answer: { claimId: claim.id, open: openOfBond(bond) },
-    });
+    return changeBond(state, before, bond, context, { claimId: claim.id, open: openOfBond(bond) });
   },
 });
 
@@ -64,7 +62,7 @@ export const recordClaimPaid = defineCommand({
     if (on < claim.claimed.on)
       throw invalidAt("/on", { zh: "日期早于索赔日", en: "the date is before the claim" });
     const bond = withClaim(before, { ...claim, state: "paid", paid: { ...by, on, document } });
-    return changeBond(state, before, bond, context, { answer: { claimId, open: openOfBond(bond) } });
+    return changeBond(state, before, bond, context, { claimId, open: openOfBond(bond) });
   },
 });
 
@@ -83,7 +81,7 @@ export const withdrawClaim = defineCommand({
       state: "withdrawn",
       withdrawn: { ...actOf(context), reason },
     });
-    return changeBond(state, before, bond, context, { answer: { claimId, open: openOfBond(bond) }, reason });
+    return changeBond(state, before, bond, context, { claimId, open: openOfBond(bond) }, reason);
   },
 });
 

@@ -47,17 +47,18 @@ export function demandHeldBond(
 }
 
 /** The decision of a command that changes a bond. */
-export function changeBond(
+export function changeBond<A extends object>(
   state: ContractState,
   before: Bond,
   bond: Bond,
   context: CommandContext,
-  more: { readonly answer?: object; readonly reason?: string } = {},
+  answer: A,
+  reason?: string,
 ) {
   return decideEntry(state, { kind: "bond", id: bond.id, bond }, context, {
-    answer: { id: bond.id, state: bond.state, validUntil: bond.validUntil, ...more.answer },
+    answer: { id: bond.id, state: bond.state, validUntil: bond.validUntil, ...answer },
     subject: bond.id,
     ...changeLine("bond", before, bond),
-    ...(more.reason === undefined ? {} : { reason: more.reason }),
+    ...(reason === undefined ? {} : { reason }),
   });
 }

@@ -20,7 +20,7 @@ export const releaseBond = defineCommand({
     if (on < before.receivedOn) throw invalidAt("/on", { zh: "早于收到日", en: "before it was received" });
     if (before.claims.some(({ state: at }) => at === "claimed")) throw claimed;
     const released = { ...by, on, reason, ...(document === undefined ? {} : { document }) };
-    return changeBond(state, before, { ...before, state: "released", released }, context, { reason });
+    return changeBond(state, before, { ...before, state: "released", released }, context, {}, reason);
   },
 });
 
@@ -39,7 +39,7 @@ export const withdrawBond = defineCommand({
     const before = demandBond(state, bondId);
     if (before.claims.some(isLiveClaim)) throw used;
     const withdrawn = { ...actOf(context), reason };
-    return changeBond(state, before, { ...before, state: "withdrawn", withdrawn }, context, { reason });
+    return changeBond(state, before, { ...before, state: "withdrawn", withdrawn }, context, {}, reason);
   },
 });
 

@@ -39,7 +39,7 @@ export const answerPenalty = defineCommand({
     await demandEvidence(evidence, context);
     const answer = { ...actOf(context), side, agrees, ...definedOf({ note }), evidence };
     const penalty: Penalty = { ...before, answer };
-    return changePenalty(state, before, penalty, context, { answer: { agrees } });
+    return changePenalty(state, before, penalty, context, { agrees });
   },
 });
 

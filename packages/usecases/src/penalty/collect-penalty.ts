@@ -143,7 +143,7 @@ export const revokeCollection = defineCommand({
     const revoked = { ...actOf(context), reason };
     const collections = before.collections.with(at, { ...collection, revoked });
     const entries = undo(collection, state, revoked);
-    return changePenalty(state, before, { ...before, collections }, context, { entries, reason });
+    return changePenalty(state, before, { ...before, collections }, context, {}, { entries, reason });
   },
 });
 
@@ -205,9 +205,9 @@ function collect(
   // The parts of a collection without its id, which is given here.
   const added = { id, ...collection } as PenaltyCollection;
   const penalty: Penalty = { ...before, collections: [...before.collections, added] };
-  return changePenalty(state, before, penalty, context, {
+  const answer = { collectionId: id, way: added.way, collected: added.amount };
+  return changePenalty(state, before, penalty, context, answer, {
     entries,
-    answer: { collectionId: id, way: added.way, collected: added.amount },
     ...(reason === undefined ? {} : { reason }),
   });
 }

@@ -33,7 +33,7 @@ export const imposePenalty = defineCommand({
       amount: imposed,
       collections: [],
     };
-    return changePenalty(state, before, penalty, context, { answer: { gross, cuts } });
+    return changePenalty(state, before, penalty, context, { gross, cuts });
   },
 });
 
@@ -47,7 +47,7 @@ export const dismissPenalty = defineCommand({
     const before = demandPenalty(state, penaltyId, "proposed");
     demandOther(before.proposed, context);
     const penalty: Penalty = { ...before, state: "dismissed", decided: { ...actOf(context), reason } };
-    return changePenalty(state, before, penalty, context, { reason });
+    return changePenalty(state, before, penalty, context, {}, { reason });
   },
 });
 
@@ -71,7 +71,7 @@ export const withdrawPenalty = defineCommand({
       state: "withdrawn",
       decided: { ...actOf(context), reason },
     };
-    return changePenalty(state, before, penalty, context, { reason });
+    return changePenalty(state, before, penalty, context, {}, { reason });
   },
 });
 

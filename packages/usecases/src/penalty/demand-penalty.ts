@@ -53,21 +53,18 @@ export function demandOpen(
 }
 
 /** The decision of a command that changes a penalty, with what else it changes. */
-export function changePenalty(
+export function changePenalty<A extends object>(
   state: ContractState,
   before: Penalty,
   penalty: Penalty,
   context: CommandContext,
-  more: {
-    readonly entries?: readonly ContractEntry[];
-    readonly answer?: object;
-    readonly reason?: string;
-  } = {},
+  answer: A,
+  more: { readonly entries?: readonly ContractEntry[]; readonly reason?: string } = {},
 ) {
   const { id } = penalty;
   const entries = [{ kind: "penalty", id, penalty } as const, ...(more.entries ?? [])];
   return decideEntries(state, entries, context, {
-    answer: { ...answerOf(penalty), ...more.answer },
+    answer: { ...answerOf(penalty), ...answer },
     subject: id,
     ...changeLine("penalty", before, penalty),
     ...(more.reason === undefined ? {} : { reason: more.reason }),

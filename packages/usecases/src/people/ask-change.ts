@@ -106,7 +106,12 @@ function changeOf(
   };
 }
 
-function write(state: ContractState, change: StaffChange, context: CommandContext, more: object) {
+function write<A extends object>(
+  state: ContractState,
+  change: StaffChange,
+  context: CommandContext,
+  more: A,
+) {
   const { id, answerBy } = change;
   return decideEntry(state, { kind: "change", id, change }, context, {
     answer: { id, state: change.state, answerBy: answerBy ?? null, ...more },

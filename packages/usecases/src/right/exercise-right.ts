@@ -74,7 +74,7 @@ export const terminateByRight = defineCommand({
       penalty: termsOf(right, state)?.penalty ?? null,
     };
     return decideEntry(state, entry, context, {
-      answer: { id: decision.id, right: key, status: "terminated", on, ...consequences },
+      answer: { id: decision.id, right: key, status: "terminated" as const, on, ...consequences },
       subject: decision.id,
       events,
       head: { status: "terminated" },

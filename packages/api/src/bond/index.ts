@@ -1,0 +1,1 @@
+export { bondRoutes } from "./bond-routes.ts";

@@ -1,0 +1,2 @@
+export { incidentRoutes } from "./incident-routes.ts";
+export { partnerIncidentRoutes } from "./partner-incident-routes.ts";

@@ -1,0 +1,2 @@
+export { partnerPenaltyRoutes } from "./partner-penalty-routes.ts";
+export { penaltyRoutes } from "./penalty-routes.ts";

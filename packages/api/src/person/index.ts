@@ -1,0 +1,2 @@
+export { partnerPersonRoutes } from "./partner-person-routes.ts";
+export { personRoutes } from "./person-routes.ts";
