@@ -1,15 +1,20 @@
 import { acceptanceRows } from "./acceptance-rows.ts";
 import { accountRows } from "./account-rows.ts";
 import { assessmentRows } from "./assessment-rows.ts";
+import { bondRows } from "./bond-rows.ts";
 import { contractRows } from "./contract-rows.ts";
 import { deductionRows } from "./deduction-rows.ts";
 import { deliverableRows } from "./deliverable-rows.ts";
 import { eventRows } from "./event-rows.ts";
 import { findingRows } from "./finding-rows.ts";
+import { incidentRows } from "./incident-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { lifecycleRows } from "./lifecycle-rows.ts";
 import { measurementRows } from "./measurement-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
+import { penaltyRows } from "./penalty-rows.ts";
+import { personRows } from "./person-rows.ts";
+import { rightRows } from "./right-rows.ts";
 import { scoreRows } from "./score-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
 import { unitRows } from "./unit-rows.ts";
@@ -33,6 +38,11 @@ export const rows: readonly Row[] = [
   ...scoreRows,
   ...unitRows,
   ...findingRows,
+  ...incidentRows,
+  ...penaltyRows,
+  ...rightRows,
+  ...bondRows,
+  ...personRows,
   ...tenantRows,
 ];
 
