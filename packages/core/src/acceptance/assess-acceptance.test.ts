@@ -52,6 +52,8 @@ describe("the right past the last rectification", () => {
     expect(rights("failed", "failed", "objected", "failed", "failed")).toEqual([
       {
         key: "acceptance.final.terminate",
+        holder: "buyer",
+        gives: "terminate",
         title: {
           zh: "“终期验收”经3次整改仍未通过：甲方有权解除合同并按约定追究违约责任",
           en: "final acceptance has failed after 3 rectifications: the buyer may terminate and claim what the contract gives",
@@ -103,6 +105,8 @@ describe("the right past the day that the buyer set for a rectification", () => 
     expect(late("2027-01-21")).toEqual([
       {
         key: "acceptance.final.late",
+        holder: "buyer",
+        gives: "terminate",
         title: {
           zh: "“终期验收”未在甲方规定的期限内完成整改：甲方有权解除合同并按约定追究违约责任",
           en: "final acceptance: not rectified by the day that the buyer set: the buyer may terminate and claim what the contract gives",

@@ -51,6 +51,40 @@ const choices: Readonly<Record<string, Choices>> = {
     perDay: { zh: "每日", en: "each day" },
     tiers: { zh: "按档", en: "by tier" },
   },
+  when: {
+    incident: { zh: "发生事件", en: "an incident" },
+    absence: { zh: "擅自离岗", en: "an absence" },
+    late: { zh: "逾期", en: "a delay" },
+    counted: { zh: "累计达到", en: "so many of something" },
+    right: { zh: "行使权利", en: "exercise of a right" },
+  },
+  gives: {
+    terminate: { zh: "解除合同", en: "termination" },
+    rectify: { zh: "要求全面整改", en: "a full rectification" },
+  },
+  settles: {
+    refund: { zh: "退还全部已付款项", en: "all that was paid is given back" },
+    worked: { zh: "按工作时间结算", en: "by the time worked" },
+  },
+  "any.count": {
+    incidents: { zh: "事件次数", en: "incidents" },
+    incidentHours: { zh: "事件累计小时", en: "hours of incidents" },
+    personTimes: { zh: "人次", en: "person-times" },
+    cap: { zh: "违约金达到上限", en: "a cap that is used up" },
+    lateDays: { zh: "逾期日数", en: "days late" },
+    imposed: { zh: "已决定的违约金", en: "penalties imposed" },
+    uncured: { zh: "逾期未纠正的违约", en: "breaches not cured in time" },
+    acceptance: { zh: "验收", en: "an acceptance" },
+  },
+  because: {
+    exceeded: { zh: "整改次数用尽", en: "failed after the last rectification" },
+    late: { zh: "逾期整改", en: "rectified late" },
+  },
+  step: {
+    responded: { zh: "响应", en: "response" },
+    onSite: { zh: "到场", en: "arrival on site" },
+    recovered: { zh: "恢复", en: "recovery" },
+  },
   period: {
     month: { zh: "每月", en: "every month" },
     quarter: { zh: "每季度", en: "every quarter" },

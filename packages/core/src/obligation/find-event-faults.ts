@@ -1,7 +1,7 @@
 import type { ContractTerms } from "../contract/index.ts";
 import { knowTerms, missingSubject } from "../contract/index.ts";
 import type { Fault } from "../error/index.ts";
-import { type EventFacts, eventKindFacts } from "../event/index.ts";
+import { eventDate, type EventFacts, eventKindFacts } from "../event/index.ts";
 import { findOverrunFaults } from "./find-overrun-faults.ts";
 
 /**
@@ -12,7 +12,7 @@ import { findOverrunFaults } from "./find-overrun-faults.ts";
 export function findEventFaults(
   event: EventFacts,
   terms: ContractTerms,
-  others: readonly EventFacts[],
+  others: readonly (EventFacts & { readonly id?: string })[],
   obligations: ReadonlySet<string>,
 ): Fault[] {
   const facts = eventKindFacts(event.kind);
@@ -43,7 +43,33 @@ export function findEventFaults(
     });
   }
   if (event.kind === "fulfilled" && isAllowance(event.of, terms)) faults.push(notFulfilled);
-  return [...faults, ...findProofFaults(event, terms), ...findOverrunFaults(event, terms, others)];
+  return [
+    ...faults,
+    ...findProofFaults(event, terms),
+    ...findForceMajeureFaults(event, others),
+    ...findOverrunFaults(event, terms, others),
+  ];
+}
+
+/** A force majeure ends once, by its own event's id, and not before it began. */
+function findForceMajeureFaults(
+  { kind, of, on }: EventFacts,
+  others: readonly (EventFacts & { readonly id?: string })[],
+): Fault[] {
+  if (kind !== "forceMajeureEnded") return [];
+  const began = others.find((other) => other.kind === "forceMajeure" && other.id === of);
+  if (began === undefined) {
+    const reason = { zh: "找不到该不可抗力事件", en: "there is no such force majeure" };
+    return [{ path: "/of", reason }];
+  }
+  if (others.some((other) => other.kind === kind && other.of === of)) {
+    const reason = { zh: "该不可抗力已登记消除日", en: "its end has been recorded already: correct that" };
+    return [{ path: "/of", reason }];
+  }
+  const start = eventDate(began);
+  if (on === undefined || on >= start) return [];
+  const reason = { zh: `早于发生日 ${start}`, en: `before it began on ${start}` };
+  return [{ path: "/on", reason }];
 }
 
 /** What is handed in counts by its acceptance; only services are performed. */

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCalendar } from "../calendar/index.ts";
 import { addDays, instantAt } from "../civil-date/index.ts";
-import { assessPace, type Obligation, type Quota } from "../obligation/index.ts";
+import { sampleTerms } from "../contract/sample-terms.ts";
+import { assessPace, deriveObligations, type Obligation, type Quota } from "../obligation/index.ts";
+import { leadSteps } from "./lead-steps.ts";
 import {
   defaultReminderPolicy,
   isStepTrue,
@@ -195,3 +197,39 @@ describe("a step that is told later than it was meant to be", () => {
     },
   );
 });
+
+describe("a clock that runs by the minute", () => {
+  const { terms } = demoClock();
+  const requested = { id: "call", kind: "requested", of: "help", at: "2026-10-01T23:50:00+08:00" } as const;
+  const obligations = deriveObligations(terms, [requested], createCalendar());
+  const clock = obligations.find(({ key }) => key === "service.help.call.respond");
+
+  it("is told at once, with a quarter left, and as it has run out: at no hour of sending", () => {
+    if (clock === undefined) throw new Error("a request is answered");
+    const steps = leadSteps(clock, "2026-10-02", defaultReminderPolicy);
+    expect(steps).toEqual([
+      { step: { kind: "clock", stage: "started" }, at: "2026-10-01T23:50:00+08:00" },
+      { step: { kind: "clock", stage: "closing" }, at: "2026-10-02T00:12:30+08:00" },
+      { step: { kind: "clock", stage: "broken" }, at: "2026-10-02T00:20:00.001+08:00" },
+    ]);
+  });
+
+  it("goes on as anything overdue, from the next working day", () => {
+    if (clock === undefined) throw new Error("a request is answered");
+    const after = nextStep(
+      { obligation: clock, knownOn: "2026-10-01" },
+      defaultReminderPolicy,
+      createCalendar(),
+      "2026-10-02T00:21:00+08:00",
+    );
+    expect(after).toEqual({ step: { kind: "overdue", workingDays: 1 }, at: "2026-10-08T09:00:00+08:00" });
+  });
+});
+
+function demoClock() {
+  const span = { span: "term", term: "main" } as const;
+  const respond = { key: "respond", title: { zh: "30分钟内响应" }, count: 30, unit: "minute" } as const;
+  const limits = [{ ...respond, step: "responded" as const }];
+  const schedule = { schedule: "onDemand" as const, span, limits };
+  return { terms: sampleTerms({ services: [{ key: "help", title: { zh: "应急响应" }, schedule }] }) };
+}

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, instantAt } from "../civil-date/index.ts";
+import { addDays, type CivilDate, fromEpochMs, instantAt, toEpochMs } from "../civil-date/index.ts";
 import { listCheckpoints, type Obligation } from "../obligation/index.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
@@ -21,6 +21,8 @@ const longestKeyPeriodLead = 14;
 
 /** The steps that lead to an obligation's day, in order, no two at one time. */
 export function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPolicy): ScheduledStep[] {
+  const clock = clockSteps(obligation);
+  if (clock !== undefined) return clock;
   const { opensOn } = obligation;
   const most = longestLeadOf(obligation);
   if (most < 0) return [];
@@ -41,6 +43,19 @@ export function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: Remi
   return [
     ...steps.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
     { step: { kind: "dueToday" }, at: instantAt(dueOn, policy.sendAt) },
+  ];
+}
+
+/** What runs by the hour or minute waits for no hour of sending: it is told at once, with a quarter left, and as it has run out. */
+function clockSteps({ explanation }: Obligation): ScheduledStep[] | undefined {
+  const clock = explanation.steps.findLast(({ step }) => step === "clock");
+  if (clock?.step !== "clock") return undefined;
+  const [start, end] = [toEpochMs(clock.start), toEpochMs(clock.end)];
+  const closing = start + Math.floor(((end - start) * 3) / 4);
+  return [
+    { step: { kind: "clock", stage: "started" }, at: fromEpochMs(start) },
+    { step: { kind: "clock", stage: "closing" }, at: fromEpochMs(closing) },
+    { step: { kind: "clock", stage: "broken" }, at: fromEpochMs(end + 1) },
   ];
 }
 

@@ -37,6 +37,7 @@ describe("findScoreTriggers", () => {
         penalty: "p",
         clause: "附件5 第12项",
         periods: ["2026-10", "2026-11", "2026-12"],
+        scores: ["59.99", "10.00", "0.00"],
         arisenOn: "2027-01-09",
         because: [
           {

@@ -1,6 +1,6 @@
 import { formatMoney } from "@luyue/core/money";
 import { phrasesFor, type Phrases, type RowName } from "./phrases.ts";
-import type { RemindedObligation, ReminderMessage } from "@luyue/core/reminder";
+import type { RemindedObligation, ReminderMessage, ReminderStep } from "@luyue/core/reminder";
 import { shorten } from "./shorten.ts";
 
 export type Urgency = "overdue" | "today" | "ahead" | "waiting";
@@ -34,6 +34,11 @@ const URGENCIES = {
   pace: "waiting",
 } as const;
 
+function urgencyOf(step: ReminderStep): Urgency {
+  if (step.kind === "clock") return step.stage === "broken" ? "overdue" : "today";
+  return URGENCIES[step.kind];
+}
+
 export function composeLetter(message: ReminderMessage): Letter {
   const { language, side } = message.recipient;
   const phrases = phrasesFor(language);
@@ -42,7 +47,7 @@ export function composeLetter(message: ReminderMessage): Letter {
   return {
     locale: phrases.locale,
     subject: composeSubject(message, phrases),
-    urgency: URGENCIES[step.kind],
+    urgency: urgencyOf(step),
     headline: phrases.headline(step),
     title: obligation.title[language],
     request: phrases.request(step, {

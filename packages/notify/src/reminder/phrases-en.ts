@@ -34,11 +34,15 @@ function remaining(step: ReminderStep): string | undefined {
       return step.days === 0 ? "Begins today" : `Begins in ${count(step.days, "day")}`;
     case "waiting":
     case "pace":
+    case "clock":
       return undefined;
   }
 }
 
+const stages = { started: "The clock runs", closing: "Time is running out", broken: "Out of time" } as const;
+
 function headline(step: ReminderStep): string {
+  if (step.kind === "clock") return stages[step.stage];
   return step.kind === "pace" ? "Behind schedule" : (remaining(step) ?? "Still waiting");
 }
 
@@ -72,10 +76,27 @@ function request(step: ReminderStep, { own, waiting, duty }: Matter): string {
       ? "This is for you to perform, and less has been done than the time gone by calls for. Please catch up."
       : "This is for the other party to perform, and less has been done than the time gone by calls for. Please follow it up.";
   }
+  if (step.kind === "clock") return clock(step.stage, own);
   if (waiting) return "This falls due soon, and some of its conditions have not been met yet.";
   return own
     ? "This is for you to perform. Please do so in time."
     : "This is for the other party to perform. Please keep an eye on it.";
+}
+
+function clock(stage: keyof typeof stages, own: boolean): string {
+  if (stage === "broken") {
+    return own
+      ? "The time for this is over. Please see to it at once and enter when it was done."
+      : "The other party's time for this is over. Please follow it up at once.";
+  }
+  if (stage === "closing") {
+    return own
+      ? "A quarter of the time is left. Please see to it at once."
+      : "The other party has a quarter of its time left. Please follow it up.";
+  }
+  return own
+    ? "The clock for this has started. Please see to it at once, and enter when it is done."
+    : "The other party's clock for this has started. Please keep an eye on it.";
 }
 
 export const englishPhrases: Phrases = {

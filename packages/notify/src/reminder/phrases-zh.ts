@@ -20,8 +20,12 @@ function headline(step: ReminderStep): string {
       return step.days === 0 ? "今天开始" : `${step.days}天后开始`;
     case "pace":
       return "进度落后";
+    case "clock":
+      return stages[step.stage];
   }
 }
+
+const stages = { started: "开始计时", closing: "即将超时", broken: "已超时" } as const;
 
 function remaining(step: ReminderStep): string | undefined {
   switch (step.kind) {
@@ -35,6 +39,7 @@ function remaining(step: ReminderStep): string | undefined {
       return step.days === 0 ? "今天开始" : `${step.days} 天后开始`;
     case "waiting":
     case "pace":
+    case "clock":
       return undefined;
   }
 }
@@ -63,8 +68,18 @@ function request(step: ReminderStep, { own, waiting, duty }: Matter): string {
       ? "本事项应由贵方履行，进度落后于时间，请抓紧安排。"
       : "本事项应由对方履行，进度落后于时间，请及时督促。";
   }
+  if (step.kind === "clock") return clock(step.stage, own);
   if (waiting) return "本事项将要到期，但仍有条件尚未具备，请一并关注。";
   return own ? "本事项应由贵方履行，请按期办理。" : "本事项应由对方履行，请留意进展。";
+}
+
+function clock(stage: keyof typeof stages, own: boolean): string {
+  if (stage === "broken") return own ? "时限已过，请立即办理并登记时刻。" : "对方的时限已过，请立即催办。";
+  if (stage === "closing")
+    return own ? "时限只剩四分之一，请立即办理。" : "对方的时限只剩四分之一，请及时催办。";
+  return own
+    ? "时限已开始计算，请立即办理，并登记响应、到场、恢复时刻。"
+    : "对方的时限已开始计算，请留意进展。";
 }
 
 export const chinesePhrases: Phrases = {

@@ -34,10 +34,15 @@ const TYPES = {
   pace: "reminder.pace",
 } as const;
 
+function typeOf(step: ReminderStep) {
+  if (step.kind === "clock") return step.stage === "broken" ? "reminder.overdue" : "reminder.due";
+  return TYPES[step.kind];
+}
+
 /** `at` is the instant the reminder came about, in epoch milliseconds; it must stay the same when a delivery is tried again. */
 export function reminderWebhookPayload(message: ReminderMessage, at: number): ReminderWebhookPayload {
   return {
-    type: TYPES[message.step.kind],
+    type: typeOf(message.step),
     timestamp: new Date(at).toISOString(),
     data: {
       id: message.id,

@@ -37,6 +37,7 @@ export const recordEvent = defineCommand({
     demandOutlivesClosing(event, state);
     demandRecordable(event.kind, "/event/kind");
     demandSoundEvent(event, state, state.events, context);
+    demandServed(event);
     demandProof(event, state);
     await demandEvidence(event.evidence ?? [], context, "/event/evidence");
     const stored = stamp(event, context.runtime.newId("evt"), context);
@@ -70,6 +71,7 @@ export const correctEvent = defineCommand({
     demandRecordable(event.kind, "/event/kind");
     const others = state.events.filter(({ id }) => id !== eventId);
     demandSoundEvent(event, state, others, context);
+    demandServed(event);
     demandProof(event, state);
     await demandEvidence(event.evidence ?? [], context, "/event/evidence");
     const stored = stamp(event, eventId, context);
@@ -168,6 +170,19 @@ function demandNotPaid({ kind }: StoredEvent, { money }: ContractState): void {
   });
 }
 
+/** Notices are given in writing: what shows that one of a breach was served comes with it. Throws `invalid`. */
+function demandServed({ kind, by, evidence = [] }: EventFacts): void {
+  if (kind !== "breachNoticed") return;
+  if (by === undefined) {
+    throw invalidAt("/event/by", { zh: "请指明违约方", en: "say which side is in breach" });
+  }
+  if (evidence.some(({ file, document }) => file !== undefined || document !== undefined)) return;
+  throw invalidAt("/event/evidence", {
+    zh: "书面通知须附送达证明：文件或文号",
+    en: "a notice in writing names what shows that it was served: a file or a number",
+  });
+}
+
 /** A counted service is credited by what shows it, also where the agency records it itself. Throws `invalid`. */
 function demandProof({ kind, of, evidence = [] }: EventFacts, { terms }: ContractState): void {
   const service = kind === "performed" ? terms.terms.services?.find(({ key }) => key === of) : undefined;
@@ -185,7 +200,7 @@ const announced = new Set(["addressChanged", "staffChanged", "endNoticed"]);
 export function demandSoundEvent(
   event: EventFacts,
   state: ContractState,
-  others: readonly EventFacts[],
+  others: readonly (EventFacts & { readonly id?: string })[],
   { tenant, runtime }: CommandContext,
   pointer = "/event",
 ): void {
