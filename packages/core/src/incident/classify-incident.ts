@@ -94,7 +94,7 @@ type Plain = Exclude<IncidentCondition, { readonly any: unknown }>;
 const signs = { atLeast: "≥", moreThan: ">", atMost: "≤", lessThan: "<" } as const;
 
 function assessPlain(condition: Plain, facts: KnownFacts): ConditionAssessment {
-  const { title, unit, value } = facts(condition.fact);
+  const { title, unit, value, running } = facts(condition.fact);
   const wanted = wantedOf(condition, unit);
   if (value === undefined) {
     return {
@@ -114,7 +114,12 @@ function assessPlain(condition: Plain, facts: KnownFacts): ConditionAssessment {
   }
   if (typeof value === "boolean") throw new RangeError(`${condition.fact} is a question, not a figure`);
   const shown = `${showFraction(value)}${unit === undefined ? "" : ` ${unit}`}`;
-  return { text: text({ zh: shown, en: shown }), holds: keepsTo(value, condition), missing: [] };
+  const said = { text: text({ zh: shown, en: shown }) };
+  const holds = keepsTo(value, condition);
+  // What still grows has passed a lower bound for good once it has, and an upper one; before that nobody knows.
+  const lower = condition.bound === "atLeast" || condition.bound === "moreThan";
+  if (running === true && holds !== lower) return { ...said, missing: [condition.fact] };
+  return { ...said, holds, missing: [] };
 }
 
 function wantedOf(condition: Plain, unit: string | undefined): Text {

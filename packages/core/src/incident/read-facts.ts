@@ -10,6 +10,8 @@ export interface KnownFact {
   readonly title: Text;
   readonly unit?: string;
   readonly value?: Fraction | boolean;
+  /** It still grows. */
+  readonly running?: true;
 }
 
 /** What is known of each fact that the classes ask for, those that nobody enters included. */
@@ -50,6 +52,7 @@ function durationOf(incident: Incident, now: Instant): KnownFact {
       : { zh: "持续时间", en: "how long it lasted" },
     unit: "h",
     value: hoursOf(incident, now),
+    ...(running ? { running: true } : {}),
   };
 }
 

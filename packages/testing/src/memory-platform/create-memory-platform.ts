@@ -1,6 +1,6 @@
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { createData, type Data, entryKeyOf } from "./data.ts";
-import { dueSortOf, matchesDue, type MemoryDueFilter } from "./due.ts";
+import { dueSortOf, isListedDue, type MemoryDueFilter } from "./due.ts";
 import type { Kinds } from "./kinds.ts";
 import { createMemoryTenantStore } from "./memory-tenant-store.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
@@ -28,7 +28,7 @@ function createVendorStore<K extends Kinds>(data: Data<K>, vendorId: string) {
     listDue: async (filter: MemoryDueFilter, page: MemoryPageRequest) => {
       const own = contracts()
         .flatMap(({ obligations }) => [...obligations.values()])
-        .filter((stored) => stored.vendorId === vendorId && matchesDue(stored, filter));
+        .filter((stored) => stored.vendorId === vendorId && isListedDue(stored, filter));
       return pageOf(`due of ${vendorId}`, own, dueSortOf, page);
     },
     listContracts: async (page: MemoryPageRequest) => {

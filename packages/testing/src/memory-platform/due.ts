@@ -11,13 +11,18 @@ export interface MemoryDueFilter {
   readonly now: Instant;
 }
 
-/** Without a state everything that is not fulfilled; between dates only what has a due date. */
+/** In a list of all contracts: without a state everything that is not fulfilled. */
+export function isListedDue(stored: Kinds["obligation"], filter: MemoryDueFilter): boolean {
+  const open = filter.state !== undefined || stored.obligation.fulfilment === undefined;
+  return open && matchesDue(stored, filter);
+}
+
+/** Without a state everything; between dates only what has a due date. */
 export function matchesDue({ obligation }: Kinds["obligation"], filter: MemoryDueFilter): boolean {
   const { from, to, kind, state, now } = filter;
-  const { fulfilment } = obligation;
   const dueOn = deadlineOf(obligation);
   if (kind !== undefined && obligation.kind !== kind) return false;
-  if (state === undefined ? fulfilment !== undefined : stateOf(obligation, now) !== state) return false;
+  if (state !== undefined && stateOf(obligation, now) !== state) return false;
   if (from !== undefined && !(dueOn !== undefined && dueOn >= from)) return false;
   return to === undefined || (dueOn !== undefined && dueOn <= to);
 }
@@ -28,4 +33,9 @@ export function dueSortOf({ contractId, obligation }: Kinds["obligation"]): stri
   const dueOn = deadlineOf(obligation);
   const section = fulfilment !== undefined ? "F" : opensOn === undefined && dueOn === undefined ? "W" : "O";
   return `${section}#${dueOn ?? "9999-12-31"}#${contractId}#${key}`;
+}
+
+/** Where an obligation stands in its contract's own list: by date, what has none last. */
+export function contractSortOf({ obligation }: Kinds["obligation"]): string {
+  return `${deadlineOf(obligation) ?? "9999-12-31"}#${obligation.key}`;
 }

@@ -3,7 +3,7 @@ import { groupMoney, isMoneyEntry } from "@luyue/core/payment";
 import { groupWork } from "@luyue/core/work";
 import { commitChanges } from "./commit-changes.ts";
 import { contractData, type Data, entryKeyOf, tenantData } from "./data.ts";
-import { dueSortOf, matchesDue, type MemoryDueFilter } from "./due.ts";
+import { contractSortOf, dueSortOf, isListedDue, matchesDue, type MemoryDueFilter } from "./due.ts";
 import type { Kinds, MemoryChange } from "./kinds.ts";
 import { createFileNotes, createFindings } from "./memory-findings.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
@@ -105,7 +105,7 @@ function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
       const all = contracts().flatMap(({ obligations }) => [...obligations.values()]);
       return pageOf(
         `due of ${tenantId}`,
-        all.filter((each) => matchesDue(each, filter)),
+        all.filter((each) => isListedDue(each, filter)),
         dueSortOf,
         page,
       );
@@ -115,7 +115,7 @@ function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
       return pageOf(
         `due of ${contractId}`,
         all.filter((each) => matchesDue(each, filter)),
-        dueSortOf,
+        contractSortOf,
         page,
       );
     },
