@@ -11,7 +11,10 @@ import type { Text } from "../text/index.ts";
 import type { Incident } from "./incident.ts";
 import { type KnownFacts, readFacts } from "./read-facts.ts";
 
-/** Whether a condition holds, by the figures compared; nothing is said where a fact is missing. */
+/**
+ * Whether a condition holds, by the figures compared; nothing is said where a fact is missing, or where time may still turn
+ * it: then `recoveredAt` is missing.
+ */
 export interface ConditionAssessment {
   readonly text: Text;
   readonly holds?: boolean;
@@ -94,7 +97,7 @@ type Plain = Exclude<IncidentCondition, { readonly any: unknown }>;
 const signs = { atLeast: "≥", moreThan: ">", atMost: "≤", lessThan: "<" } as const;
 
 function assessPlain(condition: Plain, facts: KnownFacts): ConditionAssessment {
-  const { title, unit, value } = facts(condition.fact);
+  const { title, unit, value, running } = facts(condition.fact);
   const wanted = wantedOf(condition, unit);
   if (value === undefined) {
     return {
@@ -114,7 +117,15 @@ function assessPlain(condition: Plain, facts: KnownFacts): ConditionAssessment {
   }
   if (typeof value === "boolean") throw new RangeError(`${condition.fact} is a question, not a figure`);
   const shown = `${showFraction(value)}${unit === undefined ? "" : ` ${unit}`}`;
-  return { text: text({ zh: shown, en: shown }), holds: keepsTo(value, condition), missing: [] };
+  const said = text({ zh: shown, en: shown });
+  const holds = keepsTo(value, condition);
+  if (running === true && holds !== isLowerBound(condition)) return { text: said, missing: ["recoveredAt"] };
+  return { text: said, holds, missing: [] };
+}
+
+/** What grows stays past a bound from below that it has reached, and past one from above that it has broken. */
+function isLowerBound({ bound }: Exclude<Plain, { readonly is: boolean }>): boolean {
+  return bound === "atLeast" || bound === "moreThan";
 }
 
 function wantedOf(condition: Plain, unit: string | undefined): Text {
