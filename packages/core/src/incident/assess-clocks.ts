@@ -68,7 +68,7 @@ function assessClock(
   now: Instant,
 ): IncidentClock {
   const { count, unit, hours } = limit;
-  const dueAt = resolveClock({ count, unit, ...(hours === undefined ? {} : { hours }) }, startedAt, calendar);
+  const dueAt = resolveClock({ count, unit, hours }, startedAt, calendar);
   const until = metAt ?? now;
   const late = toEpochMs(until) > toEpochMs(dueAt);
   const minutes = (from: Instant, to: Instant) =>

@@ -172,7 +172,7 @@ describe("a step that is about to be sent", () => {
     ["a duty by its last day", duty, { kind: "overdue", workingDays: 1 }, "2026-10-07", true],
     ["done", { ...duty, fulfilment: { eventId: "e", on: "2026-10-07" } }, opening, "2026-10-01", false],
   ] satisfies [string, Obligation, ReminderStep, string, boolean][])("%s", (_what, of, step, day, holds) => {
-    expect(isStepTrue(of, step, day)).toBe(holds);
+    expect(isStepTrue(of, step, day, "2026-06-01T09:00:00+08:00")).toBe(holds);
   });
 });
 
