@@ -70,6 +70,8 @@ export const incidentView = nameSchema(
         reason: z.string().nullable(),
       })
       .nullable(),
+    closed: actView.extend({ note: z.string().nullable() }).nullable(),
+    withdrawn: actView.extend({ reason: z.string() }).nullable(),
     clocks: listOf(clockView),
     worst: clockView.nullable().meta({ description: "the clock that breaks, or broke, first" }),
     assessment: assessmentView.nullable(),
@@ -110,10 +112,20 @@ export function viewIncident(standing: IncidentStanding): z.infer<typeof inciden
             proposed: classified.proposed ?? null,
             reason: classified.reason ?? null,
           },
+    ...viewEnd(incident),
     ...viewClocks(standing),
     assessment: assessment === undefined ? null : viewAssessment(assessment),
     outdated,
     penalties: penalties.map(({ id, title, state }) => ({ id, title, state })),
+  };
+}
+
+function viewEnd(incident: IncidentStanding["incident"]) {
+  const { state } = incident;
+  return {
+    closed: state === "closed" ? { ...viewAct(incident.closed), note: incident.closed.note ?? null } : null,
+    withdrawn:
+      state === "withdrawn" ? { ...viewAct(incident.withdrawn), reason: incident.withdrawn.reason } : null,
   };
 }
 
