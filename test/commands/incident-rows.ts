@@ -192,7 +192,8 @@ const judge = rowOf(judgeIncident, {
     invalid("no class at all, without a reason", "/reason", change({ class: "none" })),
     {
       why: "the contract has no classes",
-      code: "conflict",
+      code: "invalid",
+      path: "/class",
       arrange: async (world, { input }) => {
         const { contractId } = await seedActive(world, tenantId, termsOf("NO 3"), "2026-04-15");
         const { answer } = await run(world, reportIncident, clerk, tenantId, { contractId, ...facts });

@@ -102,7 +102,7 @@ describe("contract B, from its bond to a class A incident, a claim and terminati
     ids.incident = String(reported["id"]);
     expect(await sees("vendor", `/incidents/${ids.incident}`)).toMatchObject({
       worst: { limit: "respond", dueAt: "2026-10-02T02:30:00+08:00", state: "running", left: 119 },
-      assessment: { class: null, open: ["handled-by-plan", "noticed-nationally", "duration"] },
+      assessment: { class: null, open: ["handled-by-plan", "noticed-nationally", "recoveredAt"] },
     });
     const told = async () =>
       stack.inbox

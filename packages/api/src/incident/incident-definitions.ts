@@ -106,7 +106,10 @@ export const judgeRoute = createRoute({
       "The incident",
       answer.extend({
         class: z.string(),
-        proposed: z.string().meta({ description: "what the facts come to" }),
+        proposed: z
+          .string()
+          .nullable()
+          .meta({ description: "what the facts come to; null while some are missing" }),
         fault: z.enum(["vendor", "buyer", "other"]),
       }),
     ),

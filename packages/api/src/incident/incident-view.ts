@@ -26,7 +26,9 @@ const clockView = nameSchema(
 const assessmentView = z.object({
   class: z.string().nullable().meta({ description: "`none`, or null while facts are missing" }),
   ground: z.string().nullable(),
-  open: listOf(z.string()).meta({ description: "facts that could make it a graver one" }),
+  open: listOf(z.string()).meta({
+    description: "facts that could make it a graver one; `kind` and `recoveredAt` among them",
+  }),
   grounds: listOf(
     z.object({
       class: z.string(),
@@ -64,19 +66,24 @@ export const incidentView = nameSchema(
       .extend({
         class: z.string(),
         ground: z.string().nullable(),
-        proposed: z.string(),
+        proposed: z.string().nullable().meta({ description: "what the facts came to then" }),
         reason: z.string().nullable(),
       })
       .nullable(),
+    closed: actView.extend({ note: z.string().nullable() }).nullable(),
+    withdrawn: actView.extend({ reason: z.string() }).nullable(),
     clocks: listOf(clockView),
     worst: clockView.nullable().meta({ description: "the clock that breaks, or broke, first" }),
     assessment: assessmentView.nullable(),
+    outdated: z
+      .boolean()
+      .meta({ description: "the facts come to something else than when it was given its class" }),
     penalties: listOf(z.object({ id: z.string(), title: z.string(), state: z.string() })),
   }),
 );
 
 export function viewIncident(standing: IncidentStanding): z.infer<typeof incidentView> {
-  const { incident, assessment, penalties } = standing;
+  const { incident, assessment, outdated, penalties } = standing;
   const { classified, reported } = incident;
   return {
     id: incident.id,
@@ -102,12 +109,23 @@ export function viewIncident(standing: IncidentStanding): z.infer<typeof inciden
             ...viewAct(classified),
             class: classified.class,
             ground: classified.ground ?? null,
-            proposed: classified.proposed,
+            proposed: classified.proposed ?? null,
             reason: classified.reason ?? null,
           },
+    ...viewEnd(incident),
     ...viewClocks(standing),
     assessment: assessment === undefined ? null : viewAssessment(assessment),
+    outdated,
     penalties: penalties.map(({ id, title, state }) => ({ id, title, state })),
+  };
+}
+
+function viewEnd(incident: IncidentStanding["incident"]) {
+  const { state } = incident;
+  return {
+    closed: state === "closed" ? { ...viewAct(incident.closed), note: incident.closed.note ?? null } : null,
+    withdrawn:
+      state === "withdrawn" ? { ...viewAct(incident.withdrawn), reason: incident.withdrawn.reason } : null,
   };
 }
 

@@ -133,10 +133,10 @@ function renderEvent({ label, on, at }: Extract<ExplanationStep, { step: "event"
 /** Hours are counted from the agreed time on (Civil Code 201, second paragraph). */
 function renderClock({ count, unit, start, end, hours }: Extract<ExplanationStep, { step: "clock" }>): Text {
   const phrase = periodPhrase(count, unit);
-  const within = hours === undefined ? { zh: "", en: "" } : hoursPhrase(hours);
+  const within = hours === undefined ? undefined : hoursPhrase(hours);
   return {
-    zh: `自 ${momentOf(start)} 起${within.zh}${phrase.zh}：${momentOf(end)}（民法典第201条）`,
-    en: `${phrase.en} from ${momentOf(start)}${within.en === "" ? "" : `, ${within.en}`}: ${momentOf(end)} (Civil Code 201)`,
+    zh: `自 ${momentOf(start)} 起${phrase.zh}${within === undefined ? "" : `（${within.zh}）`}：${momentOf(end)}（民法典第201条）`,
+    en: `${phrase.en} from ${momentOf(start)}${within === undefined ? "" : ` (${within.en})`}: ${momentOf(end)} (Civil Code 201)`,
   };
 }
 

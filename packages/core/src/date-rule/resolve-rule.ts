@@ -84,7 +84,7 @@ function clockDates(
 ): ResolvedRule {
   const { count, unit, hours } = rule;
   const start = anchor.at ?? instantAt(anchor.on, "00:00");
-  const end = resolveClock({ count, unit, ...(hours === undefined ? {} : { hours }) }, start, calendar);
+  const end = resolveClock({ count, unit, hours }, start, calendar);
   const step = { step: "clock", count, unit, start, end, ...(hours === undefined ? {} : { hours }) } as const;
   const worked = hours === undefined ? [] : provisionalYears(calendar, civilDateOf(start), civilDateOf(end));
   return {

@@ -1,11 +1,11 @@
-import { type Calendar, isWorkingDay, rollForward, addWorkingDays } from "../calendar/index.ts";
+import { addWorkingDays, type Calendar, isWorkingDay, rollForward } from "../calendar/index.ts";
 import { civilDateOf, fromEpochMs, type Instant, instantAt, toEpochMs } from "../civil-date/index.ts";
 import type { ServiceHours } from "./date-rule.ts";
 
 interface Clock {
   readonly count: number;
   readonly unit: "minute" | "hour";
-  readonly hours?: ServiceHours;
+  readonly hours?: ServiceHours | undefined;
 }
 
 /**

@@ -2,8 +2,10 @@ import type { Calendar } from "../calendar/index.ts";
 import { type Instant, toEpochMs } from "../civil-date/index.ts";
 import { type ContractTerms, titleText } from "../contract/index.ts";
 import { countServiceMs, type ResponseLimit, resolveClock } from "../date-rule/index.ts";
+import type { ContractEvent } from "../event/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Incident } from "./incident.ts";
+import { reachedAt } from "./reached-at.ts";
 
 /**
  * A clock of an incident: a limit of its service, from the report until the instant that meets it. Times in whole minutes
@@ -20,40 +22,53 @@ export interface IncidentClock {
   readonly left: number;
 }
 
-/** Where each clock of an incident stands, and the worst of those that run: the one that breaks, or broke, first. */
+/** Where each clock of an incident stands, and the worst of those not met: the one that breaks, or broke, first. */
 export interface ClockStanding {
   readonly clocks: readonly IncidentClock[];
   readonly worst?: IncidentClock;
 }
 
-/** The clocks of an incident at an instant; none where it asks for no service, or was taken back. */
+/**
+ * The clocks of an incident at an instant; none where it asks for no service, or was taken back. `events` are the contract's:
+ * a limit may have been recorded as fulfilled beside the incident's own steps.
+ */
 export function assessClocks(
   { services = [] }: Pick<ContractTerms, "services">,
   incident: Incident,
   calendar: Calendar,
   now: Instant,
+  events: readonly ContractEvent[] = [],
 ): ClockStanding {
   const service = services.find(({ key }) => key === incident.service);
   if (service?.schedule.schedule !== "onDemand" || incident.state === "withdrawn") return { clocks: [] };
-  const clocks = (service.schedule.limits ?? []).map((limit) => assessClock(limit, incident, calendar, now));
+  const fulfilled = new Map(
+    events.flatMap(({ kind, of, at }) => (kind === "fulfilled" && at !== undefined ? [[of, at]] : [])),
+  );
+  const clocks = (service.schedule.limits ?? []).map((limit) => {
+    const reached = limit.step === undefined ? undefined : reachedAt(incident, limit.step);
+    const metAt = earlierOf(reached, fulfilled.get(`service.${service.key}.${incident.id}.${limit.key}`));
+    return assessClock(limit, incident, metAt, calendar, now);
+  });
   const [worst] = clocks
     .filter(({ metAt }) => metAt === undefined)
     .toSorted((one, other) => toEpochMs(one.dueAt) - toEpochMs(other.dueAt));
   return { clocks, ...(worst === undefined ? {} : { worst }) };
 }
 
-const instantOf = { responded: "respondedAt", onSite: "onSiteAt", recovered: "recoveredAt" } as const;
+function earlierOf(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return toEpochMs(other) < toEpochMs(one) ? other : one;
+}
 
 function assessClock(
   limit: ResponseLimit,
-  incident: Incident,
+  { reportedAt: startedAt }: Incident,
+  metAt: Instant | undefined,
   calendar: Calendar,
   now: Instant,
 ): IncidentClock {
-  const { count, unit, hours, step } = limit;
-  const startedAt = incident.reportedAt;
-  const dueAt = resolveClock({ count, unit, ...(hours === undefined ? {} : { hours }) }, startedAt, calendar);
-  const metAt = step === undefined ? undefined : incident[instantOf[step]];
+  const { count, unit, hours } = limit;
+  const dueAt = resolveClock({ count, unit, hours }, startedAt, calendar);
   const until = metAt ?? now;
   const late = toEpochMs(until) > toEpochMs(dueAt);
   const minutes = (from: Instant, to: Instant) =>

@@ -11,7 +11,10 @@ import type { Text } from "../text/index.ts";
 import type { Incident } from "./incident.ts";
 import { type KnownFacts, readFacts } from "./read-facts.ts";
 
-/** Whether a condition holds, by the figures compared; nothing is said where a fact is missing. */
+/**
+ * Whether a condition holds, by the figures compared; nothing is said where a fact is missing, or where time may still turn
+ * it: then `recoveredAt` is missing.
+ */
 export interface ConditionAssessment {
   readonly text: Text;
   readonly holds?: boolean;
@@ -114,12 +117,15 @@ function assessPlain(condition: Plain, facts: KnownFacts): ConditionAssessment {
   }
   if (typeof value === "boolean") throw new RangeError(`${condition.fact} is a question, not a figure`);
   const shown = `${showFraction(value)}${unit === undefined ? "" : ` ${unit}`}`;
-  const said = { text: text({ zh: shown, en: shown }) };
+  const said = text({ zh: shown, en: shown });
   const holds = keepsTo(value, condition);
-  // What still grows has passed a lower bound for good once it has, and an upper one; before that nobody knows.
-  const lower = condition.bound === "atLeast" || condition.bound === "moreThan";
-  if (running === true && holds !== lower) return { ...said, missing: [condition.fact] };
-  return { ...said, holds, missing: [] };
+  if (running === true && holds !== isLowerBound(condition)) return { text: said, missing: ["recoveredAt"] };
+  return { text: said, holds, missing: [] };
+}
+
+/** What grows stays past a bound from below that it has reached, and past one from above that it has broken. */
+function isLowerBound({ bound }: Exclude<Plain, { readonly is: boolean }>): boolean {
+  return bound === "atLeast" || bound === "moreThan";
 }
 
 function wantedOf(condition: Plain, unit: string | undefined): Text {

@@ -17,7 +17,8 @@ const instantNames: Readonly<Record<keyof IncidentInstants, Text>> = {
 /**
  * What is wrong with an incident as it is entered: a service that has no clocks, a kind or a fact that the contract does not
  * know, a figure where a yes or no is asked, instants that are still to come or before those that they follow. An incident
- * may be over before it is reported; nobody answers, arrives or recovers before it happened.
+ * may be answered and over before it is reported: who watches sees it first. Nobody answers, arrives or recovers before it
+ * happened, and who is on site has answered.
  */
 export function findIncidentFaults(entered: Entered, terms: ContractTerms, now: Instant): Fault[] {
   return [
@@ -72,6 +73,7 @@ function findFactFaults(given: IncidentFacts, { incidents }: ContractTerms): Fau
 const follows: readonly (readonly [keyof IncidentInstants, keyof IncidentInstants])[] = [
   ["reportedAt", "happenedAt"],
   ["respondedAt", "happenedAt"],
+  ["onSiteAt", "happenedAt"],
   ["onSiteAt", "respondedAt"],
   ["recoveredAt", "happenedAt"],
 ];

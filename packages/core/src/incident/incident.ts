@@ -14,11 +14,11 @@ export interface IncidentInstants {
 /** What is known of an incident for its class, by the fact's key: a figure as a decimal string, or yes or no. */
 export type IncidentFacts = Readonly<Record<string, string | boolean>>;
 
-/** The class that a person gave an incident, or none of the contract's; `proposed` is what the facts came to then. */
+/** The class that a person gave an incident, or none of the contract's; `proposed`: what the facts came to then, if to anything. */
 export interface Classification extends Act {
   readonly class: string | "none";
   readonly ground?: string;
-  readonly proposed: string | "none";
+  readonly proposed?: string | "none";
   /** Why, where it is another class than the facts came to. */
   readonly reason?: string;
   readonly termsVersion: number;

@@ -5,19 +5,18 @@ import { type Fraction, fractionOf } from "../measurement/index.ts";
 import type { Text } from "../text/index.ts";
 import type { Incident } from "./incident.ts";
 
-/** What is known of a fact: its name, its unit where it is a figure, and its value, exact. */
+/** What is known of a fact: its name, its unit where it is a figure, and its value, exact; `running`: it grows from now on. */
 export interface KnownFact {
   readonly title: Text;
   readonly unit?: string;
   readonly value?: Fraction | boolean;
-  /** It still grows. */
   readonly running?: true;
 }
 
 /** What is known of each fact that the classes ask for, those that nobody enters included. */
 export type KnownFacts = (fact: string) => KnownFact;
 
-/** The facts of an incident as they stand at an instant; what has not recovered yet lasts until then. */
+/** The facts of an incident as they stand at an instant; what has not recovered yet has lasted until then, and goes on. */
 export function readFacts(
   { facts = [] }: IncidentTerms,
   incident: Incident,
@@ -52,7 +51,7 @@ function durationOf(incident: Incident, now: Instant): KnownFact {
       : { zh: "持续时间", en: "how long it lasted" },
     unit: "h",
     value: hoursOf(incident, now),
-    ...(running ? { running: true } : {}),
+    ...(running ? { running } : {}),
   };
 }
 

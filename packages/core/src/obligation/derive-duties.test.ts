@@ -72,6 +72,49 @@ describe("services on demand", () => {
     expect(find(all, "service.help.r1.on-site").fulfilment).toBeUndefined();
   });
 
+  it("are met by the steps of the incident that asked for them, each by its own", () => {
+    const limits = [
+      { key: "respond", title, count: 30, unit: "minute", step: "responded" },
+      { key: "on-site", title, count: 2, unit: "hour", step: "onSite" },
+      { key: "recover", title, count: 4, unit: "hour", step: "recovered" },
+    ] as const;
+    const services = [{ ...help, schedule: { ...help.schedule, limits: [...limits] } }] as (typeof help)[];
+    const step = (kind: ContractEvent["kind"], of: string): ContractEvent => ({
+      id: `${of}_${kind}`,
+      kind,
+      of,
+      at: "2026-10-02T00:00:00+08:00",
+    });
+    const all = derive({ services }, [
+      requested,
+      { ...requested, id: "r2" },
+      step("incidentResponded", "r1"),
+      step("incidentRecovered", "r1"),
+      step("incidentOnSite", "r2"),
+    ]);
+    const met = all.flatMap(({ key, fulfilment }) =>
+      fulfilment === undefined ? [] : [`${key} ${fulfilment.eventId}`],
+    );
+    expect(met).toEqual([
+      "service.help.r1.respond r1_incidentResponded",
+      "service.help.r1.recover r1_incidentRecovered",
+      "service.help.r2.on-site r2_incidentOnSite",
+    ]);
+  });
+
+  it("run in the limit's service hours, and warn when three quarters of those are gone", () => {
+    const hours = { from: "09:00", to: "17:00" };
+    const limits = [{ key: "respond", title, count: 4, unit: "hour" as const, hours }];
+    const services = [{ ...help, schedule: { ...help.schedule, limits } }] as (typeof help)[];
+    const late = { ...requested, at: "2026-09-30T15:00:00+08:00" };
+    const response = find(derive({ services }, [late]), "service.help.r1.respond");
+    expect(response).toMatchObject({
+      dueAt: "2026-10-08T11:00:00+08:00",
+      warnAt: "2026-10-08T10:00:00+08:00",
+    });
+    expect(response.explanation.rule?.en).toContain("(on working days from 09:00 to 17:00)");
+  });
+
   it("count hours from the completion of something else", () => {
     const over: Partial<ContractTerms> = {
       services: [{ key: "plan", title, schedule: { schedule: "once", due: days(5, signed) } }],

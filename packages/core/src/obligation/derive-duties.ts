@@ -9,6 +9,7 @@ import {
   type Occurrence,
   type ResolvedRule,
   type ResolvedSpan,
+  resolveClock,
   resolveRule,
   resolveSpan,
   type Schedule,
@@ -22,6 +23,7 @@ import { countQuota, earliestOf, findFulfilment } from "./event-log.ts";
 import { countInCheck, waitForCheck } from "./in-check.ts";
 import { creditOf } from "./index-terms.ts";
 import type { FulfilledBy, Obligation, ObligationKind } from "./obligation.ts";
+import { warnWorstFirst } from "./warn-worst-first.ts";
 
 /** Something owed on a schedule: a service, a deliverable, a report, a notice. */
 export interface Duty {
@@ -226,14 +228,18 @@ function nameAfter(title: Text, trigger: string, { index }: DeriveContext): Text
   return zh === trigger ? title : { zh: `${title.zh}（${zh}）`, en: `${title.en} (${en})` };
 }
 
+/** How much of its time is gone when a clock warns. */
+const warnedAfter = 3 / 4;
+
 /** The response limits of an on-demand service, for each request: respond within 30 minutes, on site within 2 hours. */
 function deriveResponses(
   duty: Duty,
   schedule: Extract<Schedule, { schedule: "onDemand" }>,
   context: DeriveContext,
 ): Obligation[] {
-  return context.log.all("requested", duty.key).flatMap((trigger) =>
-    (schedule.limits ?? []).map((limit) => {
+  return context.log.all("requested", duty.key).flatMap((trigger) => {
+    const start = trigger.at ?? instantAt(eventDate(trigger), "00:00");
+    const responses = (schedule.limits ?? []).map((limit) => {
       const key = keyOf(duty, trigger.id, limit.key);
       const base = baseOf(duty);
       const name = titleText(limit.title);
@@ -244,11 +250,14 @@ function deriveResponses(
       const dates = resolveRule(rule, context.withTrigger(trigger));
       const met = step === undefined ? [] : [{ event: eventOfStep[step], of: trigger.id } as const];
       const fulfilledBy = [...waysOfInstance(duty, key), ...met];
-      return buildObligation(
+      const response = buildObligation(
         { ...base, rule, title: nameAfter(title, trigger.id, context), key, shape: "single", fulfilledBy },
         dates,
         context,
       );
-    }),
-  );
+      const closing = { count: count * warnedAfter, unit, hours };
+      return { response, closingAt: resolveClock(closing, start, context.calendar) };
+    });
+    return warnWorstFirst(responses);
+  });
 }

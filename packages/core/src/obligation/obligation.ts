@@ -116,6 +116,8 @@ export interface Obligation {
   readonly opensOn?: CivilDate;
   readonly dueOn?: CivilDate;
   readonly dueAt?: Instant;
+  /** Of a clock that runs by the minute and is not met: when a warning is due before `dueAt`. */
+  readonly warnAt?: Instant;
   readonly amount?: Money;
   readonly amountWhy?: Text;
   /** What of a payment has been paid, set off and is still owed. */

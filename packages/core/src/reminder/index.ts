@@ -1,4 +1,5 @@
 export { dayOfStep, isStepTrue, sayStep } from "./day-of-step.ts";
+export { findClock } from "./lead-steps.ts";
 export { latestStep, nextStep, type Remindable } from "./next-step.ts";
 export type { AwaitedGate, RemindedObligation, ReminderMessage } from "./reminder-message.ts";
 export { defaultReminderPolicy, type ReminderPolicy, reminderPolicySchema } from "./reminder-policy.ts";

@@ -6,6 +6,7 @@ import { sampleTerms } from "../contract/sample-terms.ts";
 import { assessPace, deriveObligations, type Obligation, type Quota } from "../obligation/index.ts";
 import { leadSteps } from "./lead-steps.ts";
 import {
+  dayOfStep,
   defaultReminderPolicy,
   isStepTrue,
   latestStep,
@@ -172,7 +173,7 @@ describe("a step that is about to be sent", () => {
     ["a duty by its last day", duty, { kind: "overdue", workingDays: 1 }, "2026-10-07", true],
     ["done", { ...duty, fulfilment: { eventId: "e", on: "2026-10-07" } }, opening, "2026-10-01", false],
   ] satisfies [string, Obligation, ReminderStep, string, boolean][])("%s", (_what, of, step, day, holds) => {
-    expect(isStepTrue(of, step, day)).toBe(holds);
+    expect(isStepTrue(of, step, day, "2026-06-01T09:00:00+08:00")).toBe(holds);
   });
 });
 
@@ -212,6 +213,26 @@ describe("a clock that runs by the minute", () => {
       { step: { kind: "clock", stage: "closing" }, at: "2026-10-02T00:12:30+08:00" },
       { step: { kind: "clock", stage: "broken" }, at: "2026-10-02T00:20:00.001+08:00" },
     ]);
+  });
+
+  it("gets its warning when it is the worst, and none of its own where it breaks as the worse one does", () => {
+    if (clock === undefined) throw new Error("a request is answered");
+    const warned = (warnAt: string) =>
+      leadSteps({ ...clock, warnAt }, "2026-10-02", defaultReminderPolicy).map(({ at }) => at.slice(11, 19));
+    expect(warned("2026-10-02T00:15:00+08:00")).toEqual(["23:50:00", "00:15:00", "00:20:00"]);
+    expect(warned("2026-10-02T00:20:00+08:00")).toEqual(["23:50:00", "00:20:00"]);
+  });
+
+  it("speaks of its instant, and of running only while it runs", () => {
+    if (clock === undefined) throw new Error("a request is answered");
+    const closing: ReminderStep = { kind: "clock", stage: "closing" };
+    const broken: ReminderStep = { kind: "clock", stage: "broken" };
+    const end = "2026-10-02T00:20:00+08:00";
+    expect(dayOfStep(clock, closing)).toBe(end);
+    expect(isStepTrue(clock, closing, end, end)).toBe(true);
+    expect(isStepTrue(clock, closing, end, "2026-10-02T00:20:00.001+08:00")).toBe(false);
+    expect(isStepTrue(clock, broken, end, "2026-10-02T00:20:00.001+08:00")).toBe(true);
+    expect(isStepTrue({ ...clock, dueAt: "2026-10-02T00:25:00+08:00" }, broken, end, end)).toBe(false);
   });
 
   it("goes on as anything overdue, from the next working day", () => {

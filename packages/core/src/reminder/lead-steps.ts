@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, fromEpochMs, instantAt, toEpochMs } from "../civil-date/index.ts";
+import type { ExplanationStep } from "../date-rule/index.ts";
 import { listCheckpoints, type Obligation } from "../obligation/index.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
@@ -46,15 +47,29 @@ export function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: Remi
   ];
 }
 
-/** What runs by the hour or minute waits for no hour of sending: it is told at once, with a quarter left, and as it has run out. */
-function clockSteps({ explanation }: Obligation): ScheduledStep[] | undefined {
-  const clock = explanation.steps.findLast(({ step }) => step === "clock");
-  if (clock?.step !== "clock") return undefined;
-  const [start, end] = [toEpochMs(clock.start), toEpochMs(clock.end)];
-  const closing = start + Math.floor(((end - start) * 3) / 4);
+/** The clock that an obligation runs by, where it is due by the hour or minute. */
+export function findClock({
+  explanation,
+  dueAt,
+}: Pick<Obligation, "explanation" | "dueAt">): Extract<ExplanationStep, { step: "clock" }> | undefined {
+  if (dueAt === undefined) return undefined;
+  return explanation.steps.findLast((step) => step.step === "clock");
+}
+
+/**
+ * What runs by the hour or minute waits for no hour of sending: it is told at once, at its warning (else with a quarter
+ * left), and as it has run out. One that breaks as the one before it does gets no warning of its own.
+ */
+function clockSteps(obligation: Obligation): ScheduledStep[] | undefined {
+  const clock = findClock(obligation);
+  const { dueAt, warnAt } = obligation;
+  if (clock === undefined || dueAt === undefined) return undefined;
+  const [start, end] = [toEpochMs(clock.start), toEpochMs(dueAt)];
+  const closing = warnAt === undefined ? start + Math.floor(((end - start) * 3) / 4) : toEpochMs(warnAt);
+  const warning: ScheduledStep = { step: { kind: "clock", stage: "closing" }, at: fromEpochMs(closing) };
   return [
-    { step: { kind: "clock", stage: "started" }, at: fromEpochMs(start) },
-    { step: { kind: "clock", stage: "closing" }, at: fromEpochMs(closing) },
+    { step: { kind: "clock", stage: "started" }, at: clock.start },
+    ...(closing < end ? [warning] : []),
     { step: { kind: "clock", stage: "broken" }, at: fromEpochMs(end + 1) },
   ];
 }

@@ -20,6 +20,8 @@ export interface RemindedObligation {
   readonly statutoryOn?: string;
   readonly dueOn?: string;
   readonly dueTime?: string;
+  /** Of a clock that runs by the minute: how much of its own hours is left, in whole minutes; 0 once it has run out. */
+  readonly minutesLeft?: number;
   readonly windowOpensOn?: string;
   /** The key period that it is for, by its name. */
   readonly keyPeriod?: Text;

@@ -3,7 +3,7 @@ import type { Instant } from "../civil-date/index.ts";
 /**
  * A point of a reminder's ladder: days ahead, the day itself, working days overdue, a nudge to a gate's holder, days ahead of
  * the beginning of a duty (0: it begins today), a checkpoint by which more of a quota should have been done, or a stage of a
- * clock that runs by the minute: it has started, a quarter of it is left, it has run out.
+ * clock that runs by the minute: it has started, it is about to run out, it has run out.
  */
 export type ReminderStep =
   | { readonly kind: "lead"; readonly days: number }

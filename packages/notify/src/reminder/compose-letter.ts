@@ -48,7 +48,7 @@ export function composeLetter(message: ReminderMessage): Letter {
     locale: phrases.locale,
     subject: composeSubject(message, phrases),
     urgency: urgencyOf(step),
-    headline: phrases.headline(step),
+    headline: phrases.headline(step, obligation.minutesLeft),
     title: obligation.title[language],
     request: phrases.request(step, {
       own: obligation.debtor === side,
@@ -69,7 +69,8 @@ export function composeLetter(message: ReminderMessage): Letter {
 }
 
 function composeSubject({ obligation, step, recipient }: ReminderMessage, phrases: Phrases): string {
-  const start = `${phrases.subjectPrefix}${phrases.headline(step)}${phrases.colon}`;
+  const headline = phrases.headline(step, obligation.minutesLeft);
+  const start = `${phrases.subjectPrefix}${headline}${phrases.colon}`;
   const opening = step.kind === "opening" ? obligation.windowOpensOn : undefined;
   const day = opening ?? obligation.dueOn ?? obligation.statutoryOn;
   const end = day === undefined ? "" : phrases.bracket(day);
@@ -99,7 +100,7 @@ function composeRows(message: ReminderMessage, phrases: Phrases): Letter["rows"]
         ? undefined
         : phrases.opensOn(writeDate(obligation.windowOpensOn, phrases)),
     ],
-    ["remaining", phrases.remaining(step)],
+    ["remaining", composeTime(message, phrases) ?? phrases.remaining(step)],
     ["quota", obligation.quota === undefined ? undefined : phrases.quota(obligation.quota)],
     ["pace", composePace(obligation, phrases)],
     ["debtor", composeDebtor(message, phrases)],
@@ -119,6 +120,15 @@ function composeDue({ obligation }: ReminderMessage, phrases: Phrases): string |
     return obligation.statutoryOn === undefined ? phrases.undated : undefined;
   const time = obligation.dueTime === undefined ? "" : phrases.dueTime(obligation.dueTime);
   return `${writeDate(obligation.dueOn, phrases)}${time}`;
+}
+
+/** How many minutes of a clock are left, or since when it has run out. */
+function composeTime({ obligation, step }: ReminderMessage, phrases: Phrases): string | undefined {
+  const { minutesLeft, dueOn, dueTime } = obligation;
+  if (step.kind !== "clock" || minutesLeft === undefined || dueOn === undefined || dueTime === undefined) {
+    return undefined;
+  }
+  return phrases.time({ minutesLeft, dueOn, dueTime, broken: step.stage === "broken" });
 }
 
 function composePace({ quota, pace }: RemindedObligation, phrases: Phrases): string | undefined {

@@ -1,7 +1,7 @@
 import { countPhrase } from "@luyue/core/date-rule";
 import { totalOf } from "@luyue/core/finding";
 import type { Quota } from "@luyue/core/obligation";
-import type { Matter, Phrases } from "./phrases.ts";
+import type { ClockTime, Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -41,8 +41,24 @@ function remaining(step: ReminderStep): string | undefined {
 
 const stages = { started: "The clock runs", closing: "Time is running out", broken: "Out of time" } as const;
 
-function headline(step: ReminderStep): string {
-  if (step.kind === "clock") return stages[step.stage];
+/** Two hours and more are said in hours. */
+function duration(minutes: number): string {
+  if (minutes < 120) return count(minutes, "minute");
+  const rest = minutes % 60;
+  return `${count(Math.floor(minutes / 60), "hour")}${rest === 0 ? "" : ` ${count(rest, "minute")}`}`;
+}
+
+function time({ minutesLeft, dueOn, dueTime, broken }: ClockTime): string {
+  const end = `${dueOn} ${dueTime}`;
+  return broken ? `Out of time since ${end}` : `${duration(minutesLeft)} left, until ${end}`;
+}
+
+function headline(step: ReminderStep, minutesLeft: number | undefined): string {
+  if (step.kind === "clock") {
+    return step.stage === "closing" && minutesLeft !== undefined
+      ? `${duration(minutesLeft)} left`
+      : stages[step.stage];
+  }
   return step.kind === "pace" ? "Behind schedule" : (remaining(step) ?? "Still waiting");
 }
 
@@ -91,8 +107,8 @@ function clock(stage: keyof typeof stages, own: boolean): string {
   }
   if (stage === "closing") {
     return own
-      ? "A quarter of the time is left. Please see to it at once."
-      : "The other party has a quarter of its time left. Please follow it up.";
+      ? "The time for this is running out. Please see to it at once."
+      : "The other party's time for this is running out. Please follow it up.";
   }
   return own
     ? "The clock for this has started. Please see to it at once, and enter when it is done."
@@ -140,6 +156,7 @@ export const englishPhrases: Phrases = {
   awaited: (label, holder) => `${label} (held by ${holder})`,
   headline,
   remaining,
+  time,
   request,
   quota,
   pace: ({ unit }, { expected, left, daysLeft }) =>

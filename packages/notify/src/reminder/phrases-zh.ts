@@ -1,12 +1,12 @@
 import { countPhrase } from "@luyue/core/date-rule";
 import { totalOf } from "@luyue/core/finding";
 import type { Quota } from "@luyue/core/obligation";
-import type { Matter, Phrases } from "./phrases.ts";
+import type { ClockTime, Matter, Phrases } from "./phrases.ts";
 import type { ReminderStep } from "@luyue/core/reminder";
 
 const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
 
-function headline(step: ReminderStep): string {
+function headline(step: ReminderStep, minutesLeft: number | undefined): string {
   switch (step.kind) {
     case "lead":
       return `还有${step.days}天`;
@@ -21,11 +21,24 @@ function headline(step: ReminderStep): string {
     case "pace":
       return "进度落后";
     case "clock":
-      return stages[step.stage];
+      return step.stage === "closing" && minutesLeft !== undefined
+        ? `还剩${duration(minutesLeft)}`
+        : stages[step.stage];
   }
 }
 
 const stages = { started: "开始计时", closing: "即将超时", broken: "已超时" } as const;
+
+/** Two hours and more are said in hours. */
+function duration(minutes: number): string {
+  if (minutes < 120) return `${minutes}分钟`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}小时${rest === 0 ? "" : `${rest}分钟`}`;
+}
+
+function time({ minutesLeft, dueOn, dueTime, broken }: ClockTime): string {
+  return broken ? `自 ${dueOn} ${dueTime} 起已超时` : `还剩${duration(minutesLeft)}，至 ${dueOn} ${dueTime}`;
+}
 
 function remaining(step: ReminderStep): string | undefined {
   switch (step.kind) {
@@ -75,8 +88,7 @@ function request(step: ReminderStep, { own, waiting, duty }: Matter): string {
 
 function clock(stage: keyof typeof stages, own: boolean): string {
   if (stage === "broken") return own ? "时限已过，请立即办理并登记时刻。" : "对方的时限已过，请立即催办。";
-  if (stage === "closing")
-    return own ? "时限只剩四分之一，请立即办理。" : "对方的时限只剩四分之一，请及时催办。";
+  if (stage === "closing") return own ? "时限即将用完，请立即办理。" : "对方的时限即将用完，请及时催办。";
   return own
     ? "时限已开始计算，请立即办理，并登记响应、到场、恢复时刻。"
     : "对方的时限已开始计算，请留意进展。";
@@ -122,6 +134,7 @@ export const chinesePhrases: Phrases = {
   awaited: (label, holder) => `${label}（由${holder}负责）`,
   headline,
   remaining,
+  time,
   request,
   quota,
   pace: ({ unit }, { expected, left, daysLeft }) =>

@@ -29,6 +29,14 @@ export interface Matter {
   readonly duty: boolean;
 }
 
+/** How much of a clock is left, in whole minutes of its own hours, and when it runs out: date and `HH:MM`. */
+export interface ClockTime {
+  readonly minutesLeft: number;
+  readonly dueOn: string;
+  readonly dueTime: string;
+  readonly broken: boolean;
+}
+
 /** Every word of a reminder that does not come from the contract. */
 export interface Phrases {
   readonly locale: string;
@@ -49,8 +57,9 @@ export interface Phrases {
   readonly opensOn: (date: string) => string;
   readonly party: (side: Side, name: string, own: boolean) => string;
   readonly awaited: (label: string, holder: string) => string;
-  readonly headline: (step: ReminderStep) => string;
+  readonly headline: (step: ReminderStep, minutesLeft: number | undefined) => string;
   readonly remaining: (step: ReminderStep) => string | undefined;
+  readonly time: (clock: ClockTime) => string;
   readonly request: (step: ReminderStep, matter: Matter) => string;
   readonly quota: (quota: Quota) => string;
   readonly pace: (quota: Quota, pace: NonNullable<RemindedObligation["pace"]>) => string;

@@ -6,6 +6,7 @@ import {
   civilDateOf,
   type Instant,
   instantAt,
+  toEpochMs,
 } from "@luyue/core/civil-date";
 import { obligationsInForce, scorePeriodsInForce } from "@luyue/core/amendment";
 import type { ContractTerms } from "@luyue/core/contract";
@@ -24,7 +25,7 @@ import {
   readHold,
 } from "@luyue/core/obligation";
 import { type UnitContact, unitOfTally } from "@luyue/core/finding";
-import { defaultReminderPolicy, nextStep } from "@luyue/core/reminder";
+import { defaultReminderPolicy, findClock, nextStep } from "@luyue/core/reminder";
 import { canonicalJson } from "@luyue/core/text";
 import { type ContractWork, namesOfWork } from "@luyue/core/work";
 import type { Change } from "../runtime/store.ts";
@@ -203,7 +204,10 @@ function storeObligation(
   };
 }
 
-/** A date that stays keeps its next reminder; a new or moved one, or a quota with something credited, starts with the steps of today. */
+/**
+ * A date that stays keeps its next reminder; a new or moved one, or a quota with something credited, starts with the steps of
+ * today, a clock with its first one: it is told of at once, also where it started before midnight.
+ */
 function remindAtOf(
   obligation: Obligation,
   before: StoredObligation | undefined,
@@ -212,14 +216,17 @@ function remindAtOf(
   now: Instant,
 ): Instant | undefined {
   if (before !== undefined && sameTiming(before.obligation, obligation)) return before.remindAt;
-  const yesterday = addMinutes(instantAt(civilDateOf(now), "00:00"), -1);
-  return nextStep({ obligation, knownOn }, defaultReminderPolicy, calendar, yesterday)?.at;
+  const today = instantAt(civilDateOf(now), "00:00");
+  const start = findClock(obligation)?.start ?? today;
+  const since = addMinutes(toEpochMs(start) < toEpochMs(today) ? start : today, -1);
+  return nextStep({ obligation, knownOn }, defaultReminderPolicy, calendar, since)?.at;
 }
 
 function sameTiming(a: Obligation, b: Obligation): boolean {
   return (
     deadlineOf(a) === deadlineOf(b) &&
     a.dueAt === b.dueAt &&
+    a.warnAt === b.warnAt &&
     a.opensOn === b.opensOn &&
     a.nudges === b.nudges &&
     a.quota?.count === b.quota?.count &&

@@ -1,12 +1,15 @@
 import { keySchema } from "@luyue/core/event";
-import { classifyIncident, type Incident } from "@luyue/core/incident";
+import type { Calendar } from "@luyue/core/calendar";
+import type { Instant } from "@luyue/core/civil-date";
+import type { IncidentTerms } from "@luyue/core/contract";
+import { classifyIncident, type Incident, type IncidentAssessment } from "@luyue/core/incident";
 import * as z from "zod";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
 import { demandRunningContract } from "../contract/demand-contract.ts";
 import { actOf } from "../runtime/act.ts";
 import { defineCommand } from "../runtime/define-command.ts";
-import { conflictOf, invalidAt } from "../runtime/refusals.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { demandIncident, demandNoPenalty, ofIncident } from "./demand-incident.ts";
 import { answerOf, noteSchema } from "./incident-inputs.ts";
@@ -15,8 +18,9 @@ import { answerOf, noteSchema } from "./incident-inputs.ts";
 const faultSchema = z.enum(["vendor", "buyer", "other"]);
 
 /**
- * Gives an incident its class 定级 and says who answers for it. A class that the facts do not come to wants a reason, `none`
- * is that of no class of the contract. The decision names what the facts came to.
+ * Gives an incident its class 定级 and says who answers for it: `none` is that of no class of the contract, and the only one
+ * where it has no classes. A class that the facts do not come to, or do not come to yet, wants a reason; the decision names
+ * what they came to.
  */
 export const judgeIncident = defineCommand({
   name: "incident.judge",
@@ -31,12 +35,12 @@ export const judgeIncident = defineCommand({
     const before = demandIncident(state, incidentId, "open");
     demandNoPenalty(state, before);
     const { incidents } = state.terms.terms;
-    if (incidents === undefined) throw noClasses;
-    if (chosen !== "none" && !incidents.classes.some(({ key }) => key === chosen)) throw noSuchClass(chosen);
+    const classes = incidents?.classes ?? [];
+    if (chosen !== "none" && !classes.some(({ key }) => key === chosen)) throw noSuchClass(chosen);
     const calendar = tenantCalendar(context.tenant, context.runtime);
-    const assessed = classifyIncident(incidents, before, calendar, context.runtime.now());
-    const proposed = assessed.class ?? "none";
-    if (chosen !== proposed && reason === undefined) throw unexplained(proposed);
+    const assessed = assessClass(incidents, before, calendar, context.runtime.now());
+    const { class: proposed } = assessed;
+    if (chosen !== proposed && reason === undefined) throw unexplained(assessed);
     const ground = assessed.grounds.find(({ class: of, holds }) => of === chosen && holds === true)?.ground;
     const incident: Incident = {
       ...before,
@@ -45,13 +49,13 @@ export const judgeIncident = defineCommand({
         ...actOf(context),
         class: chosen,
         ...(ground === undefined ? {} : { ground }),
-        proposed,
+        ...(proposed === undefined ? {} : { proposed }),
         ...(reason === undefined ? {} : { reason }),
         termsVersion: state.terms.version,
       },
     };
     return decideEntry(state, { kind: "incident", id: incidentId, incident }, context, {
-      answer: { ...answerOf(incident), class: chosen, proposed, fault },
+      answer: { ...answerOf(incident), class: chosen, proposed: proposed ?? null, fault },
       subject: incidentId,
       ...changeLine("incident", before, incident),
       ...(reason === undefined ? {} : { reason }),
@@ -59,16 +63,23 @@ export const judgeIncident = defineCommand({
   },
 });
 
-const noClasses = conflictOf({
-  zh: "合同未约定事件级别",
-  en: "the contract agrees on no classes of incidents",
-});
+const unclassed: IncidentAssessment = { class: "none", open: [], grounds: [] };
+
+function assessClass(terms: IncidentTerms | undefined, ...rest: [Incident, Calendar, Instant]) {
+  return terms === undefined ? unclassed : classifyIncident(terms, ...rest);
+}
 
 function noSuchClass(chosen: string) {
   return invalidAt("/class", { zh: `合同没有级别“${chosen}”`, en: `the contract has no class ${chosen}` });
 }
 
-function unexplained(proposed: string) {
+function unexplained({ class: proposed, open }: IncidentAssessment) {
+  if (proposed === undefined) {
+    return invalidAt("/reason", {
+      zh: `尚缺 ${open.join("、")}，不能按事实定级，现在定级须说明理由`,
+      en: `${open.join(", ")} ${open.length === 1 ? "is" : "are"} missing for a class by the facts: say why it has one now`,
+    });
+  }
   return invalidAt("/reason", {
     zh: `按已知事实应为“${proposed}”，另定须说明理由`,
     en: `the facts come to “${proposed}”: say why it is another class`,

@@ -1,3 +1,6 @@
+import type { Calendar } from "@luyue/core/calendar";
+import type { Instant } from "@luyue/core/civil-date";
+import type { IncidentTerms } from "@luyue/core/contract";
 import {
   assessClocks,
   classifyIncident,
@@ -13,10 +16,14 @@ import type { TenantStore } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { noSuchIncident } from "./demand-incident.ts";
 
-/** An incident with its clocks, what its facts come to, and the penalties that stand on it. */
+/**
+ * An incident with its clocks, what its facts come to, and the penalties that stand on it. `outdated`: the facts come to
+ * something else by now than when it was given its class.
+ */
 export interface IncidentStanding extends ClockStanding {
   readonly incident: Incident;
   readonly assessment?: IncidentAssessment;
+  readonly outdated: boolean;
   readonly penalties: readonly Penalty[];
 }
 
@@ -54,12 +61,22 @@ export async function readIncidents(
     .toReversed()
     .map((incident) => ({
       incident,
-      ...assessClocks(terms, incident, calendar, now),
-      ...(terms.incidents === undefined
-        ? {}
-        : { assessment: classifyIncident(terms.incidents, incident, calendar, now) }),
+      ...assessClocks(terms, incident, calendar, now, state.events),
+      ...standingOfClass(terms.incidents, incident, calendar, now),
       penalties: penalties.filter(({ occasion }) => occasion === `incident.${incident.id}`),
     }));
+}
+
+function standingOfClass(
+  terms: IncidentTerms | undefined,
+  incident: Incident,
+  calendar: Calendar,
+  now: Instant,
+): Pick<IncidentStanding, "assessment" | "outdated"> {
+  if (terms === undefined) return { outdated: false };
+  const assessment = classifyIncident(terms, incident, calendar, now);
+  const { classified } = incident;
+  return { assessment, outdated: classified !== undefined && classified.proposed !== assessment.class };
 }
 
 /** One of them. Throws `notFound`. */

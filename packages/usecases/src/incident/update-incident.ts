@@ -1,5 +1,5 @@
 import { type Instant, instantSchema } from "@luyue/core/civil-date";
-import { keySchema } from "@luyue/core/event";
+import { type Evidence, keySchema } from "@luyue/core/event";
 import type { Incident } from "@luyue/core/incident";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
@@ -22,6 +22,7 @@ import {
 
 const instants = ["respondedAt", "onSiteAt", "recoveredAt"] as const;
 const mostEvidence = 40;
+const mostEvidenceText = 16_000;
 
 /**
  * Adds to an incident that is open what has come since: its response, arrival and recovery, facts that were not known,
@@ -45,7 +46,7 @@ export const followIncident = defineCommand({
       const known = before.facts[fact];
       if (known !== undefined && known !== value) throw thereAlready(`facts/${fact}`);
     }
-    if (before.evidence.length + evidence.length > mostEvidence) throw tooMuch;
+    demandRoom([...before.evidence, ...evidence]);
     const incident: Incident = {
       ...before,
       ...definedOf(given),
@@ -69,10 +70,15 @@ function thereAlready(place: string) {
   });
 }
 
-const tooMuch = conflictOf({
-  zh: `一起事件最多 ${mostEvidence} 件证明材料`,
-  en: `at most ${mostEvidence} pieces of evidence for one incident`,
-});
+/** An incident with all its evidence stays small enough for its item and for a line of the record. Throws `conflict`. */
+function demandRoom(evidence: readonly Evidence[]): void {
+  const text = evidence.reduce((sum, { note = "", document = "" }) => sum + note.length + document.length, 0);
+  if (evidence.length <= mostEvidence && text <= mostEvidenceText) return;
+  throw conflictOf({
+    zh: `一起事件最多 ${mostEvidence} 件证明材料，文字合计不超过 ${mostEvidenceText} 字`,
+    en: `at most ${mostEvidence} pieces of evidence for one incident, of ${mostEvidenceText} characters together`,
+  });
+}
 
 /** An instant that was entered and never was is given as null. */
 const corrected = instantSchema.nullable().optional();

@@ -1,9 +1,10 @@
 import type { Calendar } from "@luyue/core/calendar";
-import type { CivilDate } from "@luyue/core/civil-date";
-import { renderExplanation } from "@luyue/core/date-rule";
+import { civilDateOf, type CivilDate, type Instant } from "@luyue/core/civil-date";
+import { countServiceMs, renderExplanation } from "@luyue/core/date-rule";
 import { assessPace, listAwaited, type Obligation, obligationKindNames } from "@luyue/core/obligation";
 import { sideNames } from "@luyue/core/party";
 import {
+  findClock,
   type RemindedObligation,
   type ReminderMessage,
   type ReminderStep,
@@ -13,11 +14,11 @@ import type { Text } from "@luyue/core/text";
 import type { StoredObligation } from "../contract/contract.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
-/** What a message is worked out by, besides its obligation: `baseUrl` begins its link, `today` is the day that it speaks. */
+/** What a message is worked out by, besides its obligation: `baseUrl` begins its link, `now` is when it speaks. */
 interface Place {
   readonly calendar: Calendar;
   readonly baseUrl: string;
-  readonly today: CivilDate;
+  readonly now: Instant;
 }
 
 /** What a reminder says, for a recipient; the same facts for mail and webhook. */
@@ -27,8 +28,9 @@ export function buildMessage(
   step: ReminderStep,
   recipient: ReminderMessage["recipient"],
   tenant: Pick<Tenant, "name">,
-  { calendar, baseUrl, today }: Place,
+  { calendar, baseUrl, now }: Place,
 ): ReminderMessage {
+  const today = civilDateOf(now);
   const { dueAt, dueOn, opensOn, amount, clause, balance, statutory, findings } = obligation;
   const rest = balance === undefined || balance.rest === amount ? undefined : balance.rest;
   const statutoryOn = statutory?.dueOn;
@@ -52,6 +54,7 @@ export function buildMessage(
       ...(obligation.keyPeriod === undefined ? {} : { keyPeriod: obligation.keyPeriod.name }),
       ...(obligation.quota === undefined || findings !== undefined ? {} : { quota: obligation.quota }),
       ...(step.kind === "pace" ? paceOf(obligation, today) : {}),
+      ...(step.kind === "clock" ? minutesLeftOf(obligation, calendar, now) : {}),
       provisional: obligation.explanation.provisionalYears.length > 0,
     },
     waitingFor: listAwaited(obligation, today).map(({ label, holder }) => ({
@@ -71,6 +74,17 @@ function paceOf(obligation: Obligation, today: CivilDate): Pick<RemindedObligati
   if (pace === undefined) return {};
   const { expected, left, daysLeft } = pace;
   return { pace: { expected, left, daysLeft } };
+}
+
+function minutesLeftOf(
+  obligation: Obligation,
+  calendar: Calendar,
+  now: Instant,
+): Pick<RemindedObligation, "minutesLeft"> {
+  const clock = findClock(obligation);
+  const { dueAt } = obligation;
+  if (clock === undefined || dueAt === undefined) return {};
+  return { minutesLeft: Math.floor(countServiceMs(now, dueAt, clock.hours, calendar) / 60_000) };
 }
 
 /** Why the contract's day is what it is, and beside it the law's. */

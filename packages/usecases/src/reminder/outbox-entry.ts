@@ -12,7 +12,7 @@ export interface OutboxEntry {
   readonly reminder?: {
     readonly obligationKey: string;
     readonly step: ReminderStep;
-    /** The day that the step speaks of: the one by which it has to be done, or the first of what begins. */
+    /** The day that the step speaks of: the one by which it has to be done, or the first of what begins; of a clock the instant. */
     readonly dueOn?: string;
   };
   readonly payload: unknown;

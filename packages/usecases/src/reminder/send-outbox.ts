@@ -39,7 +39,7 @@ export async function sendOutbox(
   const [entry, tenant] = await Promise.all([store.getOutbox(contractId, entryKey), store.getTenant()]);
   const now = runtime.now();
   if (entry === undefined || tenant === undefined || !isDue(entry, now)) return "skipped";
-  if (await isStale(entry, tenant, store)) {
+  if (await isStale(entry, tenant, store, now)) {
     const { wakeAt: _wakeAt, ...rest } = entry;
     return (await store.replaceOutbox(entry, { ...rest, state: "withdrawn" })) ? "withdrawn" : "skipped";
   }
@@ -65,12 +65,18 @@ function isDue(entry: OutboxEntry, now: Instant): boolean {
 }
 
 /** A reminder whose date has moved, whose obligation is done, gone or has caught up, or whose recipient has left; a webhook that was removed. */
-async function isStale(entry: OutboxEntry, tenant: Tenant, store: TenantStore): Promise<boolean> {
+async function isStale(
+  entry: OutboxEntry,
+  tenant: Tenant,
+  store: TenantStore,
+  now: Instant,
+): Promise<boolean> {
   const { to, reminder } = entry;
   if (to.channel === "webhook" && !tenant.webhooks.some(({ id }) => id === to.endpointId)) return true;
   if (reminder === undefined) return false;
   const stored = await store.getObligation(entry.contractId, reminder.obligationKey);
-  if (stored === undefined || !isStepTrue(stored.obligation, reminder.step, reminder.dueOn)) return true;
+  const { step, dueOn } = reminder;
+  if (stored === undefined || !isStepTrue(stored.obligation, step, dueOn, now)) return true;
   // Minutes after the sweep its list of people holds; retries go on for days, in which somebody may have left.
   return entry.attempts.length > 0 && !(await isStillTold(entry, stored, tenant, store));
 }

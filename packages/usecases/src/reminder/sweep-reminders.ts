@@ -1,4 +1,4 @@
-import { addMinutes, civilDateOf, type Instant, toEpochMs } from "@luyue/core/civil-date";
+import { addMinutes, type Instant, toEpochMs } from "@luyue/core/civil-date";
 import {
   dayOfStep,
   defaultReminderPolicy,
@@ -135,7 +135,7 @@ function createEntries(
   const { obligation, tenantId, contractId } = stored;
   const dueOn = dayOfStep(obligation, step);
   const calendar = tenantCalendar(audience.tenant, runtime);
-  const place = { calendar, baseUrl: runtime.baseUrl, today: civilDateOf(now) };
+  const place = { calendar, baseUrl: runtime.baseUrl, now };
   return listRecipients(stored, audience).map((to) => {
     const identity = [
       tenantId,
