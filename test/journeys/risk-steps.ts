@@ -58,7 +58,7 @@ export async function penalise(
   return { id, ...(await does<Imposed>("contractManager", `POST /penalties/${id}/imposition`, body)) };
 }
 
-export interface Rights {
+interface Rights {
   readonly items: readonly {
     readonly key: string;
     readonly arisenOn: CivilDate;

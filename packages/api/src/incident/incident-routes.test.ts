@@ -254,10 +254,8 @@ describe("an incident", () => {
       [{ class: "a" }, ""],
     ] as const) {
       const [status, problem] = await refuse("POST", vendor, ofVendor(), { ...outage, ...more });
-      expect([status, problem]).toMatchObject([
-        422,
-        { faults: expect.arrayContaining([expect.objectContaining({ path })]) },
-      ]);
+      const faults = problem["faults"] as { path: string }[]; // a problem document
+      expect([status, faults.map((fault) => fault.path)]).toEqual([422, [path]]);
     }
     expect(await send("GET", manager, ofAgency())).toEqual({ items: [] });
   });

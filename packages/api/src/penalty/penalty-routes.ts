@@ -21,6 +21,13 @@ import * as routes from "./penalty-definitions.ts";
 import { viewCut, viewOccasion, viewPenalties, viewPenalty, viewSum } from "./penalty-view.ts";
 
 export function penaltyRoutes(deps: RouteDependencies) {
+  return new OpenAPIHono<ApiEnvironment>()
+    .route("/", decisionRoutes(deps))
+    .route("/", collectionRoutes(deps));
+}
+
+/** Penalties as they are read, proposed, answered and decided. */
+function decisionRoutes(deps: RouteDependencies) {
   const { runtime } = deps;
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(routes.listRoute, async (c) => {
@@ -65,7 +72,12 @@ export function penaltyRoutes(deps: RouteDependencies) {
     .openapi(routes.withdrawRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, withdrawPenalty, input), 200);
-    })
+    });
+}
+
+/** How imposed penalties are dealt with: set off, claimed, paid, waived, and taken back. */
+function collectionRoutes(deps: RouteDependencies) {
+  return new OpenAPIHono<ApiEnvironment>()
     .openapi(routes.setOffRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, setOffPenalty, input), 201);

@@ -20,6 +20,11 @@ import { viewPeople } from "./people-view.ts";
 import * as routes from "./person-definitions.ts";
 
 export function personRoutes(deps: RouteDependencies) {
+  return new OpenAPIHono<ApiEnvironment>().route("/", rosterRoutes(deps)).route("/", staffChangeRoutes(deps));
+}
+
+/** The roster: who is on it, what is on file of them, and who was away. */
+function rosterRoutes(deps: RouteDependencies) {
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(routes.listRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
@@ -38,6 +43,23 @@ export function personRoutes(deps: RouteDependencies) {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, fileAgreement, input), 200);
     })
+    .openapi(routes.leaveRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, leavePerson, input), 200);
+    })
+    .openapi(routes.absenceRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, recordAbsence, input), 201);
+    })
+    .openapi(routes.withdrawAbsenceRoute, async (c) => {
+      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+      return c.json(await runCommand(c, deps, withdrawAbsence, input), 200);
+    });
+}
+
+/** Changes of the vendor's people: asked for, demanded, answered, carried out. */
+function staffChangeRoutes(deps: RouteDependencies) {
+  return new OpenAPIHono<ApiEnvironment>()
     .openapi(routes.askRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, askStaffChange, input), 201);
@@ -50,10 +72,6 @@ export function personRoutes(deps: RouteDependencies) {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, withdrawChange, input), 200);
     })
-    .openapi(routes.leaveRoute, async (c) => {
-      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
-      return c.json(await runCommand(c, deps, leavePerson, input), 200);
-    })
     .openapi(routes.demandRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, demandStaffChange, input), 201);
@@ -65,13 +83,5 @@ export function personRoutes(deps: RouteDependencies) {
     .openapi(routes.refuseRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, refuseChange, input), 200);
-    })
-    .openapi(routes.absenceRoute, async (c) => {
-      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
-      return c.json(await runCommand(c, deps, recordAbsence, input), 201);
-    })
-    .openapi(routes.withdrawAbsenceRoute, async (c) => {
-      const input = { ...c.req.valid("json"), ...c.req.valid("param") };
-      return c.json(await runCommand(c, deps, withdrawAbsence, input), 200);
     });
 }

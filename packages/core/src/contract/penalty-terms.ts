@@ -51,7 +51,7 @@ export type Tier = z.infer<typeof tierSchema>;
  * by which one of the obligations is late (each on its own), a counter, or the exercise of a right. Tiers follow from what
  * was measured, and scores name their penalties themselves. Without it, a person says that it is owed.
  */
-export const occasionTermsSchema = z.discriminatedUnion("when", [
+const occasionTermsSchema = z.discriminatedUnion("when", [
   z.strictObject({
     when: z.literal("incident"),
     classes: z.array(keySchema).min(1).max(20).optional(),

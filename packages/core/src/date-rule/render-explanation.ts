@@ -86,10 +86,7 @@ function renderStep(step: ExplanationStep, calendar: Calendar): Text {
             en: `period ${step.ordinal}, ${step.from} to ${step.to}`,
           };
     case "forceMajeure":
-      return {
-        zh: `不可抗力 ${step.from} 至 ${step.to}，顺延${step.days}日`,
-        en: `force majeure ${step.from} to ${step.to}: ${step.days} day${step.days === 1 ? "" : "s"} later`,
-      };
+      return renderForceMajeure(step);
     case "keyPeriod":
       return renderKeyPeriod(step);
     case "byDay":
@@ -131,6 +128,14 @@ function renderEvent({ label, on, at }: Extract<ExplanationStep, { step: "event"
 }
 
 /** Hours are counted from the agreed time on (Civil Code 201, second paragraph). */
+function renderForceMajeure(step: Extract<ExplanationStep, { step: "forceMajeure" }>): Text {
+  const { from, to, days } = step;
+  return {
+    zh: `不可抗力 ${from} 至 ${to}，顺延${days}日`,
+    en: `force majeure ${from} to ${to}: ${days} day${days === 1 ? "" : "s"} later`,
+  };
+}
+
 function renderClock({ count, unit, start, end, hours }: Extract<ExplanationStep, { step: "clock" }>): Text {
   const phrase = periodPhrase(count, unit);
   const within = hours === undefined ? undefined : hoursPhrase(hours);

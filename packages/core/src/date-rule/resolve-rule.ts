@@ -1,4 +1,4 @@
-import { provisionalYears } from "../calendar/index.ts";
+import { provisionalYears as provisionalIn } from "../calendar/index.ts";
 import { civilDateOf, instantAt, toEpochMs } from "../civil-date/index.ts";
 import { windowBounds } from "./calendar-window.ts";
 import { countPeriod, rollLastDay } from "./count-period.ts";
@@ -86,7 +86,7 @@ function clockDates(
   const start = anchor.at ?? instantAt(anchor.on, "00:00");
   const end = resolveClock({ count, unit, hours }, start, calendar);
   const step = { step: "clock", count, unit, start, end, ...(hours === undefined ? {} : { hours }) } as const;
-  const worked = hours === undefined ? [] : provisionalYears(calendar, civilDateOf(start), civilDateOf(end));
+  const worked = hours === undefined ? [] : provisionalIn(calendar, civilDateOf(start), civilDateOf(end));
   return {
     state: "fixed",
     dueOn: civilDateOf(end),

@@ -35,7 +35,7 @@ export interface GroundAssessment {
  * nothing while facts are missing that could decide it. `open` names the facts that graver classes still want.
  */
 export interface IncidentAssessment {
-  readonly class?: string | "none";
+  readonly class?: "none" | (string & {});
   readonly ground?: string;
   readonly open: readonly string[];
   readonly grounds: readonly GroundAssessment[];

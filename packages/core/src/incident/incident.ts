@@ -16,9 +16,9 @@ export type IncidentFacts = Readonly<Record<string, string | boolean>>;
 
 /** The class that a person gave an incident, or none of the contract's; `proposed`: what the facts came to then, if to anything. */
 export interface Classification extends Act {
-  readonly class: string | "none";
+  readonly class: "none" | (string & {});
   readonly ground?: string;
-  readonly proposed?: string | "none";
+  readonly proposed?: "none" | (string & {});
   /** Why, where it is another class than the facts came to. */
   readonly reason?: string;
   readonly termsVersion: number;

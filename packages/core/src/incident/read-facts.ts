@@ -6,7 +6,7 @@ import type { Text } from "../text/index.ts";
 import type { Incident } from "./incident.ts";
 
 /** What is known of a fact: its name, its unit where it is a figure, and its value, exact; `running`: it grows from now on. */
-export interface KnownFact {
+interface KnownFact {
   readonly title: Text;
   readonly unit?: string;
   readonly value?: Fraction | boolean;

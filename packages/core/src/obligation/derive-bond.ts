@@ -50,7 +50,7 @@ function deriveExtensions(bond: BondTerms, context: DeriveContext): Obligation[]
 
 interface Needed {
   /** The last day on which a bond has to be valid; `open` while nobody knows it. */
-  readonly on: CivilDate | "open";
+  readonly on: "open" | (CivilDate & {});
   readonly why: Text;
 }
 

@@ -55,10 +55,9 @@ describe("force majeure where the terms say that it moves dates", () => {
     const all = derive([began("2026-05-11"), ended("2026-05-20")]);
     const plan = all.get("report.plan");
     expect(plan?.dueOn).toBe("2026-05-28");
-    expect(plan === undefined ? "" : renderExplanation(plan.explanation, calendar)).toMatchObject({
-      zh: expect.stringContaining("不可抗力 2026-05-11 至 2026-05-20，顺延10日"),
-      en: expect.stringContaining("force majeure 2026-05-11 to 2026-05-20: 10 days later"),
-    });
+    const why = plan === undefined ? { zh: "", en: "" } : renderExplanation(plan.explanation, calendar);
+    expect(why.zh).toContain("不可抗力 2026-05-11 至 2026-05-20，顺延10日");
+    expect(why.en).toContain("force majeure 2026-05-11 to 2026-05-20: 10 days later");
     expect(dueOf(all, "report.fixed")).toBe("2026-07-10");
   });
 

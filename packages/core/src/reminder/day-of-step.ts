@@ -6,7 +6,7 @@ import type { ReminderStep } from "./reminder-step.ts";
  * The day that a step speaks of: the first day of what begins, else the day by which it has to be done; of a clock the very
  * instant, for one that is set right moves within its day.
  */
-export function dayOfStep(obligation: Obligation, step: ReminderStep): CivilDate | Instant | undefined {
+export function dayOfStep(obligation: Obligation, step: ReminderStep): string | undefined {
   if (step.kind === "clock") return obligation.dueAt;
   return step.kind === "opening" ? obligation.opensOn : deadlineOf(obligation);
 }
@@ -30,7 +30,7 @@ export function sayStep(obligation: Obligation, step: ReminderStep, today: Civil
 export function isStepTrue(
   obligation: Obligation,
   step: ReminderStep,
-  day: CivilDate | Instant | undefined,
+  day: string | undefined,
   now: Instant,
 ): boolean {
   if (obligation.fulfilment !== undefined || dayOfStep(obligation, step) !== day) return false;

@@ -48,7 +48,7 @@ function duration(minutes: number): string {
   return `${count(Math.floor(minutes / 60), "hour")}${rest === 0 ? "" : ` ${count(rest, "minute")}`}`;
 }
 
-function time({ minutesLeft, dueOn, dueTime, broken }: ClockTime): string {
+function clockTime({ minutesLeft, dueOn, dueTime, broken }: ClockTime): string {
   const end = `${dueOn} ${dueTime}`;
   return broken ? `Out of time since ${end}` : `${duration(minutesLeft)} left, until ${end}`;
 }
@@ -156,7 +156,7 @@ export const englishPhrases: Phrases = {
   awaited: (label, holder) => `${label} (held by ${holder})`,
   headline,
   remaining,
-  time,
+  time: clockTime,
   request,
   quota,
   pace: ({ unit }, { expected, left, daysLeft }) =>

@@ -36,7 +36,7 @@ function duration(minutes: number): string {
   return `${Math.floor(minutes / 60)}小时${rest === 0 ? "" : `${rest}分钟`}`;
 }
 
-function time({ minutesLeft, dueOn, dueTime, broken }: ClockTime): string {
+function clockTime({ minutesLeft, dueOn, dueTime, broken }: ClockTime): string {
   return broken ? `自 ${dueOn} ${dueTime} 起已超时` : `还剩${duration(minutesLeft)}，至 ${dueOn} ${dueTime}`;
 }
 
@@ -134,7 +134,7 @@ export const chinesePhrases: Phrases = {
   awaited: (label, holder) => `${label}（由${holder}负责）`,
   headline,
   remaining,
-  time,
+  time: clockTime,
   request,
   quota,
   pace: ({ unit }, { expected, left, daysLeft }) =>

@@ -7,7 +7,7 @@ import type { ContractState } from "../contract/contract.ts";
 import { contractIdSchema } from "../contract/contract-id.ts";
 import { demandState } from "../runtime/demand-state.ts";
 
-export const incidentIdSchema = z.string().regex(/^inc_[0-9a-z]{10,40}$/);
+const incidentIdSchema = z.string().regex(/^inc_[0-9a-z]{10,40}$/);
 export const ofIncident = z.strictObject({ contractId: contractIdSchema, incidentId: incidentIdSchema });
 
 const stateNames: Readonly<Record<Incident["state"], Text>> = {

@@ -12,7 +12,7 @@ import { demandState } from "../runtime/demand-state.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import type { ContractEntry } from "../runtime/store.ts";
 
-export const penaltyIdSchema = z.string().regex(/^pen_[0-9a-z]{10,40}$/);
+const penaltyIdSchema = z.string().regex(/^pen_[0-9a-z]{10,40}$/);
 export const ofPenalty = z.strictObject({ contractId: contractIdSchema, penaltyId: penaltyIdSchema });
 export const reasonSchema = z.string().trim().min(1).max(1000);
 

@@ -1,6 +1,6 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import { decimalSchema, type PenaltyRule, titleText } from "@luyue/core/contract";
-import { DomainError } from "@luyue/core/error";
+import type { DomainError } from "@luyue/core/error";
 import { evidenceListSchema, keySchema } from "@luyue/core/event";
 import { fractionOf } from "@luyue/core/measurement";
 import { moneySchema } from "@luyue/core/money";

@@ -12,7 +12,7 @@ import { conflictOf, notFoundOf } from "../runtime/refusals.ts";
 import type { ContractEntry } from "../runtime/store.ts";
 
 export const personIdSchema = z.string().regex(/^per_[0-9a-z]{10,40}$/);
-export const changeIdSchema = z.string().regex(/^chg_[0-9a-z]{10,40}$/);
+const changeIdSchema = z.string().regex(/^chg_[0-9a-z]{10,40}$/);
 export const ofPerson = z.strictObject({ contractId: contractIdSchema, personId: personIdSchema });
 export const ofChange = z.strictObject({ contractId: contractIdSchema, changeId: changeIdSchema });
 export const reasonSchema = z.string().trim().min(1).max(1000);

@@ -5,6 +5,6 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 /** What was given, without the optional fields that were left out: absent, not undefined. */
 export function definedOf<T extends object>(given: T): Defined<T> {
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-  // The same fields less those that are undefined, which the type allows to be absent.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same fields less those that are undefined
   return Object.fromEntries(entries) as Defined<T>;
 }
