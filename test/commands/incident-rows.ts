@@ -191,6 +191,15 @@ const judge = rowOf(judgeIncident, {
     invalid("another class than the facts come to, without a reason", "/reason", change({ class: "a" })),
     invalid("no class at all, without a reason", "/reason", change({ class: "none" })),
     {
+      why: "a class while facts are missing, without a reason",
+      code: "invalid",
+      path: "/reason",
+      arrange: async (world, { input }) => ({
+        ...input,
+        ...(await seedIncident(world, String(input["contractId"]), { facts: {} })),
+      }),
+    },
+    {
       why: "the contract has no classes",
       code: "invalid",
       path: "/class",

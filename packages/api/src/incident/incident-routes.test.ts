@@ -141,7 +141,7 @@ describe("an incident", () => {
     const judge = (body: Body) => refuse("POST", manager, ofAgency(`/${incident}/classification`), body);
     expect(await judge({ class: "b", fault: "vendor" })).toMatchObject([
       422,
-      { faults: [{ path: "/reason", zh: "尚缺 recoveredAt，不能按事实定级，现在定级须说明理由" }] },
+      { faults: [{ path: "/reason", zh: "尚未填写：恢复时刻，不能按事实定级；现在定级须说明理由" }] },
     ]);
     await send("POST", vendor, ofVendor(`/${incident}/steps`), recovered);
     expect(await judge({ class: "a", fault: "vendor" })).toMatchObject([

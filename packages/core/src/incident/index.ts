@@ -8,4 +8,4 @@ export {
 export { findIncidentFaults } from "./find-incident-faults.ts";
 export type { Classification, Incident, IncidentFacts, IncidentInstants } from "./incident.ts";
 export { listIncidentEvents } from "./list-incident-events.ts";
-export { hoursOf } from "./read-facts.ts";
+export { hoursOf, nameMissing } from "./read-facts.ts";

@@ -37,6 +37,14 @@ export function readFacts(
   };
 }
 
+/** What to enter so that a fact is known: the kind, the recovery where a duration goes on, or the fact itself, by its title. */
+export function nameMissing({ facts = [] }: IncidentTerms, fact: string): Text {
+  if (fact === "kind") return { zh: "事件种类", en: "the kind of incident" };
+  if (fact === "recoveredAt") return { zh: "恢复时刻", en: "when it recovered" };
+  const asked = facts.find(({ key }) => key === fact);
+  return asked === undefined ? { zh: fact, en: fact } : titleText(asked.title);
+}
+
 /** The hours from when an incident happened until it was recovered from, or until now. */
 export function hoursOf({ happenedAt, recoveredAt }: Incident, now: Instant): Fraction {
   const ms = Math.max(0, toEpochMs(recoveredAt ?? now) - toEpochMs(happenedAt));

@@ -30,6 +30,9 @@ describe("reminderWebhookPayload", () => {
     [{ kind: "waiting", round: 1 }, "reminder.waiting"],
     [{ kind: "opening", days: 7 }, "reminder.opening"],
     [{ kind: "pace", checkpoint: 2 }, "reminder.pace"],
+    [{ kind: "clock", stage: "started" }, "reminder.due"],
+    [{ kind: "clock", stage: "closing" }, "reminder.due"],
+    [{ kind: "clock", stage: "broken" }, "reminder.overdue"],
   ] as const)("calls %o %s", (step, type) => {
     expect(reminderWebhookPayload({ ...sampleReminder, step }, AT).type).toBe(type);
   });

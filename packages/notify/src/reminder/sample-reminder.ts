@@ -71,6 +71,30 @@ export const samplePaceReminder: ReminderMessage = {
   step: { kind: "pace", checkpoint: 2 },
 };
 
+/** The clock of an incident that is about to run out, told to the vendor in Chinese. */
+export const sampleClockReminder: ReminderMessage = {
+  ...sampleReminder,
+  obligation: {
+    title: {
+      zh: "应急响应：30分钟内响应（#3 门户中断）",
+      en: "Emergency response: respond within 30 minutes (#3 portal down)",
+    },
+    kind: "service",
+    kindName: { zh: "服务", en: "Service" },
+    debtor: "vendor",
+    dueOn: "2026-10-02",
+    dueTime: "00:20",
+    minutesLeft: 7,
+    provisional: false,
+  },
+  why: {
+    zh: "提出服务请求“应急响应”：2026-10-01 23:50；自 2026-10-01 23:50 起30分钟：2026-10-02 00:20（民法典第201条）",
+    en: "service requested: 2026-10-01 23:50; 30 minutes from 2026-10-01 23:50: 2026-10-02 00:20 (Civil Code 201)",
+  },
+  step: { kind: "clock", stage: "closing" },
+  recipient: { name: "项目负责人", email: "lead@vendor.example", language: "zh", side: "vendor" },
+};
+
 /** A nudge: no date yet, two gates closed. */
 export const sampleWaitingReminder: ReminderMessage = {
   ...sampleReminder,

@@ -2,7 +2,8 @@ import { keySchema } from "@luyue/core/event";
 import type { Calendar } from "@luyue/core/calendar";
 import type { Instant } from "@luyue/core/civil-date";
 import type { IncidentTerms } from "@luyue/core/contract";
-import { classifyIncident, type Incident, type IncidentAssessment } from "@luyue/core/incident";
+import { classifyIncident, type Incident, type IncidentAssessment, nameMissing } from "@luyue/core/incident";
+import type { Text } from "@luyue/core/text";
 import * as z from "zod";
 import { changeLine } from "../contract/change-line.ts";
 import { decideEntry } from "../contract/decide-entry.ts";
@@ -40,7 +41,9 @@ export const judgeIncident = defineCommand({
     const calendar = tenantCalendar(context.tenant, context.runtime);
     const assessed = assessClass(incidents, before, calendar, context.runtime.now());
     const { class: proposed } = assessed;
-    if (chosen !== proposed && reason === undefined) throw unexplained(assessed);
+    if (chosen !== proposed && reason === undefined) {
+      throw unexplained(proposed, namesOf(assessed.open, incidents));
+    }
     const ground = assessed.grounds.find(({ class: of, holds }) => of === chosen && holds === true)?.ground;
     const incident: Incident = {
       ...before,
@@ -73,11 +76,19 @@ function noSuchClass(chosen: string) {
   return invalidAt("/class", { zh: `合同没有级别“${chosen}”`, en: `the contract has no class ${chosen}` });
 }
 
-function unexplained({ class: proposed, open }: IncidentAssessment) {
+function namesOf(open: readonly string[], terms: IncidentTerms | undefined): Text {
+  const names = terms === undefined ? [] : open.map((fact) => nameMissing(terms, fact));
+  return {
+    zh: names.map(({ zh }) => zh).join("、"),
+    en: names.map(({ en }) => en).join(", "),
+  };
+}
+
+function unexplained(proposed: string | undefined, missing: Text) {
   if (proposed === undefined) {
     return invalidAt("/reason", {
-      zh: `尚缺 ${open.join("、")}，不能按事实定级，现在定级须说明理由`,
-      en: `${open.join(", ")} ${open.length === 1 ? "is" : "are"} missing for a class by the facts: say why it has one now`,
+      zh: `尚未填写：${missing.zh}，不能按事实定级；现在定级须说明理由`,
+      en: `the facts do not come to a class yet (missing: ${missing.en}): say why it has one now`,
     });
   }
   return invalidAt("/reason", {
