@@ -116,10 +116,10 @@ describe("contract B, from its bond to a class A incident, a claim and terminati
     stack.clock.set("2026-10-02T02:00:01+08:00");
     await stack.work();
     expect(await told()).toEqual([
-      "contractManager 即将超时",
       "contractManager 开始计时",
-      "lead 即将超时",
+      "contractManager 还剩29分钟",
       "lead 开始计时",
+      "lead 还剩29分钟",
     ]);
     await does("vendor", `POST /incidents/${ids.incident}/steps`, {
       respondedAt: "2026-10-02T01:10:00+08:00",

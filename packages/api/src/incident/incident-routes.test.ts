@@ -255,7 +255,7 @@ describe("an incident", () => {
     ] as const) {
       const [status, problem] = await refuse("POST", vendor, ofVendor(), { ...outage, ...more });
       const faults = problem["faults"] as { path: string }[]; // a problem document
-      expect([status, faults.map((fault) => fault.path)]).toEqual([422, [path]]);
+      expect([status, faults[0]?.path]).toEqual([422, path]);
     }
     expect(await send("GET", manager, ofAgency())).toEqual({ items: [] });
   });

@@ -27,8 +27,7 @@ const assessmentView = z.object({
   class: z.string().nullable().meta({ description: "`none`, or null while facts are missing" }),
   ground: z.string().nullable(),
   open: listOf(z.string()).meta({
-    description:
-      "facts that could make it a graver one; `kind` and `recoveredAt` among them",
+    description: "facts that could make it a graver one; `kind` and `recoveredAt` among them",
   }),
   grounds: listOf(
     z.object({
