@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { renderReminderEmail } from "./render-reminder-email.tsx";
 import type { ReminderMessage } from "@luyue/core/reminder";
 import {
-  sampleClockReminder,
   sampleDutyReminder,
   sampleEnglishReminder,
   sampleFindingReminder,
@@ -52,26 +51,6 @@ describe("the subject", () => {
   ] as const)("names the step, the title and the date: %s", (_name, step, zh, en) => {
     expect(renderReminderEmail({ ...sampleReminder, step }).subject).toBe(zh);
     expect(renderReminderEmail({ ...sampleEnglishReminder, step }).subject).toBe(en);
-  });
-
-  it.each([
-    ["started", 30, "开始计时", "The clock runs"],
-    ["closing", 7, "还剩7分钟", "7 minutes left"],
-    ["closing", 1, "还剩1分钟", "1 minute left"],
-    ["closing", 119, "还剩119分钟", "119 minutes left"],
-    ["closing", 120, "还剩2小时", "2 hours left"],
-    ["closing", 301, "还剩5小时1分钟", "5 hours 1 minute left"],
-    ["broken", 0, "已超时", "Out of time"],
-  ] as const)("of a clock that has %s says what is left: %i minutes", (stage, minutesLeft, zh, en) => {
-    const message = withObligation(
-      { ...sampleClockReminder, step: { kind: "clock", stage } },
-      { minutesLeft },
-    );
-    const { recipient } = message;
-    const subjectIn = (language: "zh" | "en") =>
-      renderReminderEmail({ ...message, recipient: { ...recipient, language } }).subject;
-    expect(subjectIn("zh")).toMatch(new RegExp(`^【履约】${zh}：应急响应：30分钟内响应`, "u"));
-    expect(subjectIn("en")).toMatch(new RegExp(`^\\[Lüyue\\] ${en}: Emergency response`, "u"));
   });
 
   it("has no date while there is none", () => {
@@ -356,49 +335,5 @@ describe("a quota that is behind", () => {
     );
     const within = withObligation(message, { quota: { ...quota, done: 12 } });
     expect(renderReminderEmail(within).text).toContain("数量：最多30天，已用12天\n");
-  });
-});
-
-describe("the clock of an incident", () => {
-  const at = (stage: "started" | "closing" | "broken", minutesLeft: number, side: "buyer" | "vendor") => {
-    const { recipient } = sampleClockReminder;
-    const message = withObligation(
-      { ...sampleClockReminder, step: { kind: "clock", stage }, recipient: { ...recipient, side } },
-      { minutesLeft },
-    );
-    return {
-      zh: renderReminderEmail(message).text,
-      en: renderReminderEmail(inEnglish(message)).text,
-    };
-  };
-
-  it.each([
-    [
-      "started",
-      30,
-      "vendor",
-      "请立即办理，并登记响应、到场、恢复时刻",
-      "has started. Please see to it at once",
-    ],
-    ["started", 30, "buyer", "对方的时限已开始计算", "Please keep an eye on it."],
-    ["closing", 7, "vendor", "时限即将用完，请立即办理。", "running out. Please see to it at once."],
-    ["closing", 7, "buyer", "对方的时限即将用完，请及时催办。", "running out. Please follow it up."],
-    ["broken", 0, "vendor", "时限已过，请立即办理并登记时刻。", "is over. Please see to it at once"],
-    ["broken", 0, "buyer", "对方的时限已过，请立即催办。", "is over. Please follow it up at once."],
-  ] as const)("that has %s with %i minutes left asks the %s", (stage, left, side, zh, en) => {
-    const text = at(stage, left, side);
-    expect(text.zh).toContain(zh);
-    expect(text.en).toContain(en);
-  });
-
-  it("says until when, or since when", () => {
-    expect(at("closing", 7, "vendor")).toEqual({
-      zh: expect.stringContaining("期限：还剩7分钟，至 2026-10-02 00:20"),
-      en: expect.stringContaining("Time: 7 minutes left, until 2026-10-02 00:20"),
-    });
-    expect(at("broken", 0, "vendor")).toEqual({
-      zh: expect.stringContaining("期限：自 2026-10-02 00:20 起已超时"),
-      en: expect.stringContaining("Time: Out of time since 2026-10-02 00:20"),
-    });
   });
 });
