@@ -1,11 +1,13 @@
 import { withdrawApplication } from "@luyue/usecases/acceptance";
 import { submitDeliverable, withdrawDeliverable } from "@luyue/usecases/deliverable";
 import { answerFindings, returnFinding, withdrawFinding } from "@luyue/usecases/finding";
+import { followIncident, reportIncident } from "@luyue/usecases/incident";
 import { expect, it } from "vitest";
 import { applyFor, assess, seedAccepted, signAll } from "./acceptance-seed.ts";
 import { expectRefusal } from "./expect-refusal.ts";
 import { rowFor, seedFindings, seedUnits, tenantId } from "./finding-seed.ts";
 import { member, partner } from "./people.ts";
+import { facts as incidentFacts, seedIncident, seedRisk } from "./risk-seed.ts";
 import { run, seedTenant } from "./seed.ts";
 import { oneFile, seedWork } from "./work-seed.ts";
 import { openMemoryWorld } from "./world.ts";
@@ -74,4 +76,34 @@ it("a finding whose answers fill it can still be taken back", async () => {
   }
   await expectRefusal(world, answer, "conflict");
   await run(world, withdrawFinding, manager, tenantId, { contractId, findingId, reason });
+});
+
+it("an incident takes so many pieces of evidence and so many words, however many steps they come in", async () => {
+  const world = await open();
+  const contractId = await seedRisk(world);
+  const incident = await seedIncident(world, contractId, { evidence: [{ note: "字".repeat(2000) }] });
+  const add = (evidence: readonly object[]) =>
+    run(world, followIncident, partner, tenantId, { ...incident, evidence });
+  await add(Array.from({ length: 4 }, () => ({ note: "字".repeat(2000) })));
+  await add(Array.from({ length: 3 }, () => ({ note: "字".repeat(2000) })));
+  await expectRefusal(world, () => add([{ note: "字" }]), "conflict");
+  const other = await seedIncident(world, contractId);
+  const pieces = (count: number) => Array.from({ length: count }, () => ({ document: "照片" }));
+  const addTo = (count: number) =>
+    run(world, followIncident, partner, tenantId, { ...other, evidence: pieces(count) });
+  await addTo(20);
+  await addTo(19);
+  await expectRefusal(world, () => addTo(2), "conflict");
+  await addTo(1);
+});
+
+it("a contract has so many incidents at most, numbered without a hole", async () => {
+  const world = await open();
+  const contractId = await seedRisk(world);
+  for (let number = 1; number <= 500; number += 1) {
+    const { answer } = await run(world, reportIncident, partner, tenantId, { contractId, ...incidentFacts });
+    expect(answer.number).toBe(number);
+  }
+  const oneMore = () => run(world, reportIncident, partner, tenantId, { contractId, ...incidentFacts });
+  await expectRefusal(world, oneMore, "conflict");
 });

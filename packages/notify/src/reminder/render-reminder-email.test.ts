@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { renderReminderEmail } from "./render-reminder-email.tsx";
 import type { ReminderMessage } from "@luyue/core/reminder";
 import {
-  sampleClockReminder,
   sampleDutyReminder,
   sampleEnglishReminder,
   sampleFindingReminder,
@@ -52,26 +51,6 @@ describe("the subject", () => {
   ] as const)("names the step, the title and the date: %s", (_name, step, zh, en) => {
     expect(renderReminderEmail({ ...sampleReminder, step }).subject).toBe(zh);
     expect(renderReminderEmail({ ...sampleEnglishReminder, step }).subject).toBe(en);
-  });
-
-  it.each([
-    ["started", 30, "开始计时", "The clock runs"],
-    ["closing", 7, "还剩7分钟", "7 minutes left"],
-    ["closing", 1, "还剩1分钟", "1 minute left"],
-    ["closing", 119, "还剩119分钟", "119 minutes left"],
-    ["closing", 120, "还剩2小时", "2 hours left"],
-    ["closing", 301, "还剩5小时1分钟", "5 hours 1 minute left"],
-    ["broken", 0, "已超时", "Out of time"],
-  ] as const)("of a clock that has %s says what is left: %i minutes", (stage, minutesLeft, zh, en) => {
-    const message = withObligation(
-      { ...sampleClockReminder, step: { kind: "clock", stage } },
-      { minutesLeft },
-    );
-    const { recipient } = message;
-    const subjectIn = (language: "zh" | "en") =>
-      renderReminderEmail({ ...message, recipient: { ...recipient, language } }).subject;
-    expect(subjectIn("zh")).toMatch(new RegExp(`^【履约】${zh}：应急响应：30分钟内响应`, "u"));
-    expect(subjectIn("en")).toMatch(new RegExp(`^\\[Lüyue\\] ${en}: Emergency response`, "u"));
   });
 
   it("has no date while there is none", () => {
