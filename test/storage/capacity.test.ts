@@ -37,10 +37,12 @@ async function seed({ client, tableName }: OpenTable, stored: number): Promise<v
   await Promise.all(Array.from({ length: 4 }, write));
 }
 
-onEveryEngine("what a sweep reads", (openFresh) => {
+onEveryEngine("what a sweep reads", (openFresh, { transactions }) => {
+  // Filling the engine that is made for tests takes as long as five times as much in the other.
+  const most = transactions ? 50_000 : 10_000;
   it("is what is due, whatever else is stored", { timeout: 120_000 }, async () => {
     const units: (number | undefined)[] = [];
-    for (const stored of [1_000, 50_000]) {
+    for (const stored of [1_000, most]) {
       const table = await openFresh({ streams: false });
       await seed(table, stored);
       const wakes = await table.platform.listWakes(sweptAt, 1_000);
