@@ -220,6 +220,24 @@ describe("caps", () => {
     );
   });
 
+  it("of one rule hold over all of its penalties: C's late service never costs more than a fifth", () => {
+    const c = demoContract("C").terms;
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 12 }), (delays) => {
+        const done: Penalty[] = [];
+        for (const [at, days] of delays.entries()) {
+          const sum = owed("C", "late-service", { days })?.sum;
+          const gross = sum !== undefined && "amount" in sum ? sum.amount : "0.00";
+          done.push(imposed("late-service", applyCaps(c, "late-service", gross, done).amount, at));
+        }
+        const total = sumMoney(done.flatMap((each) => (each.state === "imposed" ? [each.amount] : [])));
+        expect(compareMoney(total, "299000.00")).toBeLessThanOrEqual(0);
+        const days = delays.reduce((all, each) => all + each, 0);
+        expect(total === "299000.00").toBe(days >= 400);
+      }),
+    );
+  });
+
   it("show what they cut, and have room again once a penalty was taken back", () => {
     const before = [imposed("accident-c", "70000.00", 1), imposed("accident-b", "4000.00", 2)];
     expect(applyCaps(terms, "accident-a", "1500.00", before)).toEqual({

@@ -1,6 +1,9 @@
+import { createCalendar } from "@luyue/core/calendar";
 import { addDays, addMinutes, type CivilDate, instantAt } from "@luyue/core/civil-date";
 import type { Counter } from "@luyue/core/contract";
+import type { ContractEvent } from "@luyue/core/event";
 import type { Incident } from "@luyue/core/incident";
+import { deriveObligations } from "@luyue/core/obligation";
 import type { Absence } from "@luyue/core/people";
 import {
   assessRights,
@@ -140,6 +143,47 @@ describe("D: more than 5 accidents or the cap, then 3 more", () => {
     expect(keys([...six, ...more], [rectified])).toEqual([["terms.accidents-terminate", "2026-07-03"]]);
     const taken = { ...rectified, withdrawn: { ...act, reason: "误" } };
     expect(keys([...six, ...more], [taken])).toEqual([]);
+  });
+});
+
+describe("D: a full rectification that falls short", () => {
+  const demanded: RightDecision = {
+    id: "rgt_1",
+    right: "terms.accidents-rectify",
+    terms: "accidents-rectify",
+    title: { zh: "全面整改", en: "full rectification" },
+    arisenOn: "2026-05-06",
+    decision: "exercised",
+    on: "2026-06-01",
+    until: "2026-06-30",
+    reason: "事故过多",
+    decided: act,
+  };
+  const { terms } = demoContract("D");
+  const event: ContractEvent = {
+    id: "rgt_1",
+    kind: "rectificationDemanded",
+    of: "rgt_1",
+    on: "2026-06-01",
+    until: "2026-06-30",
+  };
+  const done = (on: CivilDate): ContractEvent => ({
+    id: "d",
+    kind: "fulfilled",
+    of: "fullRectification.rgt_1",
+    on,
+  });
+  const keys = (now: CivilDate, ...events: ContractEvent[]) => {
+    const obligations = deriveObligations(terms, [event, ...events], createCalendar());
+    const facts = { rights: [demanded], obligations, now: instantAt(now, "09:00") };
+    return arisen("D", facts).filter(([key]) => key === "terms.accidents-terminate");
+  };
+
+  it("gives the right to terminate on the day after its own, unless the buyer found its demands met by then", () => {
+    expect(keys("2026-06-30")).toEqual([]);
+    expect(keys("2026-07-01")).toEqual([["terms.accidents-terminate", "2026-07-01"]]);
+    expect(keys("2026-07-01", done("2026-06-30"))).toEqual([]);
+    expect(keys("2026-07-02", done("2026-07-01"))).toEqual([["terms.accidents-terminate", "2026-07-01"]]);
   });
 });
 

@@ -74,6 +74,7 @@ const choices: Readonly<Record<string, Choices>> = {
     lateDays: { zh: "逾期日数", en: "days late" },
     imposed: { zh: "已决定的违约金", en: "penalties imposed" },
     uncured: { zh: "逾期未纠正的违约", en: "breaches not cured in time" },
+    unrectified: { zh: "全面整改未达到要求", en: "a full rectification that was not done in time" },
     acceptance: { zh: "验收", en: "an acceptance" },
   },
   because: {

@@ -99,6 +99,8 @@ function findCounterFaults(counter: Counter, at: Path, known: KnownRisk): Refere
       return counter.penalties.flatMap((key, nth) =>
         missing(key, known.penalties, [...at, "penalties", nth]),
       );
+    case "unrectified":
+      return missing(counter.after, known.rights, [...at, "after"]);
     case "acceptance":
       return missing(counter.acceptance, known.acceptances, [...at, "acceptance"]);
     case "personTimes":

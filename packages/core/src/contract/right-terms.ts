@@ -18,7 +18,7 @@ const amongIncidents = {
  * What a counter 计数 has to come to: so many incidents of the vendor's, the hours that they lasted together, or so many
  * person-times of absence, anywhere within a time; a shared cap of penalties that is used up; a delay that a penalty for
  * each day is owed for; a penalty that was imposed; a breach that was not cured in
- * time; an acceptance that failed more often than it may, or was not put right by the buyer's day. `after`: only what happened after
+ * time; a full rectification, demanded by the right `after`, that was not done by its day; an acceptance that failed more often than it may, or was not put right by the buyer's day. `after`: only what happened after
  * that right was exercised counts.
  */
 export const counterSchema = z.discriminatedUnion("count", [
@@ -41,6 +41,7 @@ export const counterSchema = z.discriminatedUnion("count", [
   z.strictObject({ count: z.literal("lateDays"), penalty: keySchema, ...timesShape }),
   z.strictObject({ count: z.literal("imposed"), penalties: z.array(keySchema).min(1).max(50) }),
   z.strictObject({ count: z.literal("uncured") }),
+  z.strictObject({ count: z.literal("unrectified"), after: keySchema }),
   z.strictObject({
     count: z.literal("acceptance"),
     acceptance: keySchema,

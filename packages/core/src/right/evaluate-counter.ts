@@ -81,6 +81,8 @@ export function evaluateCounter(counter: Counter, facts: CounterFacts): CounterS
       return standingOfImposed(counter, facts);
     case "uncured":
       return standingOfCures(counter, facts);
+    case "unrectified":
+      return standingOfRectification(counter, facts);
     case "acceptance":
       return standingOfAcceptance(counter, facts);
   }
@@ -277,4 +279,40 @@ function standingOfAcceptance(
       : { zh: "未在甲方规定的期限内完成整改", en: "not rectified by the buyer's day" };
   const reached = found.map(({ arisenOn, because }) => ({ key, on: arisenOn, because }));
   return { counter, text, reached };
+}
+
+/** A full rectification that its day went by without: it is for the buyer to say that its demands were met. */
+function standingOfRectification(
+  counter: Of<"unrectified">,
+  { rights, obligations, now }: CounterFacts,
+): CounterStanding {
+  const today = civilDateOf(now);
+  const demanded = rights.filter(
+    ({ terms, withdrawn }) => terms === counter.after && withdrawn === undefined,
+  );
+  const keys = new Set(demanded.map(({ id }) => `fullRectification.${id}`));
+  const missed = obligations.flatMap(({ key, dueOn, fulfilment }) => {
+    if (!keys.has(key) || dueOn === undefined) return [];
+    return (fulfilment?.on ?? today) > dueOn ? [{ key, dueOn, on: addDays(dueOn, 1) }] : [];
+  });
+  return {
+    counter,
+    text: {
+      zh: `未按期达到要求的全面整改 ${missed.length} 次`,
+      en: `${missed.length} full rectifications not done in time`,
+    },
+    reached: missed.map(({ key, dueOn, on }) => ({
+      key,
+      on,
+      because: [
+        {
+          on,
+          text: {
+            zh: `全面整改期限 ${dueOn} 已过，甲方未确认达到要求`,
+            en: `the day of the full rectification, ${dueOn}, has passed, and the buyer has not found its demands met`,
+          },
+        },
+      ],
+    })),
+  };
 }

@@ -255,7 +255,12 @@ function lookOf(
   return lookOn === undefined ? {} : { lookOn };
 }
 
-const mayBeMissed: ReadonlySet<Obligation["kind"]> = new Set(["cure", "plan", "rectification"]);
+const mayBeMissed: ReadonlySet<Obligation["kind"]> = new Set([
+  "cure",
+  "plan",
+  "rectification",
+  "fullRectification",
+]);
 
 /** Whether further obligations come as time goes by, though nothing happens. */
 function goesOnWithTime(state: ContractState, calendar: Calendar): boolean {

@@ -7,6 +7,11 @@ const submissions: Text = {
   en: "a deliverable, a report or a plan is submitted and accepted: deliverable.submit, deliverable.accept",
 };
 
+const bonds: Text = {
+  zh: "履约保函须经登记（bond.enter）",
+  en: "a bond is entered: bond.enter",
+};
+
 /** Obligations that are fulfilled step by step, often by several people: which commands do it. */
 const commandsOf: Readonly<Partial<Record<ObligationKind, Text>>> = {
   payment: {
@@ -47,6 +52,28 @@ const commandsOf: Readonly<Partial<Record<ObligationKind, Text>>> = {
   finding: {
     zh: "隐患须逐项反馈、审核、复测（finding.answer、finding.approve、finding.retest），全部销号即为履行",
     en: "findings are answered, reviewed and re-tested, and done once all are closed: finding.answer, finding.approve, finding.retest",
+  },
+  bond: bonds,
+  bondExtension: bonds,
+  penalty: {
+    zh: "违约金须经决定或不予处罚（penalty.impose、penalty.dismiss）",
+    en: "a penalty is imposed or dismissed: penalty.impose, penalty.dismiss",
+  },
+  penaltyAnswer: {
+    zh: "对违约金的答复须经答复（penalty.answer）",
+    en: "a penalty is answered: penalty.answer",
+  },
+  right: {
+    zh: "权利须经行使或放弃（right.terminate、right.demandRectification、right.letGo）",
+    en: "a right is exercised or let go: right.terminate, right.demandRectification, right.letGo",
+  },
+  staffAnswer: {
+    zh: "人员更换须经同意或不同意（staffChange.consent、staffChange.refuse）",
+    en: "a change of staff is consented to or refused: staffChange.consent, staffChange.refuse",
+  },
+  agreement: {
+    zh: "保密协议须备案（person.fileAgreement）",
+    en: "a secrecy agreement is filed: person.fileAgreement",
   },
 };
 

@@ -13,8 +13,8 @@ import { invalidAt } from "../runtime/refusals.ts";
 
 /**
  * An obligation has been fulfilled, with the evidence that shows it. It is recorded as the event that fulfils it
- * (a bond as received, a counted service as performed), so that correcting or withdrawing that event undoes it.
- * What moves step by step (money, what is handed in, acceptances, scores, findings) has commands of its own. Defaults to
+ * (a counted service as performed), so that correcting or withdrawing that event undoes it. What moves step by step (money,
+ * what is handed in, acceptances, scores, findings, penalties, bonds, people) has commands of its own. Defaults to
  * today; `quantity` counts towards a quota.
  */
 export const fulfilObligation = defineCommand({
