@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
     pool: "forks",
+    // The files share one process per core: each would else load the whole product anew, for most of the time.
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // West of Greenwich, so that a civil date taken through the machine's zone shows.

@@ -210,6 +210,7 @@ const duties = {
   bond: { key: "bond", title: { zh: "履约保函", en: "bond" }, amount: "100.00", due },
   tranches: first === undefined ? [] : [{ ...first, invoice: { due } }],
   services: [
+    { key: "drill", title: { zh: "应急演练", en: "drill" }, schedule: { schedule: "once" as const, due } },
     {
       key: "watch",
       title: { zh: "值守", en: "watch" },
@@ -225,7 +226,7 @@ const fulfil = rowOf(fulfilObligation, {
   shows: ["after"],
   prepare: async (world) => {
     const { contractId } = await seedActive(world, tenantId, termsOf("NO 1", duties), "2026-06-01");
-    const input = { contractId, key: "bond.bond", evidence: [{ document: "凭证1" }] };
+    const input = { contractId, key: "service.drill", evidence: [{ document: "凭证1" }] };
     return { tenantId, contractId, input, other: { ...input, evidence: [{ document: "凭证2" }] } };
   },
   subjectOf: ({ eventId }) => eventId,
@@ -237,7 +238,7 @@ const fulfil = rowOf(fulfilObligation, {
       code: "notFound",
       arrange: (_world, { input }) => ({ ...input, key: "payment.t9" }),
     },
-    ...["payment.t1", "invoice.t1"].map(
+    ...["payment.t1", "invoice.t1", "bond.bond"].map(
       (key): Refusal => ({
         why: `${key}, which has commands of its own`,
         code: "conflict",

@@ -55,8 +55,14 @@ export async function signB(steps: Steps): Promise<void> {
 /** The bond and the first payment, done with at once, for the year is about the work. */
 export async function settleMoney(steps: Steps): Promise<void> {
   const { does } = steps;
-  const evidence = [{ document: "保函 2026-0311" }];
-  await does("finance", "POST /obligations/bond.bond/fulfilment", { evidence });
+  await does("finance", "POST /bonds", {
+    issuer: "蓝泊某银行",
+    number: "2026-0311",
+    amount: "171960.00",
+    receivedOn: steps.stack.clock.today(),
+    validFrom: steps.stack.clock.today(),
+    validUntil: "2027-04-30",
+  });
   await does("finance", "POST /events", {
     event: { kind: "fundsAppropriated", of: "t1", on: steps.stack.clock.today() },
   });

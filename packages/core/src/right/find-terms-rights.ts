@@ -1,5 +1,6 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
-import { type CounterFacts, type CounterStanding, evaluateCounter } from "./evaluate-counter.ts";
+import type { CounterFacts, CounterStanding } from "./counter-standing.ts";
+import { evaluateCounter } from "./evaluate-counter.ts";
 import type { Right } from "./right.ts";
 
 type RightOfTerms = NonNullable<ContractTerms["rights"]>[number];

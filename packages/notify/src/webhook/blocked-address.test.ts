@@ -1,3 +1,4 @@
+import { lookup } from "node:dns";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWebhookSecret } from "./create-webhook-secret.ts";
 import { deliverWebhook } from "./deliver-webhook.ts";
@@ -62,6 +63,7 @@ describe("an address that is not public", () => {
       const failure = await postOnce(url, "{}", signed, {
         allowPrivateAddresses: false,
         timeoutMs: 5_000,
+        lookup,
       }).catch(judgeError);
       expect(failure).toEqual(BLOCKED);
       expect(receiver.calls).toHaveLength(0);

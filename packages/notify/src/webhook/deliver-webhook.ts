@@ -1,3 +1,5 @@
+import { lookup as lookupBySystem } from "node:dns";
+import type { LookupFunction } from "node:net";
 import { judgeAnswer, judgeError, type WebhookDelivery } from "./judge-attempt.ts";
 import { postOnce } from "./post-once.ts";
 import { readTarget } from "./read-target.ts";
@@ -15,10 +17,14 @@ export interface WebhookRequest {
   readonly payload: unknown;
 }
 
-/** `allowPrivateAddresses` is for a deployment that calls its own network: http and private addresses are then called too. */
+/**
+ * `allowPrivateAddresses` is for a deployment that calls its own network: http and private addresses are then called too;
+ * `lookup` resolves names, as the system does where nothing else is said.
+ */
 export interface WebhookOptions {
   readonly allowPrivateAddresses?: boolean;
   readonly timeoutMs?: number;
+  readonly lookup?: LookupFunction;
 }
 
 const TIMEOUT = 15_000;
@@ -28,7 +34,7 @@ export async function deliverWebhook(
   request: WebhookRequest,
   options: WebhookOptions = {},
 ): Promise<WebhookDelivery> {
-  const { allowPrivateAddresses = false, timeoutMs = TIMEOUT } = options;
+  const { allowPrivateAddresses = false, timeoutMs = TIMEOUT, lookup = lookupBySystem } = options;
   const target = readTarget(request.url, allowPrivateAddresses);
   if (typeof target === "string") return { outcome: "failed", detail: target };
   const body: string | undefined = JSON.stringify(request.payload);
@@ -36,7 +42,7 @@ export async function deliverWebhook(
   const headers = signWebhook(body, request.id, request.at, request.secrets);
   if (headers === undefined) return { outcome: "failed", detail: "The id or a secret cannot be signed with" };
   try {
-    return judgeAnswer(await postOnce(target, body, headers, { allowPrivateAddresses, timeoutMs }));
+    return judgeAnswer(await postOnce(target, body, headers, { allowPrivateAddresses, timeoutMs, lookup }));
   } catch (error) {
     return judgeError(error);
   }

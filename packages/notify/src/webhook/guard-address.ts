@@ -1,4 +1,3 @@
-import { lookup } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /** Refused whatever the deployment allows: metadata services of clouds, link-local neighbours, IPv4 hidden in deprecated IPv6. */
@@ -19,13 +18,16 @@ export function isRefusedAddress(host: string): boolean {
   return family !== 0 && refused.check(host, family === 6 ? "ipv6" : "ipv4");
 }
 
-/** `dns.lookup` that fails when any answer is refused; the connection uses the very answers that were looked at. */
-export const lookupGuarded: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, options, (error, address, family) => {
-    const answers = typeof address === "string" ? [address] : (address ?? []).map((answer) => answer.address);
-    const refusal = answers.some(isRefusedAddress)
-      ? new RefusedAddressError("The host resolves to a refused address")
-      : null;
-    callback(error ?? refusal, address, family);
-  });
-};
+/** A lookup that fails when any answer is refused; the connection uses the very answers that were looked at. */
+export const guardLookup =
+  (lookup: LookupFunction): LookupFunction =>
+  (hostname, options, callback) => {
+    lookup(hostname, options, (error, address, family) => {
+      const answers =
+        typeof address === "string" ? [address] : (address ?? []).map((answer) => answer.address);
+      const refusal = answers.some(isRefusedAddress)
+        ? new RefusedAddressError("The host resolves to a refused address")
+        : null;
+      callback(error ?? refusal, address, family);
+    });
+  };

@@ -1,12 +1,10 @@
+import type { LookupFunction } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createWebhookSecret } from "./create-webhook-secret.ts";
 import { deliverWebhook, type WebhookDelivery, type WebhookOptions } from "./index.ts";
 import { startReceiver, type Receiver } from "./receiver.ts";
 
-type Resolve = (name: string, options: object, done: (error: null, found: object[]) => void) => void;
-
-const { resolver } = vi.hoisted(() => ({ resolver: vi.fn<Resolve>() }));
-vi.mock("node:dns", async (original) => ({ ...(await original<object>()), lookup: resolver }));
+const resolver = vi.fn<LookupFunction>();
 
 const BLOCKED = { outcome: "failed", detail: "The address is blocked: it is not a public one" };
 
@@ -33,7 +31,7 @@ function call(scheme: "http" | "https", options: WebhookOptions): Promise<Webhoo
   const secrets = [createWebhookSecret(new Uint8Array(32).fill(7))];
   return deliverWebhook(
     { url, secrets, id: "whd_01", at: Date.UTC(2026, 4, 20), payload: {} },
-    { timeoutMs: 5_000, ...options },
+    { timeoutMs: 5_000, lookup: resolver, ...options },
   );
 }
 

@@ -1,12 +1,14 @@
 import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
+import type { LookupFunction } from "node:net";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
-import { lookupGuarded } from "./guard-address.ts";
+import { guardLookup } from "./guard-address.ts";
 import type { WebhookHeaders } from "./sign-webhook.ts";
 
 export interface PostOptions {
   readonly allowPrivateAddresses: boolean;
   readonly timeoutMs: number;
+  readonly lookup: LookupFunction;
 }
 
 export interface Answer {
@@ -40,7 +42,7 @@ export function postOnce(
     const call = (secure ? requestHttps : requestHttp)(url, {
       method: "POST",
       agent,
-      lookup: lookupGuarded,
+      lookup: guardLookup(options.lookup),
       headers,
       signal: AbortSignal.timeout(options.timeoutMs),
     });

@@ -40,6 +40,8 @@ export interface Contract {
   readonly derivation?: { readonly since: Instant };
   /** Daily and weekly obligations are stored up to this day; the wake-up before it makes more. */
   readonly horizonOn?: CivilDate;
+  /** The next day on which a right may arise although nothing happens; the contract is looked at again on it. */
+  readonly lookOn?: CivilDate;
   /** How many findings have been handed out: the number of the last one. */
   readonly findings?: number;
   readonly createdAt: Instant;

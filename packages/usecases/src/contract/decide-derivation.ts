@@ -41,8 +41,8 @@ export function decideDerivation(
       summary: plan.summary,
     };
   }
-  const settled = settledHead(next.contract, plan.horizonOn);
-  const wakeAt = wakeOf(settled, plan.lookOn);
+  const settled = settledHead(next.contract, plan.ahead);
+  const wakeAt = wakeOf(settled);
   return {
     aggregate: { kind: "contract", before, after: settled, ...(wakeAt === undefined ? {} : { wakeAt }) },
     changes: plan.changes,

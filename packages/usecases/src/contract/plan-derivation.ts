@@ -29,7 +29,7 @@ import { defaultReminderPolicy, findClock, nextStep } from "@luyue/core/reminder
 import { canonicalJson } from "@luyue/core/text";
 import { type ContractWork, namesOfWork } from "@luyue/core/work";
 import type { Change } from "../runtime/store.ts";
-import type { ContractState, StoredObligation } from "./contract.ts";
+import type { Contract, ContractState, StoredObligation } from "./contract.ts";
 import { readRights } from "../right/read-risk.ts";
 import { factsOf } from "./facts-of.ts";
 
@@ -53,9 +53,8 @@ export interface Derivation {
     readonly withdrawn: readonly string[];
     readonly keptWithoutTerm: readonly string[];
   };
-  readonly horizonOn?: CivilDate;
-  /** The next day on which something may arise although nothing happens. */
-  readonly lookOn?: CivilDate;
+  /** What of it goes on the head, where {@link wakeOf} finds it. */
+  readonly ahead: Pick<Contract, "horizonOn" | "lookOn">;
 }
 
 /**
@@ -98,8 +97,21 @@ export function planDerivation(
       ),
     ],
     summary: summarise(diff),
-    ...(contract.status === "active" && goesOnWithTime(state, calendar) ? { horizonOn } : {}),
-    ...(contract.status === "active" ? lookOf(state, owed, civilDateOf(now)) : {}),
+    ahead: contract.status === "active" ? aheadOf(state, owed, calendar, civilDateOf(now), horizonOn) : {},
+  };
+}
+
+function aheadOf(
+  state: ContractState,
+  owed: readonly Obligation[],
+  calendar: Calendar,
+  today: CivilDate,
+  horizonOn: CivilDate,
+): Derivation["ahead"] {
+  const lookOn = findLook(state.terms.terms, owed, today);
+  return {
+    ...(goesOnWithTime(state, calendar) ? { horizonOn } : {}),
+    ...(lookOn === undefined ? {} : { lookOn }),
   };
 }
 
@@ -237,22 +249,21 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
 }
 
 /** Rights arise by delay: the day after a cure or a rectification was due, or the one with which a delay is long enough. */
-function lookOf(
-  { terms: { terms } }: ContractState,
+function findLook(
+  terms: ContractTerms,
   owed: readonly Obligation[],
   today: CivilDate,
-): { readonly lookOn?: CivilDate } {
+): CivilDate | undefined {
   const delays = (terms.rights ?? []).flatMap(({ any }) =>
     any.flatMap((counter) => (counter.count === "lateDays" ? [counter.value, counter.value + 1] : [])),
   );
-  const [lookOn] = owed
+  const days = owed
     .flatMap(({ kind, dueOn, fulfilment }) => {
       if (dueOn === undefined || fulfilment !== undefined || !mayBeMissed.has(kind)) return [];
       return [1, ...delays].map((days) => addDays(dueOn, days));
     })
-    .filter((on) => on > today)
-    .toSorted();
-  return lookOn === undefined ? {} : { lookOn };
+    .filter((on) => on > today);
+  return days.toSorted()[0];
 }
 
 const mayBeMissed: ReadonlySet<Obligation["kind"]> = new Set([

@@ -7,7 +7,7 @@ import { type Change, type TenantStore, WriteConflict } from "../runtime/store.t
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Contract, ContractState } from "./contract.ts";
 import { headOf } from "./draft-contract.ts";
-import { mostChanges, planDerivation } from "./plan-derivation.ts";
+import { type Derivation, mostChanges, planDerivation } from "./plan-derivation.ts";
 import { withTermsInForce } from "./terms-in-force.ts";
 
 /**
@@ -54,9 +54,9 @@ function planChunks(
   const now = runtime.now();
   const state = takePending(stored, civilDateOf(now));
   const plan = planDerivation(state, calendar, now);
-  const settled = settledHead(state.contract, plan.horizonOn);
+  const settled = settledHead(state.contract, plan.ahead);
   const amended = state.contract.termsVersion !== contract.termsVersion;
-  const moved = amended || settled.horizonOn !== contract.horizonOn || contract.derivation !== undefined;
+  const moved = amended || wakeOf(settled) !== wakeOf(contract) || contract.derivation !== undefined;
   const written = planBatches(state);
   const changes = [...written.changes, ...plan.changes];
   if (changes.length === 0 && !moved) return [];
@@ -66,7 +66,7 @@ function planChunks(
     const check: Change = { change: "checkContract", contractId, expectedVersion };
     chunks.push([check, ...changes.slice(at, at + mostChanges)]);
   }
-  const wakeAt = wakeOf(settled, plan.lookOn);
+  const wakeAt = wakeOf(settled);
   const head: Change = { change: "putContract", contract: settled, expectedVersion, wakeAt };
   const terms: Change[] = amended
     ? [{ change: "putTerms", contractId, terms: state.terms, present: true }]
@@ -107,16 +107,16 @@ function takePending(state: ContractState, today: CivilDate): ContractState {
 }
 
 /** The head once nothing is left to derive. */
-export function settledHead(contract: Contract, horizonOn: string | undefined): Contract {
-  const { derivation: _done, horizonOn: _before, ...rest } = contract;
-  return horizonOn === undefined ? rest : { ...rest, horizonOn };
+export function settledHead(contract: Contract, ahead: Derivation["ahead"]): Contract {
+  const { derivation: _done, horizonOn: _until, lookOn: _look, ...rest } = contract;
+  return { ...rest, ...ahead };
 }
 
 /**
  * When the contract wants to be looked at again: a week before its stored daily obligations run out, as an amendment begins,
  * or as a right may arise by delay.
  */
-export function wakeOf({ horizonOn, pending }: Contract, lookOn: string | undefined): Instant | undefined {
+export function wakeOf({ horizonOn, pending, lookOn }: Contract): Instant | undefined {
   const days = [horizonOn === undefined ? undefined : addDays(horizonOn, -7), pending?.from, lookOn];
   const first = days.filter((day) => day !== undefined).toSorted()[0];
   return first === undefined ? undefined : instantAt(first, "01:00");
