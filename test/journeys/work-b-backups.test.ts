@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => steps.stack.stop());
 
-describe("contract B's daily backups, through a year", { timeout: 300_000 }, () => {
+describe("contract B's daily backups, through half a year", { timeout: 300_000 }, () => {
   it("one that nobody records is told once to each side, on the next working day, and stays on the list", async () => {
     await steps.liveTo("2026-03-10");
     expect(laddersOf(steps, backup("2026-03-04"))).toEqual([`2026-03-05 逾期1个工作日: ${ofService}`]);
@@ -61,8 +61,6 @@ describe("contract B's daily backups, through a year", { timeout: 300_000 }, () 
   it.each([
     ["2026-04-01", [27, 30, 31]],
     ["2026-07-01", [30, 31, 31]],
-    ["2026-10-01", [30, 31, 30]],
-    ["2027-01-01", [31, 31, 28]],
   ])(
     "three months of them are recorded from %s on, each month on the first of the next",
     async (from, days) => {
@@ -75,15 +73,15 @@ describe("contract B's daily backups, through a year", { timeout: 300_000 }, () 
     },
   );
 
-  it("a year of them is at most a mail a person for each day that was missed", async () => {
-    await steps.liveTo("2027-03-04");
-    expect(await recordMissed(steps)).toBe(3);
+  it("half a year of them is at most a mail a person for each day that was missed", async () => {
+    await steps.liveTo("2026-10-09");
+    expect(await recordMissed(steps)).toBe(38);
     expect(await listMissed(steps)).toEqual([]);
     const { items } = await steps.sees<{ items: { key: string }[] }>("vendor", "/progress");
     expect(items.find(({ key }) => key === "data-backup")).toMatchObject({
-      owed: { inAll: 365, soFar: 365 },
-      done: 365,
-      onTime: 365,
+      owed: { inAll: 365, soFar: 220 },
+      done: 219,
+      onTime: 219,
       late: 0,
       overdue: 0,
     });
@@ -91,18 +89,21 @@ describe("contract B's daily backups, through a year", { timeout: 300_000 }, () 
     expect(new Set(told.map(({ step }) => step))).toEqual(new Set(["逾期1个工作日"]));
     expect(new Set(told.map(({ to, of }) => `${to} ${of}`)).size).toBe(told.length);
     const days = countBy(told.map(({ on, to }) => `${on} ${to}`).toSorted());
-    // Of 365 six were recorded before the working day on which they would have been spoken of.
-    expect(told).toHaveLength(2 * (365 - 6));
+    // Of 219 two were recorded before the working day on which they would have been spoken of.
+    expect(told).toHaveLength(2 * (219 - 2));
     const most = Math.max(...days.values());
     expect([...days].filter(([, count]) => count === most)).toEqual([
-      ["2026-10-08 contractManager", 7],
-      ["2026-10-08 lead", 7],
+      ["2026-10-08 contractManager", 8],
+      ["2026-10-08 lead", 8],
     ]);
   });
 
-  it("after the last of them it is quiet", async () => {
+  it("one that is recorded on its day is not spoken of", async () => {
     const before = ofDaily().length;
-    await steps.liveTo("2027-03-12");
+    await steps.does("contractManager", `POST /obligations/${backup("2026-10-09")}/fulfilment`, {
+      evidence: [{ document: "备份日志 2026-10" }],
+    });
+    await steps.liveTo("2026-10-10");
     expect(ofDaily()).toHaveLength(before);
   });
 });

@@ -1,5 +1,5 @@
 import type { ContractTerms, Tranche } from "../contract/index.ts";
-import { canonicalJson } from "../text/index.ts";
+import { isSameJson } from "../text/index.ts";
 import { nameElement, type Printers } from "./describe-change.ts";
 import { fieldName } from "./field-names.ts";
 import type { TermsDifference } from "./terms-difference.ts";
@@ -16,7 +16,7 @@ export function listConsequences(
     const was = from === undefined ? undefined : printers.before.amounts[from.at];
     const is = printers.after.amounts[at];
     if (was?.text === undefined || is?.text === undefined || was.sum === is.sum) return [];
-    if (canonicalJson(from?.tranche.amount) !== canonicalJson(tranche.amount)) return [];
+    if (!isSameJson(from?.tranche.amount, tranche.amount)) return [];
     return [
       {
         change: "changed",

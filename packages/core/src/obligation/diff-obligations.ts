@@ -1,4 +1,4 @@
-import { canonicalJson } from "../text/index.ts";
+import { isSameJson } from "../text/index.ts";
 import type { Obligation } from "./obligation.ts";
 
 /** What a derivation changes: obligations to create, to replace by their new form, and those that no longer follow. */
@@ -22,9 +22,7 @@ export function diffObligations(
     created: should.filter(({ key }) => !known.has(key)),
     changed: should.flatMap((after) => {
       const before = known.get(after.key);
-      return before === undefined || canonicalJson(before) === canonicalJson(after)
-        ? []
-        : [{ before, after }];
+      return before === undefined || isSameJson(before, after) ? [] : [{ before, after }];
     }),
     withdrawn: gone.filter((each) => !isKept(each)),
     kept: gone.filter(isKept),

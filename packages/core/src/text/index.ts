@@ -1,3 +1,4 @@
 export { canonicalJson } from "./canonical-json.ts";
+export { isSameJson } from "./is-same-json.ts";
 export { differenceOf } from "./difference-of.ts";
 export { languageSchema, textSchema, type Language, type Text } from "./text.ts";

@@ -8,12 +8,15 @@ export interface DynamoClientOptions {
 
 /** A client that gives up on a silent connection instead of waiting a function's whole time, and retries with jitter. */
 export function createDynamoClient({ endpoint, region }: DynamoClientOptions = {}): DynamoDBClient {
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     maxAttempts: 4,
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(endpoint === undefined ? {} : { endpoint, region: region ?? "local", ...localCredentials(endpoint) }),
     ...(region === undefined ? {} : { region }),
   });
+  // It copies every answer for a log line that nobody takes.
+  client.middlewareStack.remove("loggerMiddleware");
+  return client;
 }
 
 function localCredentials(endpoint: string) {

@@ -26,7 +26,7 @@ import {
 } from "@luyue/core/obligation";
 import { type UnitContact, unitOfTally } from "@luyue/core/finding";
 import { defaultReminderPolicy, findClock, nextStep } from "@luyue/core/reminder";
-import { canonicalJson } from "@luyue/core/text";
+import { isSameJson } from "@luyue/core/text";
 import { type ContractWork, namesOfWork } from "@luyue/core/work";
 import type { Change } from "../runtime/store.ts";
 import type { Contract, ContractState, StoredObligation } from "./contract.ts";
@@ -158,7 +158,7 @@ export function deriveVersions(
 function hasNamesOf({ contract, work }: ContractState, stored: StoredObligation): boolean {
   const contacts = contactsOf(stored.obligation, work) ?? [];
   return (
-    canonicalJson(stored.contacts ?? []) === canonicalJson(contacts) &&
+    isSameJson(stored.contacts ?? [], contacts) &&
     stored.contractName === contract.name &&
     stored.buyerName === contract.buyerName &&
     stored.vendorName === contract.vendorName
@@ -243,7 +243,7 @@ function sameTiming(a: Obligation, b: Obligation): boolean {
     a.nudges === b.nudges &&
     a.quota?.count === b.quota?.count &&
     a.quota?.done === b.quota?.done &&
-    canonicalJson(readHold(a) ?? null) === canonicalJson(readHold(b) ?? null) &&
+    isSameJson(readHold(a), readHold(b)) &&
     (a.fulfilment === undefined) === (b.fulfilment === undefined)
   );
 }
