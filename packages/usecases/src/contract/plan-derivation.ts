@@ -260,7 +260,7 @@ function findLook(
   const days = owed
     .flatMap(({ kind, dueOn, fulfilment }) => {
       if (dueOn === undefined || fulfilment !== undefined || !mayBeMissed.has(kind)) return [];
-      return [1, ...delays].map((days) => addDays(dueOn, days));
+      return [1, ...delays].map((count) => addDays(dueOn, count));
     })
     .filter((on) => on > today);
   return days.toSorted()[0];
