@@ -85,7 +85,7 @@ describe("luyue check", () => {
     expect(stdout).toMatch(/通过 \d+，不通过 2，提醒 1，缺信息 7\n$/);
   });
 
-  it("refuses wrong input with exit code 2 and nothing on stdout", async () => {
+  it("refuses wrong input with exit code 2 and nothing on stdout", { timeout: 60_000 }, async () => {
     const { terms, events } = demoContract("A");
     const both = await file("both.json", { terms, events });
     const eventsFile = await file("more.json", events);

@@ -7,7 +7,7 @@ import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { acceptancesView, acceptanceView } from "./acceptance-view.ts";
 import { roundStateView } from "./round-view.ts";
 
-const about = { ...secured, tags: ["acceptance"] };
+const about = { tags: ["acceptance"] };
 const acceptanceParams = contractParams.extend({ of: applyAcceptance.input.shape.of });
 
 export const roundAnswer = z.object({
@@ -19,6 +19,7 @@ export const roundAnswer = z.object({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/acceptances",
   operationId: "listAcceptances",
@@ -30,6 +31,7 @@ export const listRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/acceptances/{of}",
   operationId: "readAcceptance",
@@ -40,6 +42,7 @@ export const readRoute = createRoute({
 
 export const applyRoute = createRoute({
   ...about,
+  ...secured("acceptance:apply"),
   method: "post",
   path: "/v1/contracts/{contractId}/acceptances/{of}/applications",
   operationId: "applyForAcceptance",

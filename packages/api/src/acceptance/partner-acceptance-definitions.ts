@@ -6,7 +6,7 @@ import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { roundAnswer } from "./acceptance-definitions.ts";
 import { acceptancesView } from "./acceptance-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = partnerContractPath;
 const params = partnerContractParams;
 const ofRound = params.extend({ roundId: statePosition.input.shape.roundId });
@@ -14,6 +14,7 @@ const named = { contractId: true, roundId: true } as const;
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/acceptances`,
   operationId: "listPartnerAcceptances",
@@ -24,6 +25,7 @@ export const listRoute = createRoute({
 
 export const applyRoute = createRoute({
   ...about,
+  ...secured("acceptance:apply"),
   method: "post",
   path: `${path}/acceptances/{of}/applications`,
   operationId: "applyForPartnerAcceptance",
@@ -40,6 +42,7 @@ export const applyRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("acceptance:apply"),
   method: "post",
   path: `${path}/acceptance-rounds/{roundId}/withdrawal`,
   operationId: "withdrawPartnerApplication",
@@ -54,6 +57,7 @@ export const withdrawRoute = createRoute({
 
 export const stateRoute = createRoute({
   ...about,
+  ...secured("acceptance:state"),
   method: "post",
   path: `${path}/acceptance-rounds/{roundId}/statement`,
   operationId: "stateOnAcceptance",

@@ -12,7 +12,7 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { roundAnswer } from "./acceptance-definitions.ts";
 
-const about = { ...secured, tags: ["acceptance"], method: "post" as const };
+const about = { tags: ["acceptance"], method: "post" as const };
 const path = "/v1/contracts/{contractId}/acceptance-rounds/{roundId}";
 const params = contractParams.extend({ roundId: objectAcceptance.input.shape.roundId });
 const named = { contractId: true, roundId: true } as const;
@@ -21,6 +21,7 @@ const request = { params, headers: commandHeaders };
 
 export const objectRoute = createRoute({
   ...about,
+  ...secured("acceptance:review"),
   path: `${path}/objection`,
   operationId: "objectToAcceptance",
   summary: "Objects to an application within the time that the terms give",
@@ -30,6 +31,7 @@ export const objectRoute = createRoute({
 
 export const assessRoute = createRoute({
   ...about,
+  ...secured("acceptance:review"),
   path: `${path}/assessment`,
   operationId: "assessAcceptance",
   summary: "Enters what was found of each criterion, and who has to sign; again replaces it",
@@ -39,6 +41,7 @@ export const assessRoute = createRoute({
 
 export const signRoute = createRoute({
   ...about,
+  ...secured("acceptance:sign"),
   path: `${path}/signatures`,
   operationId: "signAcceptance",
   summary: "Signs the assessment, or records an expert's signature",
@@ -48,6 +51,7 @@ export const signRoute = createRoute({
 
 export const concludeRoute = createRoute({
   ...about,
+  ...secured("acceptance:conclude"),
   path: `${path}/conclusion`,
   operationId: "concludeAcceptance",
   summary: "Concludes the round once everybody has signed",
@@ -57,6 +61,7 @@ export const concludeRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("acceptance:apply"),
   path: `${path}/withdrawal`,
   operationId: "withdrawApplication",
   summary: "Takes back an application that the agency has entered",
@@ -66,6 +71,7 @@ export const withdrawRoute = createRoute({
 
 export const reopenRoute = createRoute({
   ...about,
+  ...secured("acceptance:conclude"),
   path: `${path}/reopening`,
   operationId: "reopenAcceptance",
   summary: "Opens the last round again: its objection or conclusion was made in error",

@@ -5,7 +5,7 @@ import { commandHeaders } from "../command/index.ts";
 import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, nameSchema, secured } from "../document/describe.ts";
 
-const about = { ...secured, tags: ["account"] };
+const about = { tags: ["account"] };
 const path = "/v1/contracts/{contractId}/account";
 
 const accountView = nameSchema(
@@ -24,6 +24,7 @@ export const accountAnswer = z.object({ contractId: z.string(), account: account
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "readAccount",
@@ -39,6 +40,7 @@ export const readRoute = createRoute({
 
 export const changeRoute = createRoute({
   ...about,
+  ...secured("account:change"),
   method: "put",
   path,
   operationId: "changeAccount",

@@ -3,7 +3,7 @@ import type { Actor } from "@luyue/usecases/runtime";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { acceptanceRoutes, partnerAcceptanceRoutes, roundRoutes } from "../acceptance/index.ts";
 import { accountRoutes } from "../account/index.ts";
-import { authenticate } from "../auth/index.ts";
+import { authenticate, createPermissionOf } from "../auth/index.ts";
 import { checkRoutes } from "../check/index.ts";
 import { bondRoutes } from "../bond/index.ts";
 import { budgetRoutes } from "../budget/index.ts";
@@ -127,7 +127,7 @@ function createShell({ runtime, verifyToken, maxBodyBytes, log = logToConsole }:
       },
     }),
   );
-  app.use(authenticate(verifyToken));
+  app.use(authenticate(verifyToken, createPermissionOf(app)));
   app.use(guardBody(maxBodyBytes));
   return app;
 }

@@ -1,3 +1,4 @@
 export { authenticate } from "./authenticate.ts";
+export { createPermissionOf } from "./permission-of.ts";
 export { createTokenVerifier, type TokenVerifierOptions } from "./create-token-verifier.ts";
 export type { FetchJwks, Issuer } from "./key-sets.ts";

@@ -13,7 +13,7 @@ import { contractParams, partnerContractParams, partnerContractPath } from "../c
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { bondStateView, bondsView } from "./bond-view.ts";
 
-const about = { ...secured, tags: ["bond"] };
+const about = { tags: ["bond"] };
 const path = "/v1/contracts/{contractId}/bonds";
 const bondParams = contractParams.extend({ bondId: claimBond.input.shape.bondId });
 const claimParams = bondParams.extend({ claimId: recordClaimPaid.input.shape.claimId });
@@ -26,6 +26,7 @@ const claimed = answer.extend({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listBonds",
@@ -35,7 +36,7 @@ export const listRoute = createRoute({
 });
 
 export const partnerListRoute = createRoute({
-  ...secured,
+  ...secured("partner:read"),
   tags: ["partner"],
   method: "get",
   path: `${partnerContractPath}/bonds`,
@@ -47,6 +48,7 @@ export const partnerListRoute = createRoute({
 
 export const enterRoute = createRoute({
   ...about,
+  ...secured("bond:enter"),
   method: "post",
   path: path,
   operationId: "enterBond",
@@ -61,6 +63,7 @@ export const enterRoute = createRoute({
 
 export const claimRoute = createRoute({
   ...about,
+  ...secured("bond:claim"),
   method: "post",
   path: `${path}/{bondId}/claims`,
   operationId: "claimBond",
@@ -75,6 +78,7 @@ export const claimRoute = createRoute({
 
 export const claimPaidRoute = createRoute({
   ...about,
+  ...secured("bond:claim"),
   method: "post",
   path: `${path}/{bondId}/claims/{claimId}/payment`,
   operationId: "recordBondClaimPaid",
@@ -89,6 +93,7 @@ export const claimPaidRoute = createRoute({
 
 export const withdrawClaimRoute = createRoute({
   ...about,
+  ...secured("bond:claim"),
   method: "post",
   path: `${path}/{bondId}/claims/{claimId}/withdrawal`,
   operationId: "withdrawBondClaim",
@@ -103,6 +108,7 @@ export const withdrawClaimRoute = createRoute({
 
 export const releaseRoute = createRoute({
   ...about,
+  ...secured("bond:enter"),
   method: "post",
   path: `${path}/{bondId}/release`,
   operationId: "releaseBond",
@@ -117,6 +123,7 @@ export const releaseRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("bond:enter"),
   method: "post",
   path: `${path}/{bondId}/withdrawal`,
   operationId: "withdrawBond",

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { jsonAnswer, listOf, nameSchema, secured } from "../document/describe.ts";
 import { csvType, xlsxType } from "../spreadsheet/index.ts";
 
-const about = { ...secured, tags: ["budget"] };
+const about = { tags: ["budget"] };
 
 const yearQuery = z.strictObject({
   year: z
@@ -75,6 +75,7 @@ const budgetView = nameSchema(
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/budget",
   operationId: "readBudget",
@@ -85,6 +86,7 @@ export const readRoute = createRoute({
 
 export const csvRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/budget.csv",
   operationId: "exportBudgetCsv",
@@ -95,6 +97,7 @@ export const csvRoute = createRoute({
 
 export const xlsxRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/budget.xlsx",
   operationId: "exportBudgetXlsx",

@@ -9,11 +9,12 @@ import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { pageQuery, pageRequest, pageSchema, viewPage } from "../document/page.ts";
 import { checkCounts, checkView, viewCheck } from "./check-view.ts";
 
-const about = { ...secured, tags: ["check"] };
+const about = { tags: ["check"] };
 const checksView = z.object({ counts: checkCounts, items: listOf(checkView) });
 
 const contractRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/checks",
   operationId: "readChecks",
@@ -24,6 +25,7 @@ const contractRoute = createRoute({
 
 const stockRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/checks",
   operationId: "listChecks",
@@ -39,6 +41,7 @@ const stockRoute = createRoute({
 
 const draftRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "post",
   path: "/v1/checks",
   operationId: "checkTerms",

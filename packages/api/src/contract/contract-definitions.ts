@@ -14,7 +14,7 @@ import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { pageQuery, pageSchema } from "../document/page.ts";
 import { contractStateView, contractView, derivationView, termsBody, termsView } from "./contract-view.ts";
 
-const about = { ...secured, tags: ["contract"] };
+const about = { tags: ["contract"] };
 export const contractParams = z.object({ contractId: contractIdSchema });
 /** A vendor's address says whose contract it means. */
 export const agencyIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_]{0,63}$/);
@@ -28,6 +28,7 @@ const draftView = headView.extend({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts",
   operationId: "listContracts",
@@ -38,6 +39,7 @@ export const listRoute = createRoute({
 
 export const draftRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts",
   operationId: "draftContract",
@@ -48,6 +50,7 @@ export const draftRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}",
   operationId: "readContract",
@@ -58,6 +61,7 @@ export const readRoute = createRoute({
 
 export const editRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "put",
   path: "/v1/contracts/{contractId}/terms",
   operationId: "editDraft",
@@ -72,6 +76,7 @@ export const editRoute = createRoute({
 
 export const activateRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts/{contractId}/activate",
   operationId: "activateContract",
@@ -86,6 +91,7 @@ export const activateRoute = createRoute({
 
 export const amendRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts/{contractId}/amendments",
   operationId: "amendContract",
@@ -105,6 +111,7 @@ export const amendRoute = createRoute({
 
 export const versionsRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/terms",
   operationId: "listTermsVersions",

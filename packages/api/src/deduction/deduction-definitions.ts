@@ -11,13 +11,14 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { amountView, deductionStateSchema, deductionView } from "./deduction-view.ts";
 
-const about = { ...secured, tags: ["deduction"] };
+const about = { tags: ["deduction"] };
 const deductionParams = contractParams.extend({ deductionId: approveDeduction.input.shape.deductionId });
 const named = { contractId: true, deductionId: true } as const;
 const answer = z.object({ id: z.string(), state: deductionStateSchema, amount: amountView });
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/deductions",
   operationId: "listDeductions",
@@ -28,6 +29,7 @@ export const listRoute = createRoute({
 
 export const proposeRoute = createRoute({
   ...about,
+  ...secured("deduction:propose"),
   method: "post",
   path: "/v1/contracts/{contractId}/deductions",
   operationId: "proposeDeduction",
@@ -42,6 +44,7 @@ export const proposeRoute = createRoute({
 
 export const approveRoute = createRoute({
   ...about,
+  ...secured("deduction:decide"),
   method: "post",
   path: "/v1/contracts/{contractId}/deductions/{deductionId}/approval",
   operationId: "approveDeduction",
@@ -52,6 +55,7 @@ export const approveRoute = createRoute({
 
 export const rejectRoute = createRoute({
   ...about,
+  ...secured("deduction:decide"),
   method: "post",
   path: "/v1/contracts/{contractId}/deductions/{deductionId}/rejection",
   operationId: "rejectDeduction",
@@ -66,6 +70,7 @@ export const rejectRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("deduction:decide"),
   method: "post",
   path: "/v1/contracts/{contractId}/deductions/{deductionId}/withdrawal",
   operationId: "withdrawDeduction",

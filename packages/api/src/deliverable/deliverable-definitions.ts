@@ -19,7 +19,7 @@ import {
   submittedAnswer,
 } from "./submission-view.ts";
 
-const about = { ...secured, tags: ["deliverable"] };
+const about = { tags: ["deliverable"] };
 const submissionParams = contractParams.extend({ submissionId: acceptDeliverable.input.shape.submissionId });
 const named = { contractId: true, submissionId: true } as const;
 const path = "/v1/contracts/{contractId}/submissions";
@@ -32,6 +32,7 @@ export const submissionQuery = z.object({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listSubmissions",
@@ -42,6 +43,7 @@ export const listRoute = createRoute({
 
 export const submitRoute = createRoute({
   ...about,
+  ...secured("work:submit"),
   method: "post",
   path,
   operationId: "submitDeliverable",
@@ -56,6 +58,7 @@ export const submitRoute = createRoute({
 
 export const acceptRoute = createRoute({
   ...about,
+  ...secured("work:check"),
   method: "post",
   path: `${path}/{submissionId}/acceptance`,
   operationId: "acceptDeliverable",
@@ -70,6 +73,7 @@ export const acceptRoute = createRoute({
 
 export const returnRoute = createRoute({
   ...about,
+  ...secured("work:check"),
   method: "post",
   path: `${path}/{submissionId}/return`,
   operationId: "returnDeliverable",
@@ -84,6 +88,7 @@ export const returnRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("work:submit"),
   method: "post",
   path: `${path}/{submissionId}/withdrawal`,
   operationId: "withdrawDeliverable",
@@ -98,6 +103,7 @@ export const withdrawRoute = createRoute({
 
 export const reopenRoute = createRoute({
   ...about,
+  ...secured("work:check"),
   method: "post",
   path: `${path}/{submissionId}/reopening`,
   operationId: "reopenDeliverable",
@@ -112,6 +118,7 @@ export const reopenRoute = createRoute({
 
 export const progressRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/progress",
   operationId: "readProgress",

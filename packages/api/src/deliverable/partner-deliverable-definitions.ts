@@ -8,12 +8,13 @@ import { submissionQuery } from "./deliverable-definitions.ts";
 import { progressView } from "./progress-view.ts";
 import { submissionAnswer, submissionView, submittedAnswer } from "./submission-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = partnerContractPath;
 const params = partnerContractParams;
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/submissions`,
   operationId: "listPartnerSubmissions",
@@ -24,6 +25,7 @@ export const listRoute = createRoute({
 
 export const submitRoute = createRoute({
   ...about,
+  ...secured("work:submit"),
   method: "post",
   path: `${path}/submissions`,
   operationId: "submitPartnerDeliverable",
@@ -38,6 +40,7 @@ export const submitRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("work:submit"),
   method: "post",
   path: `${path}/submissions/{submissionId}/withdrawal`,
   operationId: "withdrawPartnerDeliverable",
@@ -52,6 +55,7 @@ export const withdrawRoute = createRoute({
 
 export const progressRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/progress`,
   operationId: "readPartnerProgress",

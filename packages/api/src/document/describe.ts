@@ -1,10 +1,16 @@
 import { extendZodWithOpenApi } from "@hono/zod-openapi";
+import type { Permission } from "@luyue/usecases/runtime";
 import * as z from "zod";
 
 extendZodWithOpenApi(z);
 
-/** What every route behind a token says of itself. */
-export const secured = { security: [{ bearer: [] as string[] }] };
+/** What every route behind a token says of itself: that it takes one, and what its bearer has to be permitted. */
+export function secured(permission: Permission) {
+  return { security: [{ bearer: [] as string[] }], [permissionField]: permission };
+}
+
+/** Where an operation of the document says which permission it takes. */
+export const permissionField = "x-permission";
 
 /** Gives a schema its name among the document's components. */
 export function nameSchema<S extends z.ZodType>(name: string, schema: S): S {

@@ -6,7 +6,7 @@ import { commandHeaders } from "../command/index.ts";
 import { contractParams, derivationView } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 
-const about = { ...secured, tags: ["event"] };
+const about = { tags: ["event"] };
 const eventParams = contractParams.extend({ eventId: eventIdSchema });
 
 /** A change of a contract's events, and what it did to the obligations. */
@@ -18,6 +18,7 @@ export const eventAnswer = z.object({
 
 export const recordRoute = createRoute({
   ...about,
+  ...secured("event:record"),
   method: "post",
   path: "/v1/contracts/{contractId}/events",
   operationId: "recordEvent",
@@ -32,6 +33,7 @@ export const recordRoute = createRoute({
 
 export const correctRoute = createRoute({
   ...about,
+  ...secured("event:record"),
   method: "put",
   path: "/v1/contracts/{contractId}/events/{eventId}",
   operationId: "correctEvent",
@@ -46,6 +48,7 @@ export const correctRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("event:record"),
   method: "post",
   path: "/v1/contracts/{contractId}/events/{eventId}/withdrawal",
   operationId: "withdrawEvent",

@@ -7,10 +7,11 @@ import { agencyOf } from "../command/index.ts";
 import { secured } from "../document/describe.ts";
 import { download, hashSchema, keepFile, sendFile, uploadAnswer, uploadBody } from "./file-body.ts";
 
-const about = { ...secured, tags: ["file"] };
+const about = { tags: ["file"] };
 
 const put = createRoute({
   ...about,
+  ...secured("file:write"),
   method: "post",
   path: filesPath,
   operationId: "putFile",
@@ -21,6 +22,7 @@ const put = createRoute({
 
 const get = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${filesPath}/{hash}`,
   operationId: "readFile",

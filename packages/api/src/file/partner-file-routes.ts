@@ -6,11 +6,12 @@ import { partnerContractParams } from "../contract/index.ts";
 import { secured } from "../document/describe.ts";
 import { download, hashSchema, keepFile, sendFile, uploadAnswer, uploadBody } from "./file-body.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const params = partnerContractParams;
 
 const put = createRoute({
   ...about,
+  ...secured("work:submit"),
   method: "post",
   path: partnerFilesPath,
   operationId: "putPartnerFile",
@@ -21,6 +22,7 @@ const put = createRoute({
 
 const get = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${partnerFilesPath}/{hash}`,
   operationId: "readPartnerFile",

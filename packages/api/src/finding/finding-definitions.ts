@@ -14,7 +14,7 @@ import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { listQuery, stepAnswer } from "./finding-queries.ts";
 import { findingPage, summaryView, unitView } from "./finding-view.ts";
 
-const about = { ...secured, tags: ["finding"] };
+const about = { tags: ["finding"] };
 const contract = "/v1/contracts/{contractId}";
 const path = `${contract}/findings`;
 const stepped = { 200: jsonAnswer("The findings, all of them or none", stepAnswer) };
@@ -23,6 +23,7 @@ const listed = z.object({ id: z.string(), number: z.int(), unitId: z.string(), d
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listFindings",
@@ -33,6 +34,7 @@ export const listRoute = createRoute({
 
 export const handOutRoute = createRoute({
   ...about,
+  ...secured("finding:handOut"),
   method: "post",
   path,
   operationId: "handOutFindings",
@@ -52,6 +54,7 @@ export const handOutRoute = createRoute({
 
 export const summaryRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${path}/summary`,
   operationId: "readFindingsSummary",
@@ -62,6 +65,7 @@ export const summaryRoute = createRoute({
 
 export const answerAllRoute = createRoute({
   ...about,
+  ...secured("finding:answer"),
   method: "post",
   path: `${path}/answers`,
   operationId: "answerFindings",
@@ -76,6 +80,7 @@ export const answerAllRoute = createRoute({
 
 export const approveAllRoute = createRoute({
   ...about,
+  ...secured("finding:review"),
   method: "post",
   path: `${path}/approvals`,
   operationId: "approveFindings",
@@ -90,6 +95,7 @@ export const approveAllRoute = createRoute({
 
 export const retestAllRoute = createRoute({
   ...about,
+  ...secured("finding:retest"),
   method: "post",
   path: `${path}/retests`,
   operationId: "retestFindings",
@@ -104,6 +110,7 @@ export const retestAllRoute = createRoute({
 
 export const listUnitsRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${contract}/units`,
   operationId: "listUnits",
@@ -114,6 +121,7 @@ export const listUnitsRoute = createRoute({
 
 export const putUnitRoute = createRoute({
   ...about,
+  ...secured("unit:manage"),
   method: "put",
   path: `${contract}/units`,
   operationId: "putUnit",

@@ -8,7 +8,7 @@ import { jsonAnswer, listOf, secured } from "../document/describe.ts";
 import { csvType, xlsxType } from "../spreadsheet/index.ts";
 import { filterQuery, importQuery } from "./finding-queries.ts";
 
-const about = { ...secured, tags: ["finding"] };
+const about = { tags: ["finding"] };
 const path = "/v1/contracts/{contractId}/findings";
 const binary = { schema: { type: "string", format: "binary" } } as const;
 
@@ -16,6 +16,7 @@ const workbook = { 200: { description: "The workbook", content: { [xlsxType]: bi
 
 export const templateRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${path}/template.xlsx`,
   operationId: "readFindingsTemplate",
@@ -26,6 +27,7 @@ export const templateRoute = createRoute({
 
 export const exportRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${path}.xlsx`,
   operationId: "exportFindings",
@@ -36,6 +38,7 @@ export const exportRoute = createRoute({
 
 export const importRoute = createRoute({
   ...about,
+  ...secured("finding:handOut"),
   method: "post",
   path: findingImportPath,
   operationId: "importFindings",

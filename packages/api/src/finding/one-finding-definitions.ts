@@ -12,7 +12,7 @@ import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { findingParams, stepAnswer } from "./finding-queries.ts";
 import { findingView } from "./finding-view.ts";
 
-const about = { ...secured, tags: ["finding"] };
+const about = { tags: ["finding"] };
 const one = "/v1/contracts/{contractId}/findings/{findingId}";
 const named = { contractId: true, findingId: true } as const;
 const several = { contractId: true, findingIds: true } as const;
@@ -20,6 +20,7 @@ const stepped = { 200: jsonAnswer("The finding", stepAnswer) };
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: one,
   operationId: "readFinding",
@@ -30,6 +31,7 @@ export const readRoute = createRoute({
 
 export const answerRoute = createRoute({
   ...about,
+  ...secured("finding:answer"),
   method: "post",
   path: `${one}/answer`,
   operationId: "answerFinding",
@@ -44,6 +46,7 @@ export const answerRoute = createRoute({
 
 export const approveRoute = createRoute({
   ...about,
+  ...secured("finding:review"),
   method: "post",
   path: `${one}/approval`,
   operationId: "approveFinding",
@@ -54,6 +57,7 @@ export const approveRoute = createRoute({
 
 export const returnRoute = createRoute({
   ...about,
+  ...secured("finding:review"),
   method: "post",
   path: `${one}/return`,
   operationId: "returnFinding",
@@ -68,6 +72,7 @@ export const returnRoute = createRoute({
 
 export const retestRoute = createRoute({
   ...about,
+  ...secured("finding:retest"),
   method: "post",
   path: `${one}/retest`,
   operationId: "retestFinding",
@@ -82,6 +87,7 @@ export const retestRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("finding:handOut"),
   method: "post",
   path: `${one}/withdrawal`,
   operationId: "withdrawFinding",
@@ -96,6 +102,7 @@ export const withdrawRoute = createRoute({
 
 export const reopenRoute = createRoute({
   ...about,
+  ...secured("finding:review"),
   method: "post",
   path: `${one}/reopening`,
   operationId: "reopenFinding",
@@ -110,6 +117,7 @@ export const reopenRoute = createRoute({
 
 export const extendRoute = createRoute({
   ...about,
+  ...secured("finding:handOut"),
   method: "post",
   path: `${one}/deadline`,
   operationId: "extendFinding",

@@ -15,7 +15,7 @@ import { pageRequest, viewPage } from "../document/page.ts";
 import { findingParams, listQuery, readFilter, stepAnswer } from "./finding-queries.ts";
 import { findingPage, findingView, summaryView, viewFinding, viewSummary } from "./finding-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = `${partnerContractPath}/findings` as const;
 const one = `${path}/{findingId}` as const;
 const params = partnerContractParams;
@@ -25,6 +25,7 @@ const stepped = { 200: jsonAnswer("The findings, all of them or none", stepAnswe
 
 const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path,
   operationId: "listPartnerFindings",
@@ -35,6 +36,7 @@ const listRoute = createRoute({
 
 const summaryRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/summary`,
   operationId: "readPartnerFindingsSummary",
@@ -45,6 +47,7 @@ const summaryRoute = createRoute({
 
 const readRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: one,
   operationId: "readPartnerFinding",
@@ -55,6 +58,7 @@ const readRoute = createRoute({
 
 const answerRoute = createRoute({
   ...about,
+  ...secured("finding:answer"),
   method: "post",
   path: `${one}/answer`,
   operationId: "answerPartnerFinding",
@@ -69,6 +73,7 @@ const answerRoute = createRoute({
 
 const answerAllRoute = createRoute({
   ...about,
+  ...secured("finding:answer"),
   method: "post",
   path: `${path}/answers`,
   operationId: "answerPartnerFindings",
@@ -83,6 +88,7 @@ const answerAllRoute = createRoute({
 
 const retestRoute = createRoute({
   ...about,
+  ...secured("finding:retest"),
   method: "post",
   path: `${one}/retest`,
   operationId: "retestPartnerFinding",
@@ -97,6 +103,7 @@ const retestRoute = createRoute({
 
 const retestAllRoute = createRoute({
   ...about,
+  ...secured("finding:retest"),
   method: "post",
   path: `${path}/retests`,
   operationId: "retestPartnerFindings",

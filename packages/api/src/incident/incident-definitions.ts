@@ -14,7 +14,7 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { incidentStateView, incidentView } from "./incident-view.ts";
 
-const about = { ...secured, tags: ["incident"] };
+const about = { tags: ["incident"] };
 const path = "/v1/contracts/{contractId}/incidents";
 const incidentParams = contractParams.extend({ incidentId: followIncident.input.shape.incidentId });
 const named = { contractId: true, incidentId: true } as const;
@@ -22,6 +22,7 @@ const answer = z.object({ id: z.string(), number: z.int(), state: incidentStateV
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listIncidents",
@@ -39,6 +40,7 @@ export const listRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${path}/{incidentId}`,
   operationId: "readIncident",
@@ -49,6 +51,7 @@ export const readRoute = createRoute({
 
 export const reportRoute = createRoute({
   ...about,
+  ...secured("incident:report"),
   method: "post",
   path: path,
   operationId: "reportIncident",
@@ -63,6 +66,7 @@ export const reportRoute = createRoute({
 
 export const followRoute = createRoute({
   ...about,
+  ...secured("incident:report"),
   method: "post",
   path: `${path}/{incidentId}/steps`,
   operationId: "followIncident",
@@ -77,6 +81,7 @@ export const followRoute = createRoute({
 
 export const correctRoute = createRoute({
   ...about,
+  ...secured("incident:classify"),
   method: "post",
   path: `${path}/{incidentId}/corrections`,
   operationId: "correctIncident",
@@ -91,6 +96,7 @@ export const correctRoute = createRoute({
 
 export const judgeRoute = createRoute({
   ...about,
+  ...secured("incident:classify"),
   method: "post",
   path: `${path}/{incidentId}/classification`,
   operationId: "judgeIncident",
@@ -118,6 +124,7 @@ export const judgeRoute = createRoute({
 
 export const closeRoute = createRoute({
   ...about,
+  ...secured("incident:classify"),
   method: "post",
   path: `${path}/{incidentId}/closing`,
   operationId: "closeIncident",
@@ -132,6 +139,7 @@ export const closeRoute = createRoute({
 
 export const reopenRoute = createRoute({
   ...about,
+  ...secured("incident:classify"),
   method: "post",
   path: `${path}/{incidentId}/reopening`,
   operationId: "reopenIncident",
@@ -146,6 +154,7 @@ export const reopenRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("incident:classify"),
   method: "post",
   path: `${path}/{incidentId}/withdrawal`,
   operationId: "withdrawIncident",

@@ -6,7 +6,7 @@ import { partnerContractParams, partnerContractPath } from "../contract/index.ts
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { incidentStateView, incidentView } from "./incident-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = `${partnerContractPath}/incidents` as const;
 const incidentParams = partnerContractParams.extend({ incidentId: followIncident.input.shape.incidentId });
 const named = { contractId: true, incidentId: true } as const;
@@ -14,6 +14,7 @@ const answer = z.object({ id: z.string(), number: z.int(), state: incidentStateV
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path,
   operationId: "listPartnerIncidents",
@@ -31,6 +32,7 @@ export const listRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/{incidentId}`,
   operationId: "readPartnerIncident",
@@ -41,6 +43,7 @@ export const readRoute = createRoute({
 
 export const reportRoute = createRoute({
   ...about,
+  ...secured("incident:report"),
   method: "post",
   path: path,
   operationId: "reportPartnerIncident",
@@ -55,6 +58,7 @@ export const reportRoute = createRoute({
 
 export const followRoute = createRoute({
   ...about,
+  ...secured("incident:report"),
   method: "post",
   path: `${path}/{incidentId}/steps`,
   operationId: "followPartnerIncident",

@@ -12,13 +12,14 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { agencyInvoiceView, invoiceAnswer, submittedAnswer } from "./invoice-view.ts";
 
-const about = { ...secured, tags: ["invoice"] };
+const about = { tags: ["invoice"] };
 const invoiceParams = contractParams.extend({ invoiceId: acceptInvoice.input.shape.invoiceId });
 const named = { contractId: true, invoiceId: true } as const;
 const path = "/v1/contracts/{contractId}/invoices";
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listInvoices",
@@ -29,6 +30,7 @@ export const listRoute = createRoute({
 
 export const submitRoute = createRoute({
   ...about,
+  ...secured("invoice:submit"),
   method: "post",
   path,
   operationId: "submitInvoice",
@@ -43,6 +45,7 @@ export const submitRoute = createRoute({
 
 export const acceptRoute = createRoute({
   ...about,
+  ...secured("invoice:check"),
   method: "post",
   path: `${path}/{invoiceId}/acceptance`,
   operationId: "acceptInvoice",
@@ -53,6 +56,7 @@ export const acceptRoute = createRoute({
 
 export const rejectRoute = createRoute({
   ...about,
+  ...secured("invoice:check"),
   method: "post",
   path: `${path}/{invoiceId}/rejection`,
   operationId: "rejectInvoice",
@@ -67,6 +71,7 @@ export const rejectRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("invoice:submit"),
   method: "post",
   path: `${path}/{invoiceId}/withdrawal`,
   operationId: "withdrawInvoice",
@@ -81,6 +86,7 @@ export const withdrawRoute = createRoute({
 
 export const revokeRoute = createRoute({
   ...about,
+  ...secured("invoice:check"),
   method: "post",
   path: `${path}/{invoiceId}/revocation`,
   operationId: "revokeInvoice",

@@ -16,13 +16,14 @@ import { commandHeaders } from "../command/index.ts";
 import { contractParams, derivationView, termsBody } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured, textView } from "../document/describe.ts";
 
-const about = { ...secured, tags: ["contract"] };
+const about = { tags: ["contract"] };
 const statusView = z.object({ id: z.string(), status: contractStatusSchema });
 const command = { params: contractParams, headers: commandHeaders };
 const money = z.string().meta({ description: "yuan, two decimals" });
 
 export const previewRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "post",
   path: "/v1/contracts/{contractId}/amendments/preview",
   operationId: "previewAmendment",
@@ -63,6 +64,7 @@ export const previewRoute = createRoute({
 
 export const withdrawAmendmentRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts/{contractId}/amendments/withdrawal",
   operationId: "withdrawAmendment",
@@ -73,6 +75,7 @@ export const withdrawAmendmentRoute = createRoute({
 
 export const settlementRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/settlement",
   operationId: "previewSettlement",
@@ -99,6 +102,7 @@ export const settlementRoute = createRoute({
 
 export const endRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts/{contractId}/end",
   operationId: "endContract",
@@ -114,6 +118,7 @@ export const endRoute = createRoute({
 
 export const resumeRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts/{contractId}/resume",
   operationId: "resumeContract",
@@ -124,6 +129,7 @@ export const resumeRoute = createRoute({
 
 export const closeRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts/{contractId}/close",
   operationId: "closeContract",
@@ -134,6 +140,7 @@ export const closeRoute = createRoute({
 
 export const reopenRoute = createRoute({
   ...about,
+  ...secured("contract:write"),
   method: "post",
   path: "/v1/contracts/{contractId}/reopen",
   operationId: "reopenContract",

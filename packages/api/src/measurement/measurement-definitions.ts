@@ -6,11 +6,12 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { measurementView } from "./measurement-view.ts";
 
-const about = { ...secured, tags: ["measurement"] };
+const about = { tags: ["measurement"] };
 const path = "/v1/contracts/{contractId}/measurements";
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listMeasurements",
@@ -21,6 +22,7 @@ export const listRoute = createRoute({
 
 export const recordRoute = createRoute({
   ...about,
+  ...secured("measurement:record"),
   method: "post",
   path,
   operationId: "recordMeasurement",
@@ -48,6 +50,7 @@ export const recordRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("measurement:record"),
   method: "post",
   path: `${path}/{measurementId}/withdrawal`,
   operationId: "withdrawMeasurement",

@@ -13,7 +13,7 @@ import { eventAnswer } from "../event/index.ts";
 import { sentView } from "../reminder/index.ts";
 import { obligationView } from "./obligation-view.ts";
 
-const about = { ...secured, tags: ["obligation"] };
+const about = { tags: ["obligation"] };
 const obligationParams = contractParams.extend({ key: subjectSchema });
 
 /** Query of a due list: dates inclusive. Without a state it holds everything that is not fulfilled. */
@@ -36,6 +36,7 @@ const detailView = obligationView.extend({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/obligations",
   operationId: "listObligations",
@@ -46,6 +47,7 @@ export const listRoute = createRoute({
 
 export const contractListRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/obligations",
   operationId: "listContractObligations",
@@ -56,6 +58,7 @@ export const contractListRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/obligations/{key}",
   operationId: "readObligation",
@@ -66,6 +69,7 @@ export const readRoute = createRoute({
 
 export const fulfilRoute = createRoute({
   ...about,
+  ...secured("obligation:fulfil"),
   method: "post",
   path: "/v1/contracts/{contractId}/obligations/{key}/fulfilment",
   operationId: "fulfilObligation",

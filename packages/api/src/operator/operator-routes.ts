@@ -10,10 +10,11 @@ import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 /** The tenant on whose record the operator's own work stands. */
 const platformTenant = "ten_platform";
 
-const about = { ...secured, tags: ["operator"] };
+const about = { tags: ["operator"] };
 
 const createTenantRoute = createRoute({
   ...about,
+  ...secured("tenant:create"),
   method: "post",
   path: "/v1/tenants",
   operationId: "createTenant",
@@ -29,6 +30,7 @@ const createTenantRoute = createRoute({
 
 const enrolPartnerRoute = createRoute({
   ...about,
+  ...secured("partner:enrol"),
   method: "post",
   path: "/v1/partner-users",
   operationId: "enrolPartner",

@@ -8,12 +8,13 @@ import { partnerContractParams, partnerContractPath } from "../contract/index.ts
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { invoiceAnswer, invoiceView, submittedAnswer } from "../invoice/index.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = partnerContractPath;
 const params = partnerContractParams;
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/invoices`,
   operationId: "listPartnerInvoices",
@@ -24,6 +25,7 @@ export const listRoute = createRoute({
 
 export const submitRoute = createRoute({
   ...about,
+  ...secured("invoice:submit"),
   method: "post",
   path: `${path}/invoices`,
   operationId: "submitPartnerInvoice",
@@ -38,6 +40,7 @@ export const submitRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("invoice:submit"),
   method: "post",
   path: `${path}/invoices/{invoiceId}/withdrawal`,
   operationId: "withdrawPartnerInvoice",
@@ -52,6 +55,7 @@ export const withdrawRoute = createRoute({
 
 export const accountRoute = createRoute({
   ...about,
+  ...secured("account:change"),
   method: "put",
   path: `${path}/account`,
   operationId: "changePartnerAccount",

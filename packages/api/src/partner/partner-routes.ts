@@ -8,10 +8,11 @@ import { pageQuery, pageRequest, pageSchema, viewPage } from "../document/page.t
 import { dueQuery, obligationView } from "../obligation/index.ts";
 import { partnerContractView, viewerFor, viewPartnerContract } from "./partner-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 
 const dueRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: "/v1/partner/obligations",
   operationId: "listPartnerObligations",
@@ -22,6 +23,7 @@ const dueRoute = createRoute({
 
 const contractsRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: "/v1/partner/contracts",
   operationId: "listPartnerContracts",

@@ -8,7 +8,7 @@ import { partnerPaymentsView, viewPartnerPayments } from "./partner-payment-view
 const params = partnerContractParams;
 
 const listRoute = createRoute({
-  ...secured,
+  ...secured("partner:read"),
   tags: ["partner"],
   method: "get",
   path: `${partnerContractPath}/payments`,

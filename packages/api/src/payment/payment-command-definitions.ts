@@ -16,7 +16,7 @@ import { amountView, setOffView } from "./line-view.ts";
 import { lineParams } from "./payment-definitions.ts";
 import { paymentStateSchema } from "./request-view.ts";
 
-const about = { ...secured, tags: ["payment"] };
+const about = { tags: ["payment"] };
 const requestParams = contractParams.extend({ paymentId: approvePayment.input.shape.paymentId });
 const named = { contractId: true, paymentId: true } as const;
 
@@ -29,6 +29,7 @@ const answer = z.object({
 
 export const requestRoute = createRoute({
   ...about,
+  ...secured("payment:request"),
   method: "post",
   path: "/v1/contracts/{contractId}/payments/{of}/requests",
   operationId: "requestPayment",
@@ -43,6 +44,7 @@ export const requestRoute = createRoute({
 
 export const approveRoute = createRoute({
   ...about,
+  ...secured("payment:approve"),
   method: "post",
   path: "/v1/contracts/{contractId}/payment-requests/{paymentId}/approval",
   operationId: "approvePayment",
@@ -53,6 +55,7 @@ export const approveRoute = createRoute({
 
 export const rejectRoute = createRoute({
   ...about,
+  ...secured("payment:approve"),
   method: "post",
   path: "/v1/contracts/{contractId}/payment-requests/{paymentId}/rejection",
   operationId: "rejectPayment",
@@ -67,6 +70,7 @@ export const rejectRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("payment:request"),
   method: "post",
   path: "/v1/contracts/{contractId}/payment-requests/{paymentId}/withdrawal",
   operationId: "withdrawPayment",
@@ -81,6 +85,7 @@ export const withdrawRoute = createRoute({
 
 export const payRoute = createRoute({
   ...about,
+  ...secured("payment:pay"),
   method: "post",
   path: "/v1/contracts/{contractId}/payment-requests/{paymentId}/payment",
   operationId: "recordPayment",
@@ -95,6 +100,7 @@ export const payRoute = createRoute({
 
 export const reverseRoute = createRoute({
   ...about,
+  ...secured("payment:pay"),
   method: "post",
   path: "/v1/contracts/{contractId}/payment-requests/{paymentId}/reversal",
   operationId: "reversePayment",
@@ -109,6 +115,7 @@ export const reverseRoute = createRoute({
 
 export const refundRoute = createRoute({
   ...about,
+  ...secured("payment:pay"),
   method: "post",
   path: "/v1/contracts/{contractId}/payment-requests/{paymentId}/refunds",
   operationId: "refundPayment",

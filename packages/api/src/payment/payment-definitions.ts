@@ -8,7 +8,7 @@ import { contractPaymentsView } from "./contract-payments-view.ts";
 import { paymentDetailView } from "./detail-view.ts";
 import { interestDaysView } from "./interest-view.ts";
 
-const about = { ...secured, tags: ["payment"] };
+const about = { tags: ["payment"] };
 export const lineParams = contractParams.extend({ of: subjectSchema });
 
 const throughQuery = z.strictObject({
@@ -20,6 +20,7 @@ const throughQuery = z.strictObject({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/payments",
   operationId: "listPayments",
@@ -30,6 +31,7 @@ export const listRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/payments/{of}",
   operationId: "readPayment",
@@ -40,6 +42,7 @@ export const readRoute = createRoute({
 
 export const interestRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/payments/{of}/interest",
   operationId: "readPaymentInterest",

@@ -6,7 +6,7 @@ import { partnerContractParams, partnerContractPath } from "../contract/index.ts
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { penaltiesView, penaltyStateView, penaltyView } from "./penalty-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = `${partnerContractPath}/penalties` as const;
 const penaltyParams = partnerContractParams.extend({ penaltyId: answerPenalty.input.shape.penaltyId });
 const named = { contractId: true, penaltyId: true } as const;
@@ -20,6 +20,7 @@ const answer = z.object({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path,
   operationId: "listPartnerPenalties",
@@ -31,6 +32,7 @@ export const listRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/{penaltyId}`,
   operationId: "readPartnerPenalty",
@@ -41,6 +43,7 @@ export const readRoute = createRoute({
 
 export const answerRoute = createRoute({
   ...about,
+  ...secured("penalty:answer"),
   method: "post",
   path: `${path}/{penaltyId}/answer`,
   operationId: "answerPartnerPenalty",

@@ -25,7 +25,7 @@ import {
   sumView,
 } from "./penalty-view.ts";
 
-const about = { ...secured, tags: ["penalty"] };
+const about = { tags: ["penalty"] };
 const path = "/v1/contracts/{contractId}/penalties";
 const penaltyParams = contractParams.extend({ penaltyId: answerPenalty.input.shape.penaltyId });
 const named = { contractId: true, penaltyId: true } as const;
@@ -45,6 +45,7 @@ const collected = answer.extend({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listPenalties",
@@ -56,6 +57,7 @@ export const listRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${path}/{penaltyId}`,
   operationId: "readPenalty",
@@ -66,6 +68,7 @@ export const readRoute = createRoute({
 
 export const answerRoute = createRoute({
   ...about,
+  ...secured("penalty:answer"),
   method: "post",
   path: `${path}/{penaltyId}/answer`,
   operationId: "answerPenalty",
@@ -80,6 +83,7 @@ export const answerRoute = createRoute({
 
 export const occasionsRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/penalty-occasions",
   operationId: "listPenaltyOccasions",
@@ -91,6 +95,7 @@ export const occasionsRoute = createRoute({
 
 export const proposeByRuleRoute = createRoute({
   ...about,
+  ...secured("penalty:propose"),
   method: "post",
   path: "/v1/contracts/{contractId}/penalties/by-rule",
   operationId: "proposePenaltyByRule",
@@ -106,6 +111,7 @@ export const proposeByRuleRoute = createRoute({
 
 export const proposeRoute = createRoute({
   ...about,
+  ...secured("penalty:propose"),
   method: "post",
   path: path,
   operationId: "proposePenalty",
@@ -120,6 +126,7 @@ export const proposeRoute = createRoute({
 
 export const imposeRoute = createRoute({
   ...about,
+  ...secured("penalty:decide"),
   method: "post",
   path: `${path}/{penaltyId}/imposition`,
   operationId: "imposePenalty",
@@ -134,6 +141,7 @@ export const imposeRoute = createRoute({
 
 export const dismissRoute = createRoute({
   ...about,
+  ...secured("penalty:decide"),
   method: "post",
   path: `${path}/{penaltyId}/dismissal`,
   operationId: "dismissPenalty",
@@ -148,6 +156,7 @@ export const dismissRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("penalty:decide"),
   method: "post",
   path: `${path}/{penaltyId}/withdrawal`,
   operationId: "withdrawPenalty",
@@ -162,6 +171,7 @@ export const withdrawRoute = createRoute({
 
 export const setOffRoute = createRoute({
   ...about,
+  ...secured("penalty:collect"),
   method: "post",
   path: `${path}/{penaltyId}/set-offs`,
   operationId: "setOffPenalty",
@@ -176,6 +186,7 @@ export const setOffRoute = createRoute({
 
 export const claimRoute = createRoute({
   ...about,
+  ...secured("bond:claim"),
   method: "post",
   path: `${path}/{penaltyId}/bond-claims`,
   operationId: "claimPenaltyOnBond",
@@ -190,6 +201,7 @@ export const claimRoute = createRoute({
 
 export const paidRoute = createRoute({
   ...about,
+  ...secured("penalty:collect"),
   method: "post",
   path: `${path}/{penaltyId}/payments`,
   operationId: "recordPenaltyPaid",
@@ -204,6 +216,7 @@ export const paidRoute = createRoute({
 
 export const waiveRoute = createRoute({
   ...about,
+  ...secured("penalty:decide"),
   method: "post",
   path: `${path}/{penaltyId}/waivers`,
   operationId: "waivePenalty",
@@ -218,6 +231,7 @@ export const waiveRoute = createRoute({
 
 export const revokeRoute = createRoute({
   ...about,
+  ...secured("penalty:decide"),
   method: "post",
   path: `${path}/{penaltyId}/collections/{collectionId}/revocation`,
   operationId: "revokePenaltyCollection",

@@ -13,7 +13,7 @@ import { partnerContractParams, partnerContractPath } from "../contract/index.ts
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { changeStateView, peopleView } from "./people-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = partnerContractPath;
 const personParams = partnerContractParams.extend({ personId: correctPerson.input.shape.personId });
 const changeParams = partnerContractParams.extend({ changeId: withdrawChange.input.shape.changeId });
@@ -25,6 +25,7 @@ const asked = change.extend({ answerBy: z.string().nullable() });
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/people`,
   operationId: "listPartnerPeople",
@@ -35,6 +36,7 @@ export const listRoute = createRoute({
 
 export const enterRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/people`,
   operationId: "enterPartnerPerson",
@@ -49,6 +51,7 @@ export const enterRoute = createRoute({
 
 export const correctRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/people/{personId}/corrections`,
   operationId: "correctPartnerPerson",
@@ -63,6 +66,7 @@ export const correctRoute = createRoute({
 
 export const agreementRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/people/{personId}/agreement`,
   operationId: "filePartnerAgreement",
@@ -77,6 +81,7 @@ export const agreementRoute = createRoute({
 
 export const askRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/staff-changes`,
   operationId: "askPartnerStaffChange",
@@ -99,6 +104,7 @@ export const askRoute = createRoute({
 
 export const carryOutRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/staff-changes/{changeId}/replacement`,
   operationId: "carryOutPartnerStaffChange",
@@ -113,6 +119,7 @@ export const carryOutRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/staff-changes/{changeId}/withdrawal`,
   operationId: "withdrawPartnerStaffChange",

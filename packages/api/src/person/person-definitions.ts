@@ -18,7 +18,7 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { changeStateView, peopleView } from "./people-view.ts";
 
-const about = { ...secured, tags: ["person"] };
+const about = { tags: ["person"] };
 const path = "/v1/contracts/{contractId}";
 const personParams = contractParams.extend({ personId: correctPerson.input.shape.personId });
 const changeParams = contractParams.extend({ changeId: withdrawChange.input.shape.changeId });
@@ -30,6 +30,7 @@ const asked = change.extend({ answerBy: z.string().nullable() });
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${path}/people`,
   operationId: "listPeople",
@@ -40,6 +41,7 @@ export const listRoute = createRoute({
 
 export const enterRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/people`,
   operationId: "enterPerson",
@@ -54,6 +56,7 @@ export const enterRoute = createRoute({
 
 export const correctRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/people/{personId}/corrections`,
   operationId: "correctPerson",
@@ -68,6 +71,7 @@ export const correctRoute = createRoute({
 
 export const agreementRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/people/{personId}/agreement`,
   operationId: "fileAgreement",
@@ -82,6 +86,7 @@ export const agreementRoute = createRoute({
 
 export const askRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/staff-changes`,
   operationId: "askStaffChange",
@@ -104,6 +109,7 @@ export const askRoute = createRoute({
 
 export const carryOutRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/staff-changes/{changeId}/replacement`,
   operationId: "carryOutStaffChange",
@@ -118,6 +124,7 @@ export const carryOutRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("person:enter"),
   method: "post",
   path: `${path}/staff-changes/{changeId}/withdrawal`,
   operationId: "withdrawStaffChange",
@@ -135,6 +142,7 @@ const absence = z.object({ id: z.string(), personId: z.string(), on: z.string() 
 
 export const leaveRoute = createRoute({
   ...about,
+  ...secured("person:decide"),
   method: "post",
   path: `${path}/people/{personId}/leaving`,
   operationId: "leavePerson",
@@ -149,6 +157,7 @@ export const leaveRoute = createRoute({
 
 export const demandRoute = createRoute({
   ...about,
+  ...secured("person:decide"),
   method: "post",
   path: `${path}/staff-demands`,
   operationId: "demandStaffChange",
@@ -163,6 +172,7 @@ export const demandRoute = createRoute({
 
 export const consentRoute = createRoute({
   ...about,
+  ...secured("person:decide"),
   method: "post",
   path: `${path}/staff-changes/{changeId}/consent`,
   operationId: "consentToStaffChange",
@@ -176,6 +186,7 @@ export const consentRoute = createRoute({
 
 export const refuseRoute = createRoute({
   ...about,
+  ...secured("person:decide"),
   method: "post",
   path: `${path}/staff-changes/{changeId}/refusal`,
   operationId: "refuseStaffChange",
@@ -190,6 +201,7 @@ export const refuseRoute = createRoute({
 
 export const absenceRoute = createRoute({
   ...about,
+  ...secured("person:decide"),
   method: "post",
   path: `${path}/people/{personId}/absences`,
   operationId: "recordAbsence",
@@ -204,6 +216,7 @@ export const absenceRoute = createRoute({
 
 export const withdrawAbsenceRoute = createRoute({
   ...about,
+  ...secured("person:decide"),
   method: "post",
   path: `${path}/absences/{absenceId}/withdrawal`,
   operationId: "withdrawAbsence",

@@ -8,7 +8,7 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, listOf, nameSchema, secured } from "../document/describe.ts";
 import { pageQuery, pageRequest, pageSchema, viewPage } from "../document/page.ts";
 
-const about = { ...secured, tags: ["record"] };
+const about = { tags: ["record"] };
 
 const recordView = nameSchema(
   "RecordEntry",
@@ -33,6 +33,7 @@ const recordView = nameSchema(
 
 const ofTenant = createRoute({
   ...about,
+  ...secured("record:read"),
   method: "get",
   path: "/v1/record",
   operationId: "listTenantRecord",
@@ -43,6 +44,7 @@ const ofTenant = createRoute({
 
 const ofContract = createRoute({
   ...about,
+  ...secured("record:read"),
   method: "get",
   path: "/v1/contracts/{contractId}/record",
   operationId: "listContractRecord",

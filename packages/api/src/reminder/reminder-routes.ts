@@ -7,7 +7,7 @@ import { pageQuery, pageRequest, pageSchema, viewPage } from "../document/page.t
 import { sentView, viewSent } from "./sent-view.ts";
 
 const list = createRoute({
-  ...secured,
+  ...secured("contract:read"),
   tags: ["reminder"],
   method: "get",
   path: "/v1/reminders",

@@ -20,7 +20,7 @@ const page = {
 } as const;
 
 const agencyRoute = createRoute({
-  ...secured,
+  ...secured("contract:read"),
   ...page,
   tags: ["acceptance"],
   path: `/v1/${path}`,
@@ -29,7 +29,7 @@ const agencyRoute = createRoute({
 });
 
 const partnerRoute = createRoute({
-  ...secured,
+  ...secured("partner:read"),
   ...page,
   tags: ["partner"],
   path: `/v1/partner/agencies/{agencyId}/${path}`,

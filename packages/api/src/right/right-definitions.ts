@@ -11,7 +11,7 @@ import { contractParams, partnerContractParams, partnerContractPath } from "../c
 import { jsonAnswer, jsonBody, secured, textView } from "../document/describe.ts";
 import { rightsView } from "./right-view.ts";
 
-const about = { ...secured, tags: ["right"] };
+const about = { tags: ["right"] };
 const path = "/v1/contracts/{contractId}/rights";
 const rightParams = contractParams.extend({ right: letRightGo.input.shape.right });
 const named = { contractId: true, right: true } as const;
@@ -19,6 +19,7 @@ const decided = z.object({ id: z.string(), right: z.string(), decision: z.enum([
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listRights",
@@ -29,7 +30,7 @@ export const listRoute = createRoute({
 });
 
 export const partnerListRoute = createRoute({
-  ...secured,
+  ...secured("partner:read"),
   tags: ["partner"],
   method: "get",
   path: `${partnerContractPath}/rights`,
@@ -41,6 +42,7 @@ export const partnerListRoute = createRoute({
 
 export const rectifyRoute = createRoute({
   ...about,
+  ...secured("right:decide"),
   method: "post",
   path: `${path}/{right}/rectification`,
   operationId: "demandFullRectification",
@@ -55,6 +57,7 @@ export const rectifyRoute = createRoute({
 
 export const terminateRoute = createRoute({
   ...about,
+  ...secured("right:decide"),
   method: "post",
   path: `${path}/{right}/termination`,
   operationId: "terminateByRight",
@@ -85,6 +88,7 @@ export const terminateRoute = createRoute({
 
 export const letGoRoute = createRoute({
   ...about,
+  ...secured("right:decide"),
   method: "post",
   path: `${path}/{right}/letting-go`,
   operationId: "letRightGo",
@@ -99,6 +103,7 @@ export const letGoRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("right:decide"),
   method: "post",
   path: "/v1/contracts/{contractId}/right-decisions/{decisionId}/withdrawal",
   operationId: "withdrawRightDecision",

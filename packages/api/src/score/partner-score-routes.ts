@@ -8,12 +8,13 @@ import { answeredAnswer, periodParams } from "./score-definitions.ts";
 import { scoresView, scoreView } from "./score-schemas.ts";
 import { viewScore, viewScores } from "./score-view.ts";
 
-const about = { ...secured, tags: ["partner"] };
+const about = { tags: ["partner"] };
 const path = `${partnerContractPath}/scores` as const;
 const onePeriod = periodParams.extend({ agencyId: agencyIdSchema });
 
 const listRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path,
   operationId: "listPartnerScores",
@@ -24,6 +25,7 @@ const listRoute = createRoute({
 
 const readRoute = createRoute({
   ...about,
+  ...secured("partner:read"),
   method: "get",
   path: `${path}/{period}`,
   operationId: "readPartnerScore",
@@ -34,6 +36,7 @@ const readRoute = createRoute({
 
 const answerRoute = createRoute({
   ...about,
+  ...secured("score:answer"),
   method: "post",
   path: `${path}/{period}/answer`,
   operationId: "answerPartnerScore",

@@ -6,7 +6,7 @@ import { contractParams } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { agencyScoreView, meanView, scoresView, sheetStateView, triggerView } from "./score-schemas.ts";
 
-const about = { ...secured, tags: ["score"] };
+const about = { tags: ["score"] };
 export const periodParams = contractParams.extend({ period: proposeScore.input.shape.period });
 const named = { contractId: true, period: true } as const;
 const path = "/v1/contracts/{contractId}/scores";
@@ -30,6 +30,7 @@ const settledAnswer = changed.extend({
 
 export const listRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path,
   operationId: "listScores",
@@ -40,6 +41,7 @@ export const listRoute = createRoute({
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: onePath,
   operationId: "readScore",
@@ -50,6 +52,7 @@ export const readRoute = createRoute({
 
 export const proposeRoute = createRoute({
   ...about,
+  ...secured("score:propose"),
   method: "put",
   path: onePath,
   operationId: "proposeScore",
@@ -60,6 +63,7 @@ export const proposeRoute = createRoute({
 
 export const answerRoute = createRoute({
   ...about,
+  ...secured("score:answer"),
   method: "post",
   path: `${onePath}/answer`,
   operationId: "answerScore",
@@ -70,6 +74,7 @@ export const answerRoute = createRoute({
 
 export const settleRoute = createRoute({
   ...about,
+  ...secured("score:settle"),
   method: "post",
   path: `${onePath}/settlement`,
   operationId: "settleScore",
@@ -80,6 +85,7 @@ export const settleRoute = createRoute({
 
 export const withdrawRoute = createRoute({
   ...about,
+  ...secured("score:propose"),
   method: "post",
   path: `${onePath}/withdrawal`,
   operationId: "withdrawScore",
@@ -90,6 +96,7 @@ export const withdrawRoute = createRoute({
 
 export const reopenRoute = createRoute({
   ...about,
+  ...secured("score:settle"),
   method: "post",
   path: `${onePath}/reopening`,
   operationId: "reopenScore",
@@ -100,6 +107,7 @@ export const reopenRoute = createRoute({
 
 export const sheetRoute = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: `${onePath}/sheet`,
   operationId: "printScore",

@@ -5,10 +5,11 @@ import { commandHeaders } from "../command/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { memberView, settingsView, tenantView } from "./tenant-view.ts";
 
-const about = { ...secured, tags: ["tenant"] };
+const about = { tags: ["tenant"] };
 
 export const readRoute = createRoute({
   ...about,
+  ...secured("tenant:read"),
   method: "get",
   path: "/v1/tenant",
   operationId: "readTenant",
@@ -18,6 +19,7 @@ export const readRoute = createRoute({
 
 export const updateRoute = createRoute({
   ...about,
+  ...secured("tenant:manage"),
   method: "patch",
   path: "/v1/tenant",
   operationId: "updateSettings",
@@ -28,6 +30,7 @@ export const updateRoute = createRoute({
 
 export const addWebhookRoute = createRoute({
   ...about,
+  ...secured("tenant:manage"),
   method: "post",
   path: "/v1/tenant/webhooks",
   operationId: "addWebhook",
@@ -43,6 +46,7 @@ export const addWebhookRoute = createRoute({
 
 export const removeWebhookRoute = createRoute({
   ...about,
+  ...secured("tenant:manage"),
   method: "delete",
   path: "/v1/tenant/webhooks/{id}",
   operationId: "removeWebhook",
@@ -53,6 +57,7 @@ export const removeWebhookRoute = createRoute({
 
 export const membersRoute = createRoute({
   ...about,
+  ...secured("tenant:read"),
   method: "get",
   path: "/v1/members",
   operationId: "listMembers",
@@ -62,6 +67,7 @@ export const membersRoute = createRoute({
 
 export const putMemberRoute = createRoute({
   ...about,
+  ...secured("tenant:manage"),
   method: "put",
   path: "/v1/members",
   operationId: "putMember",

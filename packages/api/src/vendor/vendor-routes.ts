@@ -8,7 +8,7 @@ import { agencyOf, commandHeaders, runCommand } from "../command/index.ts";
 import { jsonAnswer, jsonBody, listOf, nameSchema, secured } from "../document/describe.ts";
 import { vendorRecordView, viewVendorRecord } from "./vendor-record-view.ts";
 
-const about = { ...secured, tags: ["vendor"] };
+const about = { tags: ["vendor"] };
 
 const vendorView = nameSchema(
   "VendorFile",
@@ -23,6 +23,7 @@ const vendorView = nameSchema(
 
 const list = createRoute({
   ...about,
+  ...secured("tenant:read"),
   method: "get",
   path: "/v1/vendors",
   operationId: "listVendors",
@@ -32,6 +33,7 @@ const list = createRoute({
 
 const enrol = createRoute({
   ...about,
+  ...secured("vendor:enrol"),
   method: "post",
   path: "/v1/vendors",
   operationId: "enrolVendor",
@@ -42,6 +44,7 @@ const enrol = createRoute({
 
 const readRecord = createRoute({
   ...about,
+  ...secured("contract:read"),
   method: "get",
   path: "/v1/vendors/{vendorId}/record",
   operationId: "readVendorRecord",
