@@ -33,7 +33,7 @@ function invoicedTerms(contractNumber: string, amount = "1000.00"): ContractTerm
   return { ...terms, tranches };
 }
 
-async function seedInvoiced(world: World, contractNumber = "NO 1"): Promise<string> {
+export async function seedInvoiced(world: World, contractNumber = "NO 1"): Promise<string> {
   return (await seedActive(world, tenantId, invoicedTerms(contractNumber), "2026-06-01")).contractId;
 }
 
@@ -46,7 +46,12 @@ const invoiceOf = (contractId: string, more: Input = {}): Input => ({
   ...more,
 });
 
-async function submit(world: World, actor: Actor, contractId: string, more: Input = {}): Promise<Input> {
+export async function submitOne(
+  world: World,
+  actor: Actor,
+  contractId: string,
+  more: Input = {},
+): Promise<Input> {
   const { answer } = await run(world, submitInvoice, actor, tenantId, invoiceOf(contractId, more));
   return { contractId, invoiceId: answer.id };
 }
@@ -68,7 +73,7 @@ const numberInUse = (as?: Actor): Refusal => ({
   path: "/number",
   ...(as === undefined ? {} : { as }),
   arrange: async (world, { input }) => {
-    await submit(world, manager, await seedInvoiced(world, "NO 2"));
+    await submitOne(world, manager, await seedInvoiced(world, "NO 2"));
     return input;
   },
 });
@@ -124,7 +129,7 @@ const submission = rowOf(submitInvoice, {
       code: "invalid",
       path: "/amount",
       arrange: async (world, { input }) => {
-        await submit(world, partner, String(input["contractId"]), { number: "1100233130-12345678" });
+        await submitOne(world, partner, String(input["contractId"]), { number: "1100233130-12345678" });
         return { ...input, amount: "400.01" };
       },
     },
@@ -170,8 +175,8 @@ const prepareSubmitted =
   async (world: World): Promise<Prepared> => {
     const contractId = await seedInvoiced(world);
     const more = reason === undefined ? {} : { reason };
-    const input = { ...(await submit(world, partner, contractId)), ...more };
-    const second = await submit(world, partner, contractId, {
+    const input = { ...(await submitOne(world, partner, contractId)), ...more };
+    const second = await submitOne(world, partner, contractId, {
       number: "1100233130-12345678",
       amount: "400.00",
     });
@@ -196,7 +201,7 @@ const acceptance = rowOf(acceptInvoice, {
       why: "who accepts it has entered it",
       code: "forbidden",
       arrange: async (world) =>
-        submit(world, finance, await seedInvoiced(world, "NO 2"), { number: "1100233130-87654321" }),
+        submitOne(world, finance, await seedInvoiced(world, "NO 2"), { number: "1100233130-87654321" }),
     },
     {
       why: "the payment has become less than its invoices",
@@ -249,7 +254,10 @@ const withdrawal = rowOf(withdrawInvoice, {
       as: partner,
       arrange: async (world, { input }) => {
         const contractId = await seedInvoiced(world, "NO 2");
-        return { ...input, ...(await submit(world, manager, contractId, { number: "1100233130-87654321" })) };
+        return {
+          ...input,
+          ...(await submitOne(world, manager, contractId, { number: "1100233130-87654321" })),
+        };
       },
     },
   ],
@@ -262,7 +270,7 @@ const revocation = rowOf(revokeInvoice, {
   shows: ["before", "after"],
   prepare: async (world) => {
     const contractId = await seedInvoiced(world);
-    const named = await submit(world, partner, contractId, { amount: "1000.00" });
+    const named = await submitOne(world, partner, contractId, { amount: "1000.00" });
     await accept(world, named);
     const input = { ...named, reason: "误点接受" };
     return { tenantId, contractId, input, other: { ...input, reason: "另一原因" } };
@@ -278,7 +286,10 @@ const revocation = rowOf(revokeInvoice, {
       code: "conflict",
       arrange: async (world, { input }) => {
         const contractId = await seedInvoiced(world, "NO 2");
-        return { ...input, ...(await submit(world, partner, contractId, { number: "1100233130-87654321" })) };
+        return {
+          ...input,
+          ...(await submitOne(world, partner, contractId, { number: "1100233130-87654321" })),
+        };
       },
     },
     inState("a payment has been asked for since", async (world, { contractId }) =>

@@ -28,11 +28,12 @@ function measuredTerms(number: string) {
   });
 }
 
-const seedMeasured = (world: World) => seedAccepted(world, "NO 1", measuredTerms("NO 1"));
+export const seedMeasured = (world: World, number = "NO 1") =>
+  seedAccepted(world, number, measuredTerms(number));
 const span = { from: "2026-05-01", to: "2026-05-31" };
 const availability = { measure: "availability", ...span, part: "99.9", whole: "100" };
 
-async function recordOne(world: World, contractId: string, more: Input = {}): Promise<string> {
+export async function recordOne(world: World, contractId: string, more: Input = {}): Promise<string> {
   const input = { contractId, ...availability, ...more };
   return (await run(world, recordMeasurement, manager, tenantId, input)).answer.id;
 }

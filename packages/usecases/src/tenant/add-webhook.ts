@@ -6,7 +6,7 @@ const mostWebhooks = 10;
 
 /** Delivery refuses a password in an address, and everybody who may read the settings would see it. */
 const webhookUrlSchema = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .max(500)
   .refine((url) => new URL(url).username === "" && new URL(url).password === "", {
     message: "地址中不能带用户名或密码 / an address carries no user name and no password",
