@@ -32,7 +32,14 @@ export function buildDocument(app: OpenAPIHono<ApiEnvironment>) {
   };
   const problem = { description: "A problem (RFC 9457)", content: problemContent };
   const components = { ...document.components, schemas, responses: { Problem: problem } };
-  return { ...document, components, paths: addProblems(document.paths ?? {}) };
+  return withPlainPatterns({ ...document, components, paths: addProblems(document.paths ?? {}) });
+}
+
+/** A pattern of JSON Schema is a Unicode one without saying so; what is printed of such an expression ends in its flag. */
+function withPlainPatterns<T>(document: T): T {
+  const text = JSON.stringify(document).replaceAll(/("pattern":"(?:[^"\\]|\\.)*?\$)\/u"/g, '$1"');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same document with other texts
+  return JSON.parse(text) as T;
 }
 
 const problemContent = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };

@@ -1,11 +1,18 @@
 import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
-import { type Change, WriteConflict } from "@luyue/usecases/runtime";
+import {
+  type Change,
+  operatorPermissions,
+  partnerPermissions,
+  rolePermissions,
+  WriteConflict,
+} from "@luyue/usecases/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Fixture, startFixture } from "../fixture/start-fixture.ts";
 
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly "x-permission"?: string;
   readonly tags?: readonly string[];
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
@@ -94,6 +101,28 @@ describe("the OpenAPI document", () => {
       return root !== "components" || document.components[section]?.[name] === undefined;
     });
     expect(missing).toEqual([]);
+  });
+
+  it("has patterns as JSON Schema has them, without a flag", () => {
+    const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, each = ""]) => String(JSON.parse(each)),
+    );
+    expect(patterns.length).toBeGreaterThan(100);
+    expect(patterns.filter((each) => /\/[a-z]*$/.test(each))).toEqual([]);
+    for (const each of new Set(patterns)) expect(new RegExp(each, "u")).toBeInstanceOf(RegExp);
+  });
+
+  it("says of each operation which permission it takes", () => {
+    const permissions = new Set<string>([
+      ...Object.keys(rolePermissions),
+      ...partnerPermissions,
+      ...operatorPermissions,
+    ]);
+    for (const { path, operation } of operations) {
+      expect([path, permissions.has(operation["x-permission"] ?? "")]).toEqual([path, path !== "/health"]);
+    }
+    const taken = new Set(operations.map(({ operation }) => operation["x-permission"]));
+    expect([...permissions].filter((each) => !taken.has(each))).toEqual([]);
   });
 
   it("describes the terms down to their recursive rules", () => {

@@ -65,7 +65,7 @@ export const eventFactsSchema = z
   });
 export type EventFacts = z.infer<typeof eventFactsSchema>;
 
-export const eventIdSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i);
+export const eventIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
 /** A recorded event: its facts under an id. */
 export interface ContractEvent extends EventFacts {
