@@ -40,7 +40,8 @@ export function arbitraryOf(schema: Schema, components: Components, depth = 0): 
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return fc.oneof(...choices.slice(0, depth > deepest ? 1 : undefined).map(of));
   if (schema.allOf !== undefined) return merge(schema.allOf.map(of));
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  const types: readonly (string | undefined)[] =
+    typeof schema.type === "object" ? schema.type : [schema.type];
   return fc.oneof(...types.map((type) => arbitraryOfType(type, schema, components, depth)));
 }
 

@@ -24,7 +24,7 @@ export async function ask({ app }: Tenancy, asked: Asked): Promise<Answered> {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => escape(params[name] ?? ""));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) search.append(name, String(value));
-  const response = await app.request(`${path}${search.size === 0 ? "" : `?${search}`}`, {
+  const response = await app.request(`${path}${search.size === 0 ? "" : `?${search.toString()}`}`, {
     method: operation.method,
     headers: {
       ...(principal === undefined ? {} : { Authorization: `Bearer ${principal}` }),

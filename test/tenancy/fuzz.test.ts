@@ -1,4 +1,4 @@
-import { operatorPermissions, partnerPermissions, rolePermissions } from "@luyue/usecases/runtime";
+import { operatorPermissions, rolePermissions } from "@luyue/usecases/runtime";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { arbitraryOf, type Schema } from "./arbitrary-of-schema.ts";
@@ -16,7 +16,7 @@ const answers = new Map<string, number>();
 let asked = 0;
 
 afterAll(() => {
-  const classes = [...answers].toSorted().map(([status, count]) => `${status}: ${count}`);
+  const classes = [...answers].map(([status, count]) => `${status}: ${count}`).toSorted();
   console.log(`${asked} requests to ${operations.length} operations; ${classes.join(", ")}`);
 });
 
@@ -90,6 +90,5 @@ describe("whatever is asked", () => {
 
   it("has been more than ten thousand things", () => {
     expect(asked).toBeGreaterThanOrEqual(10_000);
-    expect(partnerPermissions.length).toBeGreaterThan(0);
   });
 });

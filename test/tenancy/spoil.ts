@@ -76,8 +76,9 @@ function change(value: unknown, [first, ...rest]: Place, what: unknown, how: str
   if (first === undefined) {
     return how === "add" && typeof value === "object" ? { ...value, tenantId: "ten_b", extra: what } : what;
   }
-  const inside = Reflect.get(Object(value), first) as unknown;
-  const copy: object = Array.isArray(value) ? [...(value as unknown[])] : { ...Object(value) };
+  if (typeof value !== "object" || value === null) return value;
+  const inside: unknown = Reflect.get(value, first);
+  const copy = structuredClone(value);
   if (rest.length === 0 && how === "leaveOut") Reflect.deleteProperty(copy, first);
   else Reflect.set(copy, first, change(inside, rest, what, how));
   return copy;

@@ -1,6 +1,6 @@
 import { createApi, type LogEntry } from "@luyue/api/app";
 import { DomainError } from "@luyue/core/error";
-import { type Role, roleSchema } from "@luyue/core/party";
+import { roleSchema } from "@luyue/core/party";
 import type { FileStore } from "@luyue/storage/file";
 import type { Actor } from "@luyue/usecases/runtime";
 import { demandRectification } from "@luyue/usecases/right";
@@ -171,5 +171,3 @@ function noFiles(): FileStore {
     get: async () => undefined,
   };
 }
-
-export type { Role };

@@ -1,4 +1,4 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import type { Permission } from "@luyue/usecases/runtime";
 import type { ApiEnvironment } from "../app/environment.ts";
 import { permissionField } from "../document/describe.ts";
@@ -13,11 +13,13 @@ export function createPermissionOf(app: OpenAPIHono<ApiEnvironment>): Permission
   };
 }
 
+type Route = RouteConfig & { readonly [permissionField]?: Permission };
+
 function readPermissions({ openAPIRegistry }: OpenAPIHono<ApiEnvironment>): ReadonlyMap<string, Permission> {
   const permissions = new Map<string, Permission>();
   for (const definition of openAPIRegistry.definitions) {
     if (definition.type !== "route") continue;
-    const { method, path, [permissionField]: permission } = definition.route;
+    const { method, path, [permissionField]: permission }: Route = definition.route;
     if (permission === undefined) continue;
     permissions.set(`${method.toUpperCase()} ${path.replaceAll(/\{([^}]+)\}/g, ":$1")}`, permission);
   }

@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { civilDateSchema } from "@luyue/core/civil-date";
 import { listRecord } from "@luyue/usecases/query";
+import { exportRecord } from "@luyue/usecases/record";
 import type { RecordEntry } from "@luyue/usecases/runtime";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
@@ -16,7 +18,7 @@ const recordView = nameSchema(
     sequence: z.int(),
     at: z.string(),
     actor: z.object({
-      kind: z.enum(["member", "partner", "operator"]),
+      kind: z.enum(["member", "partner", "operator", "system"]),
       id: z.string(),
       name: z.string(),
       roles: listOf(z.string()).optional(),
@@ -31,6 +33,14 @@ const recordView = nameSchema(
   }),
 );
 
+const recordQuery = pageQuery.extend({
+  command: z.string().max(60).optional().meta({ description: "such as `payment.approve`" }),
+  actor: z.string().max(64).optional().meta({ description: "the id of who did it" }),
+  subject: z.string().max(200).optional().meta({ description: "the id of what it was done to" }),
+  from: civilDateSchema.optional(),
+  to: civilDateSchema.optional(),
+});
+
 const ofTenant = createRoute({
   ...about,
   ...secured("record:read"),
@@ -38,7 +48,7 @@ const ofTenant = createRoute({
   path: "/v1/record",
   operationId: "listTenantRecord",
   summary: "The record of the agency's settings, members and vendors, the oldest line first",
-  request: { query: pageQuery },
+  request: { query: recordQuery },
   responses: { 200: jsonAnswer("A page of the record", pageSchema(recordView)) },
 });
 
@@ -49,22 +59,60 @@ const ofContract = createRoute({
   path: "/v1/contracts/{contractId}/record",
   operationId: "listContractRecord",
   summary: "The record of a contract, the oldest line first",
-  request: { params: contractParams, query: pageQuery },
+  request: { params: contractParams, query: recordQuery },
   responses: { 200: jsonAnswer("A page of the record", pageSchema(recordView)) },
 });
+
+const exportRoute = createRoute({
+  ...about,
+  ...secured("record:read"),
+  method: "get",
+  path: "/v1/record/export",
+  operationId: "exportRecord",
+  summary: "The whole record, a line of JSON each, for auditors; `Link` leads to the next page",
+  request: { query: z.strictObject({ cursor: z.string().max(8000).optional() }) },
+  responses: {
+    200: {
+      description: "Lines of all chains, each chain followed by its head; `luyue record verify` reads them",
+      content: { "text/plain": { schema: z.string() } },
+    },
+  },
+});
+
+/** A cursor that is no cursor is a place that the export never gave. */
+function readPlace(cursor: string | undefined): unknown {
+  if (cursor === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString());
+  } catch {
+    return null;
+  }
+}
 
 export function recordRoutes(deps: RouteDependencies) {
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(ofTenant, async (c) => {
       const { store, actor } = agencyOf(c, deps);
-      const page = await listRecord(store, actor, "tenant", pageRequest(c.req.valid("query")));
+      const { limit, cursor, ...filter } = c.req.valid("query");
+      const page = await listRecord(store, actor, "tenant", pageRequest({ limit, cursor }), filter);
       return c.json(viewPage(page, viewRecord), 200);
     })
     .openapi(ofContract, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       const { contractId } = c.req.valid("param");
-      const page = await listRecord(store, actor, contractId, pageRequest(c.req.valid("query")));
+      const { limit, cursor, ...filter } = c.req.valid("query");
+      const page = await listRecord(store, actor, contractId, pageRequest({ limit, cursor }), filter);
       return c.json(viewPage(page, viewRecord), 200);
+    })
+    .openapi(exportRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const { items, next } = await exportRecord(store, actor, readPlace(c.req.valid("query").cursor));
+      if (next !== undefined) {
+        const cursor = Buffer.from(JSON.stringify(next)).toString("base64url");
+        c.header("Link", `</v1/record/export?cursor=${cursor}>; rel="next"`);
+      }
+      c.header("Content-Disposition", 'attachment; filename="record.jsonl"');
+      return c.text(items.map((line) => `${JSON.stringify(line)}\n`).join(""), 200);
     });
 }
 

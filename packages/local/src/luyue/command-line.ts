@@ -13,6 +13,10 @@ const usage = `履约 Lüyue
   luyue check FILE.json [--events EVENTS.json] [--vendor-size small] [--as-of DATE] [--json]
       检查合同条款；FILE 为条款或 {terms, events} / check a contract's terms; FILE holds terms, or {terms, events}
       --vendor-size: large, medium, small, micro；退出码 0 无不通过、1 有不通过、2 输入有误 / exit 0 nothing failed, 1 a check failed, 2 wrong input
+  luyue record verify FILE… [--seal HASH] [--json]
+      核验导出的操作记录；退出码 0 完整、1 有问题、2 输入有误 / verify an exported record; exit 0 whole, 1 not, 2 wrong input
+  luyue record export [--url http://127.0.0.1:8080]
+      以 LUYUE_TOKEN 中的令牌导出本单位全部操作记录 / write the agency's whole record to stdout, with the token in LUYUE_TOKEN
   luyue schema [terms|events]
       打印条款与事件的 JSON Schema / print the JSON Schema of terms and events
 `;
@@ -25,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   demo: async () => (await import("./demo.ts")).runDemo,
   plan: async () => (await import("./plan.ts")).runPlan,
   check: async () => (await import("./check.ts")).runCheck,
+  record: async () => (await import("./record.ts")).runRecord,
   schema: async () => (await import("./schema.ts")).runSchema,
 };
 

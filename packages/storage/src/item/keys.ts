@@ -24,8 +24,14 @@ export const contractPk = (tenantId: string, contractId: string): string => `T#$
 
 /** Partition of a record: of a contract, or of the tenant's settings (`tenant`). */
 export const recordPk = (tenantId: string, aggregate: string): string =>
-  aggregate === "tenant" ? `T#${tenantId}#R` : contractPk(tenantId, aggregate);
+  aggregate === "tenant"
+    ? `T#${tenantId}#R`
+    : aggregate === "seals"
+      ? sealsKey(tenantId).pk
+      : contractPk(tenantId, aggregate);
 
+/** The head of the seals stands before their lines. */
+export const sealsKey = (tenantId: string): Key => ({ pk: `T#${tenantId}#S`, sk: "SEALS" });
 export const tenantKey = (tenantId: string): Key => ({ pk: tenantPk(tenantId), sk: "TENANT" });
 export const issuerKey = (issuer: string): Key => ({ pk: `ISSUER#${issuer}`, sk: "ISSUER" });
 export const memberKey = (tenantId: string, subject: string): Key => ({

@@ -1,4 +1,5 @@
-import type { IdempotencyItem, UploadedFile } from "@luyue/usecases/runtime";
+import type { Instant } from "@luyue/core/civil-date";
+import type { IdempotencyItem, RecordHead, UploadedFile } from "@luyue/usecases/runtime";
 import type { Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
 import { epochSeconds } from "../table/epoch-seconds.ts";
 import type { Item } from "../table/item.ts";
@@ -10,9 +11,11 @@ import {
   issuerKey,
   memberKey,
   partnerUserKey,
+  sealsKey,
   tenantKey,
   vendorFileKey,
 } from "./keys.ts";
+import { wakeAttributes } from "./wake-attributes.ts";
 
 const tenantCodec = defineItem<Tenant>("tenant");
 const memberCodec = defineItem<Member>("member");
@@ -20,6 +23,7 @@ const vendorFileCodec = defineItem<VendorFile>("vendorFile");
 const idempotencyCodec = defineItem<IdempotencyItem>("idempotency");
 const fileCodec = defineItem<UploadedFile>("file");
 const partnerUserCodec = defineItem<PartnerUser>("partnerUser");
+const sealsCodec = defineItem<RecordHead>("seals");
 const issuerCodec = defineItem<{ readonly tenantId: string }>("issuer");
 
 export function toTenantItem(tenant: Tenant): Item {
@@ -29,6 +33,12 @@ export function toTenantItem(tenant: Tenant): Item {
 /** Finds a tenant by the issuer of its members' tokens, and keeps an issuer from serving two. */
 export function toIssuerItem({ id, issuer }: Tenant): Item {
   return issuerCodec.write(issuerKey(issuer.url), { tenantId: id });
+}
+
+/** Head of the chain of seals, with the wake-up for the next. */
+export function toSealsItem(tenantId: string, head: RecordHead, wakeAt: Instant, now: Instant): Item {
+  const key = sealsKey(tenantId);
+  return sealsCodec.write(key, head, { version: head.sequence, ...wakeAttributes(key, wakeAt, now) });
 }
 
 export function toMemberItem(tenantId: string, member: Member): Item {
@@ -52,6 +62,7 @@ export function toIdempotencyItem(tenantId: string, item: IdempotencyItem): Item
   return idempotencyCodec.write(idempotencyKey(tenantId, item.key), item, expiresAt);
 }
 
+export const readSeals = sealsCodec.read;
 export const readTenant = tenantCodec.read;
 export const readIssuer = issuerCodec.read;
 export const readMember = memberCodec.read;

@@ -19,6 +19,7 @@ import {
   toIssuerItem,
   toMemberItem,
   toPartnerUserItem,
+  toSealsItem,
   toTenantItem,
   toVendorFileItem,
 } from "../item/tenant-items.ts";
@@ -75,12 +76,26 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
     case "createPartnerUser":
       return [put(toPartnerUserItem(change.user), isNew)];
     case "putRecord":
-      return [put(toRecordItem(tenantId, change.aggregate, change.entry), isNew)];
+    case "putSeals":
+      return [recordAction(change, own)];
     case "putOutbox":
       return [put(toOutboxItem(own.demandOwn(change.entry), table.now()), isNew)];
     case "putIdempotency":
       return [put(toIdempotencyItem(tenantId, change.item), isNewOrExpired(table.now()))];
   }
+}
+
+/** The write of a line of the record, or of the seals' head. */
+function recordAction(
+  change: Extract<Change, { change: "putRecord" | "putSeals" }>,
+  { tenantId, table }: OwnTable,
+): WriteAction {
+  if (change.change === "putRecord") {
+    return put(toRecordItem(tenantId, change.aggregate, change.entry), isNew);
+  }
+  const { head, wakeAt, expectedSequence } = change;
+  const seen = expectedSequence === undefined ? isNew : isUnchanged({ version: expectedSequence });
+  return put(toSealsItem(tenantId, head, wakeAt, table.now()), seen);
 }
 
 type EntryChange = Extract<

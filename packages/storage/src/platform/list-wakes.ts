@@ -54,14 +54,17 @@ function sortOf(item: Item): string {
   return textOf(item, "wakeSort") ?? "";
 }
 
+const sealsShape = /^T#([^#]+)#S$/;
 const pkShape = /^T#([^#]+)#C#(.+)$/;
 const skShape = /^(?:A#(OBLIGATION)#(.+)|(OUT)#(.+)|A#(CONTRACT))$/;
 
 function readWake(item: Item): WakeKey {
   const { pk, sk } = keyOf(item);
+  const [, sealed] = sealsShape.exec(pk) ?? [];
   const [, tenantId, contractId] = pkShape.exec(pk) ?? [];
   const [, obligation, obligationKey, outbox, entryKey, contract] = skShape.exec(sk) ?? [];
   const at = fromEpochMs(Date.parse(sortOf(item).slice(0, 24)));
+  if (sealed !== undefined) return { tenantId: sealed, contractId: "", about: "seals", key: sk, at };
   if (tenantId !== undefined && contractId !== undefined) {
     const of = { tenantId, contractId, at };
     if (obligation !== undefined && obligationKey !== undefined) {

@@ -1,5 +1,5 @@
 import type { TenantStore } from "@luyue/usecases/runtime";
-import { readContract, readInvoiceNumber, readRecord, readTerms } from "../item/contract-items.ts";
+import { readContract, readInvoiceNumber, readTerms } from "../item/contract-items.ts";
 import {
   contractKey,
   contractPk,
@@ -10,7 +10,6 @@ import {
   obligationKey,
   outboxPrefix,
   prefixes,
-  recordPk,
   tenantKey,
   tenantPk,
   vendorFileKey,
@@ -28,6 +27,7 @@ import { findingStore } from "./findings.ts";
 import { listContractDue, listDue } from "./list-due.ts";
 import { loadContract } from "./load-contract.ts";
 import { ownTable } from "./own-table.ts";
+import { recordStore } from "./record-store.ts";
 import { replaceOutbox } from "./replace-outbox.ts";
 
 /** The store of one tenant: every key that it names begins with that tenant. */
@@ -51,6 +51,7 @@ export function createTenantStore(table: Table, tenantId: string): TenantStore {
     loadContract: (contractId) => loadContract(table, tenantId, contractId),
     ...findingStore(table, tenantId),
     ...fileStore(table, tenantId),
+    ...recordStore(table, tenantId),
     getInvoiceUse: (number) => get("getInvoiceUse", invoiceNumberKey(tenantId, number), readInvoiceNumber),
     listTermsVersions: (contractId) =>
       list("listTermsVersions", contract(contractId), prefixes.terms, readTerms),
@@ -63,10 +64,6 @@ export function createTenantStore(table: Table, tenantId: string): TenantStore {
       get("getObligation", obligationKey(tenantId, contractId, key), readObligation),
     listDue: (filter, page) => listDue(table, "byOwner", lists.tenantDue(tenantId), filter, page),
     listContractDue: (contractId, filter, page) => listContractDue(table, tenantId, contractId, filter, page),
-    listRecord: (aggregate, page) => {
-      const of = { partition: recordPk(tenantId, aggregate), range: prefixRange(prefixes.record) };
-      return queryPage(table, { operation: "listRecord", ...of, read: readRecord }, page);
-    },
     listOutbox: (page) => {
       const of = { index: "byOwner", partition: lists.tenantSent(tenantId), descending: true } as const;
       return queryPage(table, { operation: "listOutbox", ...of, read: readOutbox }, page);

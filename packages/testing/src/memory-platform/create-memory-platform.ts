@@ -49,7 +49,7 @@ function createVendorStore<K extends Kinds>(data: Data<K>, vendorId: string) {
 interface Wake {
   readonly tenantId: string;
   readonly contractId: string;
-  readonly about: "obligation" | "outbox" | "contract";
+  readonly about: "obligation" | "outbox" | "contract" | "seals";
   readonly key: string;
   readonly at: Instant;
 }
@@ -57,6 +57,10 @@ interface Wake {
 function listWakes<K extends Kinds>(data: Data<K>, now: Instant, limit: number): Wake[] {
   const wakes: Wake[] = [];
   for (const [tenantId, tenant] of data.tenants) {
+    const { seals } = tenant;
+    if (seals !== undefined && toEpochMs(seals.wakeAt) <= toEpochMs(now)) {
+      wakes.push({ tenantId, contractId: "", about: "seals", key: "SEALS", at: seals.wakeAt });
+    }
     for (const [contractId, { head, obligations, outbox }] of tenant.contracts) {
       const add = (about: Wake["about"], key: string, at: Instant | undefined) => {
         if (at !== undefined && toEpochMs(at) <= toEpochMs(now))

@@ -1,6 +1,6 @@
 import type { Instant } from "@luyue/core/civil-date";
 import type { Finding } from "@luyue/core/finding";
-import type { ContractEntry, InvoiceUse, Kinds } from "./kinds.ts";
+import type { ContractEntry, InvoiceUse, Kinds, SealsHead } from "./kinds.ts";
 
 /** An upload that was noted. */
 export interface UploadedFile {
@@ -24,6 +24,7 @@ export interface ContractData<K extends Kinds> {
 /** Everything of one tenant. */
 export interface TenantData<K extends Kinds> {
   tenant?: K["tenant"];
+  seals?: { readonly head: SealsHead; readonly wakeAt: Instant };
   readonly members: Map<string, K["member"]>;
   readonly vendorFiles: Map<string, K["vendorFile"]>;
   readonly numbers: Map<string, string>;

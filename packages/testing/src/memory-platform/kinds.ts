@@ -50,6 +50,13 @@ export interface Kinds {
 /** One thing of a contract's money or work. */
 export type ContractEntry = MoneyEntry | WorkEntry;
 
+/** The head of a tenant's chain of seals. */
+export interface SealsHead {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly at?: Instant;
+}
+
 /** Where an invoice's number is in use. */
 export interface InvoiceUse {
   readonly number: string;
@@ -88,6 +95,12 @@ export type MemoryChange<K extends Kinds> =
   | { readonly change: "putVendorFile"; readonly file: K["vendorFile"] }
   | { readonly change: "createPartnerUser"; readonly user: K["partnerUser"] }
   | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: K["record"] }
+  | {
+      readonly change: "putSeals";
+      readonly head: SealsHead;
+      readonly wakeAt: Instant;
+      readonly expectedSequence: number | undefined;
+    }
   | { readonly change: "putOutbox"; readonly entry: K["outbox"] }
   | { readonly change: "putIdempotency"; readonly item: K["idempotency"] };
 

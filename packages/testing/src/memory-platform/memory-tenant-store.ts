@@ -58,6 +58,7 @@ function createReaders<K extends Kinds>(
   const of = (contractId: string) => own().contracts.get(contractId);
   return {
     getTenant: async () => own().tenant,
+    getSeals: async () => own().seals?.head,
     getMember: async (subject: string) => own().members.get(subject),
     getVendorFile: async (vendorId: string) => own().vendorFiles.get(vendorId),
     getInvoiceUse: async (number: string) => own().invoiceNumbers.get(number),

@@ -41,6 +41,14 @@ export function planActions<K extends Kinds>(
       const item = `record ${aggregate} ${entry.sequence}`;
       return [{ item, holds: !lines.has(entry.sequence), write: () => lines.set(entry.sequence, entry) }];
     }
+    case "putSeals": {
+      const { head, wakeAt, expectedSequence } = change;
+      const holds = own.seals?.head.sequence === expectedSequence;
+      const write = () => {
+        own.seals = { head, wakeAt };
+      };
+      return [{ item: "seals", holds, write }];
+    }
     case "putIdempotency": {
       const { item } = change;
       const holds = liveIdempotency(own, item.key, now) === undefined;

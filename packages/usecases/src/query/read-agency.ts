@@ -1,3 +1,4 @@
+import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { contractNotFound } from "../contract/demand-contract.ts";
 import type { Contract, ContractState, StoredObligation, TermsVersion } from "../contract/contract.ts";
@@ -74,16 +75,44 @@ export async function readObligation(
   return { stored, sent: await store.listObligationOutbox(contractId, key) };
 }
 
-/** The record of a contract, or of the tenant's settings (`tenant`). */
+/** Which lines of a record to list: all optional; days are civil ones, inclusive. */
+export interface RecordFilter {
+  readonly command?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly from?: CivilDate | undefined;
+  readonly to?: CivilDate | undefined;
+}
+
+/** The record of a contract, or of the tenant's settings (`tenant`), the oldest line first; a page is full while there is more. */
 export async function listRecord(
   store: TenantStore,
   actor: Actor,
   aggregate: string,
   page: PageRequest,
+  filter: RecordFilter = {},
 ): Promise<Page<RecordEntry>> {
   if (aggregate === "tenant") demandPermission(actor, "record:read");
   else await demandContractHead(store, actor, aggregate, "record:read");
-  return store.listRecord(aggregate, page);
+  const items: RecordEntry[] = [];
+  let { cursor } = page;
+  do {
+    const read = await store.listRecord(aggregate, { limit: page.limit - items.length, cursor });
+    items.push(...read.items.filter((entry) => isAsked(entry, filter)));
+    cursor = read.cursor;
+  } while (cursor !== undefined && items.length < page.limit);
+  return { items, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+function isAsked(entry: RecordEntry, { command, actor, subject, from, to }: RecordFilter): boolean {
+  const on = civilDateOf(entry.at);
+  return (
+    (command === undefined || entry.command === command) &&
+    (actor === undefined || entry.actor.id === actor) &&
+    (subject === undefined || entry.subject === subject) &&
+    (from === undefined || on >= from) &&
+    (to === undefined || on <= to)
+  );
 }
 
 /** What was sent or is to be sent for the tenant, the newest first. */

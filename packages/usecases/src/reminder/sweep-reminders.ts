@@ -12,6 +12,7 @@ import { refreshContract } from "../contract/refresh-contract.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Platform, TenantStore, WakeKey } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { sealRecord } from "../record/seal-record.ts";
 import { buildMessage } from "./build-message.ts";
 import { type Audience, listRecipients, recipientKey } from "./list-recipients.ts";
 import { entryKeyOf, type OutboxEntry } from "./outbox-entry.ts";
@@ -20,6 +21,8 @@ export interface SweepResult {
   readonly obligations: number;
   readonly reminders: number;
   readonly contracts: number;
+  /** Tenants whose record was sealed. */
+  readonly seals: number;
   readonly unsent: readonly WakeKey[];
   /** Wake-ups whose work threw; they are found again by the next sweep. */
   readonly failed: readonly { readonly wake: WakeKey; readonly error: unknown }[];
@@ -32,7 +35,7 @@ const atOnce = 8;
 /**
  * Takes every wake-up that has come: a due obligation gets its reminders put into the outbox and its next step set,
  * in one transaction that only one sweep can win; a contract whose derivation was cut short or whose rolling
- * duties run out is refreshed; outbox entries that are still unsent are handed back to be sent.
+ * duties run out is refreshed; a tenant's record is sealed once a day; outbox entries that are still unsent are handed back to be sent.
  */
 export async function sweepReminders(platform: Platform, runtime: Runtime): Promise<SweepResult> {
   const now = runtime.now();
@@ -42,6 +45,7 @@ export async function sweepReminders(platform: Platform, runtime: Runtime): Prom
   let obligations = 0;
   let reminders = 0;
   let contracts = 0;
+  let seals = 0;
   await inParallel(wakes, atOnce, async (wake) => {
     try {
       if (wake.about === "obligation") {
@@ -52,6 +56,9 @@ export async function sweepReminders(platform: Platform, runtime: Runtime): Prom
       } else if (wake.about === "contract") {
         await refreshContract(platform.tenant(wake.tenantId), wake.contractId, runtime);
         contracts += 1;
+      } else if (wake.about === "seals") {
+        await sealRecord(platform.tenant(wake.tenantId), runtime);
+        seals += 1;
       }
     } catch (error) {
       failed.push({ wake, error });
@@ -61,6 +68,7 @@ export async function sweepReminders(platform: Platform, runtime: Runtime): Prom
     obligations,
     reminders,
     contracts,
+    seals,
     unsent: wakes.filter(({ about }) => about === "outbox"),
     failed,
   };

@@ -32,7 +32,7 @@ export function completeChanges<S extends z.ZodType, A>(
     runtime,
   );
   const version = (aggregate.before?.version ?? 0) + 1;
-  const record = { sequence: entry.sequence, hash: entry.hash };
+  const record = { sequence: entry.sequence, hash: entry.hash, at };
   const head = headChange(aggregate, version, record);
   const outbox =
     aggregate.kind === "contract"

@@ -8,7 +8,8 @@ export interface RecordEntry {
   readonly sequence: number;
   readonly at: Instant;
   readonly actor: {
-    readonly kind: Actor["kind"];
+    /** `system`: what the product does by itself, at its time. */
+    readonly kind: Actor["kind"] | "system";
     readonly id: string;
     readonly name: string;
     readonly roles?: readonly string[];
@@ -22,10 +23,11 @@ export interface RecordEntry {
   readonly hash: string;
 }
 
-/** The head of a chain: how many lines it has, and the hash of the last. */
+/** The head of a chain: how many lines it has, the hash of the last, and when that was written. */
 export interface RecordHead {
   readonly sequence: number;
   readonly hash: string;
+  readonly at?: Instant;
 }
 
 export const emptyRecord: RecordHead = { sequence: 0, hash: "0".repeat(64) };
@@ -34,7 +36,7 @@ type Content = Omit<RecordEntry, "sequence" | "previousHash" | "hash">;
 
 /** The next line of a chain; its hash covers all of it and the hash of the line before. */
 export function appendRecord(
-  head: RecordHead,
+  head: Pick<RecordHead, "sequence" | "hash">,
   content: Content,
   runtime: Pick<Runtime, "digest">,
 ): RecordEntry {

@@ -12,7 +12,7 @@ import type {
 } from "../contract/contract.ts";
 import type { OutboxEntry } from "../reminder/outbox-entry.ts";
 import type { Member, PartnerUser, Tenant, VendorFile } from "../tenant/tenant.ts";
-import type { RecordEntry } from "./record-entry.ts";
+import type { RecordEntry, RecordHead } from "./record-entry.ts";
 
 /** One page of a list; `cursor` fetches the next and is absent at the end. */
 export interface Page<T> {
@@ -95,6 +95,13 @@ export type Change =
   | { readonly change: "putVendorFile"; readonly file: VendorFile }
   | { readonly change: "createPartnerUser"; readonly user: PartnerUser }
   | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: RecordEntry }
+  /** The head of the chain of seals, and when the next is due; `expectedSequence` is what was read, undefined for none. */
+  | {
+      readonly change: "putSeals";
+      readonly head: RecordHead;
+      readonly wakeAt: Instant;
+      readonly expectedSequence: number | undefined;
+    }
   | { readonly change: "putOutbox"; readonly entry: OutboxEntry }
   | { readonly change: "putIdempotency"; readonly item: IdempotencyItem };
 
@@ -139,6 +146,7 @@ export interface TenantStore {
     filter: DueFilter,
     page: PageRequest,
   ) => Promise<Page<StoredObligation>>;
+  readonly getSeals: () => Promise<RecordHead | undefined>;
   readonly listRecord: (aggregate: string, page: PageRequest) => Promise<Page<RecordEntry>>;
   readonly listOutbox: (page: PageRequest) => Promise<Page<OutboxEntry>>;
   readonly listObligationOutbox: (contractId: string, key: string) => Promise<readonly OutboxEntry[]>;
@@ -163,11 +171,11 @@ export interface VendorStore {
   readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
 }
 
-/** A wake-up that has come: keys only, whatever it is about. */
+/** A wake-up that has come: keys only, whatever it is about; a tenant's seals are of no contract. */
 export interface WakeKey {
   readonly tenantId: string;
   readonly contractId: string;
-  readonly about: "obligation" | "outbox" | "contract";
+  readonly about: "obligation" | "outbox" | "contract" | "seals";
   readonly key: string;
   readonly at: Instant;
 }

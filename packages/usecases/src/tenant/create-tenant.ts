@@ -1,5 +1,6 @@
 import { languageSchema } from "@luyue/core/text";
 import * as z from "zod";
+import { startSeals } from "../record/seal-record.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import type { Member } from "./tenant.ts";
 import { personSchema } from "./tenant.ts";
@@ -32,7 +33,7 @@ export const createTenant = defineCommand({
     const after = { ...tenant, name: input.name, language: input.language ?? "zh", issuer: input.issuer };
     return {
       aggregate: { kind: "tenant", before: tenant, after },
-      changes: [{ change: "putMember", member }],
+      changes: [{ change: "putMember", member }, startSeals(runtime.now())],
       answer: { id: tenant.id, name: input.name, administratorId: member.id },
       subject: tenant.id,
       recordAfter: { name: input.name, issuer: input.issuer, administrator: member },

@@ -1,0 +1,153 @@
+import { instantAt } from "@luyue/core/civil-date";
+import { recordEvent } from "@luyue/usecases/event";
+import { type ExportedLine, exportRecord, verifyRecord } from "@luyue/usecases/record";
+import { sweepReminders } from "@luyue/usecases/reminder";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { onBoth } from "./on-engine.ts";
+import { member } from "./people.ts";
+import { run, seedActive, seedTenant, termsOf } from "./seed.ts";
+import { openMemoryWorld, type World } from "./world.ts";
+
+const tenantId = "ten_a";
+const auditor = member(tenantId, "auditor");
+
+async function exportAll({ platform }: World): Promise<ExportedLine[]> {
+  const lines: ExportedLine[] = [];
+  let next: unknown;
+  do {
+    const page = await exportRecord(platform.tenant(tenantId), auditor, next);
+    lines.push(...page.items);
+    next = page.next;
+  } while (next !== undefined);
+  return lines;
+}
+
+const chainsOf = (lines: readonly ExportedLine[]) =>
+  lines.flatMap((each) => (each.kind === "head" ? [`${each.chain} ${each.sequence}`] : []));
+
+/** Three contracts, sealed on the next morning; then one of them goes on and is sealed once more. */
+async function openSealed(openWorld: () => Promise<World>) {
+  const world = await openWorld();
+  await seedTenant(world, tenantId);
+  const ids: string[] = [];
+  for (const number of ["NO 1", "NO 2", "NO 3"]) {
+    ids.push((await seedActive(world, tenantId, termsOf(number), "2026-06-01")).contractId);
+  }
+  const sealAt = async (day: string) => {
+    world.runtime.setNow(instantAt(day, "00:31"));
+    return (await sweepReminders(world.platform, world.runtime)).seals;
+  };
+  return { world, ids, sealAt };
+}
+
+onBoth("the record of an agency", (openWorld) => {
+  it("is sealed once a day, each chain where it has grown, and exported whole", async () => {
+    const { world, ids, sealAt } = await openSealed(openWorld);
+    expect(await sealAt("2026-06-01")).toBe(0);
+    expect(await sealAt("2026-06-02")).toBe(1);
+    expect(await sealAt("2026-06-02")).toBe(0);
+    world.runtime.setNow(instantAt("2026-06-02", "09:00"));
+    const event = { kind: "fundsAppropriated", of: "t1", on: "2026-06-02" };
+    await run(world, recordEvent, member(tenantId, "finance"), tenantId, { contractId: ids[1], event });
+    expect(await sealAt("2026-06-03")).toBe(1);
+    expect(await sealAt("2026-06-04")).toBe(1);
+    const lines = await exportAll(world);
+    const sealed = lines.flatMap((each) =>
+      each.kind === "line" && each.chain === "seals"
+        ? [(each.after as { heads: { aggregate: string }[] }).heads.map(({ aggregate }) => aggregate)]
+        : [],
+    );
+    expect(sealed).toEqual([["tenant", ...ids], [ids[1]]]);
+    expect(chainsOf(lines)).toEqual(["tenant 4", `${ids[0]} 3`, `${ids[1]} 4`, `${ids[2]} 3`, "seals 2"]);
+    expect(verifyRecord(lines, world.runtime)).toMatchObject({
+      chains: 5,
+      problems: [],
+      seal: { sequence: 2 },
+    });
+  });
+
+  it("of another agency is not in it, and who may not read it does not export it", async () => {
+    const { world } = await openSealed(openWorld);
+    await seedTenant(world, "ten_b");
+    const store = world.platform.tenant("ten_b");
+    const { items } = await exportRecord(store, member("ten_b", "auditor"));
+    expect(chainsOf(items)).toEqual(["tenant 4", "seals 0"]);
+    await expect(exportRecord(store, member("ten_b", "finance"))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(exportRecord(store, member("ten_b", "auditor"), { chain: 1 })).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+});
+
+describe("an exported record", async () => {
+  const { world, ids, sealAt } = await openSealed(openMemoryWorld);
+  await sealAt("2026-06-02");
+  const lines = await exportAll(world);
+  const places = lines.flatMap((each, at) => (each.kind === "line" ? [at] : []));
+  const nameOf = (at: number) => {
+    const { chain, sequence } = lines[at]!;
+    return { chain, sequence };
+  };
+  const found = (changed: readonly ExportedLine[], seal?: string) =>
+    verifyRecord(changed, world.runtime, seal).problems;
+  const anyLine = fc.constantFrom(...places);
+
+  it("names a line that was changed, whatever was changed in it", () => {
+    const changes: ((line: ExportedLine, text: string) => object)[] = [
+      (_line, text) => ({ at: text }),
+      (_line, text) => ({ after: { text } }),
+      (_line, text) => ({ reason: text }),
+      (_line, text) => ({ actor: { kind: "member", id: text, name: text } }),
+      (_line, text) => ({ hash: world.runtime.digest(text) }),
+    ];
+    fc.assert(
+      fc.property(anyLine, fc.constantFrom(...changes), fc.string(), (at, change, text) => {
+        const line = lines[at]!;
+        const changed = lines.with(at, { ...line, ...change(line, text) });
+        expect(found(changed)[0]).toMatchObject({ ...nameOf(at), problem: "changed" });
+      }),
+    );
+  });
+
+  it("names a line that was taken out, put in or moved", () => {
+    fc.assert(
+      fc.property(anyLine, (at) => {
+        expect(found(lines.toSpliced(at, 1))).toContainEqual(
+          expect.objectContaining({ ...nameOf(at), problem: expect.stringMatching(/removed|cut/) as string }),
+        );
+        const forged = { ...lines[at]!, reason: "伪造" } as ExportedLine;
+        for (const place of [at, at + 1]) {
+          expect(found(lines.toSpliced(place, 0, forged))).toContainEqual(
+            expect.objectContaining({ ...nameOf(at), problem: "inserted" }),
+          );
+        }
+      }),
+    );
+    const second = lines.findIndex(({ chain, sequence }) => chain === ids[0] && sequence === 2);
+    const moved = lines.with(second, lines[second + 1]!).with(second + 1, lines[second]!);
+    expect(found(moved)).toEqual([expect.objectContaining({ ...nameOf(second), problem: "reordered" })]);
+  });
+
+  it("shows a chain that is cut with its head, gone altogether, or written anew", () => {
+    const without = (keep: (line: ExportedLine) => boolean) => found(lines.filter(keep));
+    const of = ids[2]!;
+    const cut = lines.filter(
+      ({ chain, sequence, kind }) => chain !== of || (kind === "line" && sequence < 3),
+    );
+    const head = cut.findLast(({ chain }) => chain === of)!;
+    const headed = [...cut, { kind: "head", chain: of, sequence: 2, hash: head.hash } as const];
+    expect(found(headed)).toEqual([expect.objectContaining({ chain: of, sequence: 3, problem: "cut" })]);
+    expect(without(({ chain }) => chain !== of)).toEqual([
+      expect.objectContaining({ chain: of, problem: "vanished" }),
+    ]);
+    // The same three lines with other reasons and good hashes: only the seal knows better.
+    const anew = verifyRecord(lines, world.runtime);
+    expect(found(lines, anew.seal?.hash)).toEqual([]);
+    expect(found(lines, "0".repeat(64))).toEqual([
+      expect.objectContaining({ chain: "seals", problem: "sealed" }),
+    ]);
+  });
+});
