@@ -93,6 +93,6 @@ onEngine("at the same time", (openWorld) => {
       Array.from({ length: 23 }, (_, index) => index + 1),
     );
     expect(findBrokenEntry(lines, world.runtime)).toBeUndefined();
-    expect(state?.contract.record).toEqual({ sequence: 23, hash: lines.at(-1)?.hash });
+    expect(state?.contract.record).toEqual({ sequence: 23, hash: lines.at(-1)?.hash, at: lines.at(-1)?.at });
   });
 });

@@ -48,7 +48,7 @@ export async function expectSuccess(
   expect(["before", "after"].filter((side) => line !== undefined && side in line)).toEqual(row.shows);
   expect(findBrokenEntry(lines, world.runtime)).toBeUndefined();
   const head = contractId === undefined ? await store.getTenant() : await store.getContract(contractId);
-  expect(head?.record).toEqual({ sequence: lines.length, hash: line?.hash });
+  expect(head?.record).toEqual({ sequence: lines.length, hash: line?.hash, at: line?.at });
 
   const told = (await listAll((page) => store.listOutbox(page))).filter(
     (entry) => !before.outbox.has(entry.id),

@@ -1,5 +1,13 @@
 import { enrolPartner } from "@luyue/usecases/partner";
-import { addWebhook, createTenant, putMember, removeWebhook, updateSettings } from "@luyue/usecases/tenant";
+import {
+  addWebhook,
+  createApiKey,
+  createTenant,
+  putMember,
+  removeWebhook,
+  revokeApiKey,
+  updateSettings,
+} from "@luyue/usecases/tenant";
 import { enrolVendor } from "@luyue/usecases/vendor";
 import { member, operator } from "./people.ts";
 import { invalid, type Row, rowOf } from "./row.ts";
@@ -146,6 +154,54 @@ const remove = rowOf(removeWebhook, {
   refusals: [{ why: "no such webhook", code: "notFound", arrange: () => ({ id: "whk_unknown" }) }],
 });
 
+const keyInput = {
+  name: "财务系统",
+  scopes: ["payment:pay", "contract:read"],
+  validUntil: "2026-12-31",
+  hash: "a".repeat(64),
+};
+
+const addKey = rowOf(createApiKey, {
+  allowed: administrator,
+  aggregate: "tenant",
+  shows: ["after"],
+  prepare: async () => ({ tenantId, input: keyInput, other: { ...keyInput, name: "采购系统" } }),
+  subjectOf: ({ id }) => id,
+  refusals: [
+    invalid("a scope that is for people", "/scopes/0", (input) => ({
+      ...input,
+      scopes: ["payment:approve"],
+    })),
+    invalid("no scope", "/scopes", (input) => ({ ...input, scopes: [] })),
+    invalid("a day that is over", "/validUntil", (input) => ({ ...input, validUntil: "2026-05-31" })),
+    invalid("a day too far away", "/validUntil", (input) => ({ ...input, validUntil: "2027-06-03" })),
+    {
+      why: "twenty are there already",
+      code: "conflict",
+      arrange: async (world, { input }) => {
+        for (let index = 0; index < 20; index += 1) {
+          await run(world, createApiKey, member(tenantId, "administrator"), tenantId, keyInput);
+        }
+        return input;
+      },
+    },
+  ],
+});
+
+const revokeKey = rowOf(revokeApiKey, {
+  allowed: administrator,
+  aggregate: "tenant",
+  namesIds: true,
+  shows: ["before"],
+  prepare: async (world) => {
+    const make = async () =>
+      (await run(world, createApiKey, member(tenantId, "administrator"), tenantId, keyInput)).answer.id;
+    return { tenantId, input: { id: await make() }, other: { id: await make() } };
+  },
+  subjectOf: ({ id }) => id,
+  refusals: [{ why: "no such key", code: "notFound", arrange: () => ({ id: "key_unknown" }) }],
+});
+
 const vendorInput = {
   creditCode,
   name: "示例供应商（更名）",
@@ -191,4 +247,14 @@ const enrol = rowOf(enrolPartner, {
   ],
 });
 
-export const tenantRows: readonly Row[] = [create, update, put, add, remove, vendor, enrol];
+export const tenantRows: readonly Row[] = [
+  create,
+  update,
+  put,
+  add,
+  remove,
+  addKey,
+  revokeKey,
+  vendor,
+  enrol,
+];

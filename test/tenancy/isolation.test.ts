@@ -9,6 +9,7 @@ import { actorOf, openTenancy, other, own, paramsFor, type Principal } from "./t
 const owners: readonly Principal[] = [
   ...everyRole.map((role) => `${own}.${role}`),
   `${own}.nothing`,
+  `${own}.key`,
   "vendor",
 ];
 const strangers: readonly (Principal | undefined)[] = [
@@ -49,11 +50,13 @@ function refusalOf(operation: Operation, principal: Principal | undefined): numb
   const actor = actorOf(principal);
   if (actor.kind !== surface) return 403;
   const may =
-    actor.kind === "member"
-      ? Object.entries(rolePermissions).some(
-          ([name, roles]) => name === permission && actor.roles.some((role) => has(roles, role)),
-        )
-      : has(actor.kind === "partner" ? partnerPermissions : operatorPermissions, permission);
+    actor.kind === "member" && actor.scopes !== undefined
+      ? has(actor.scopes, permission)
+      : actor.kind === "member"
+        ? Object.entries(rolePermissions).some(
+            ([name, roles]) => name === permission && actor.roles.some((role) => has(roles, role)),
+          )
+        : has(actor.kind === "partner" ? partnerPermissions : operatorPermissions, permission);
   return may ? undefined : 403;
 }
 

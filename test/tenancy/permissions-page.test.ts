@@ -1,5 +1,10 @@
 import { roleSchema } from "@luyue/core/party";
-import { operatorPermissions, partnerPermissions, rolePermissions } from "@luyue/usecases/runtime";
+import {
+  machinePermissions,
+  operatorPermissions,
+  partnerPermissions,
+  rolePermissions,
+} from "@luyue/usecases/runtime";
 import { expect, it } from "vitest";
 import { readOperations } from "./read-operations.ts";
 import { openTenancy } from "./tenancy-world.ts";
@@ -27,7 +32,8 @@ it("is the table of permissions, with what each is for", async () => {
   const members = Object.entries(rolePermissions).map(([permission, roles]) => {
     const own = roleSchema.options.map((role) => mark(roles.some((each) => each === role)));
     const vendor = mark(partnerPermissions.some((each) => each === permission));
-    return [`\`${permission}\``, ...own, vendor, "", takers(permission).join("<br>")];
+    const machine = mark(machinePermissions.some((each) => each === permission));
+    return [`\`${permission}\``, ...own, machine, vendor, "", takers(permission).join("<br>")];
   });
   const others = [...partnerPermissions, ...operatorPermissions]
     .filter((permission) => !(permission in rolePermissions))
@@ -37,6 +43,7 @@ it("is the table of permissions, with what each is for", async () => {
       return [
         `\`${permission}\``,
         ...roleSchema.options.map(() => ""),
+        "",
         vendor,
         operator,
         takers(permission).join("<br>"),
@@ -45,6 +52,7 @@ it("is the table of permissions, with what each is for", async () => {
   const heads = [
     "Permission",
     ...roleSchema.options.map((role) => titles[role]),
+    "密钥",
     "供应商",
     "运营方",
     "Operations",
@@ -63,7 +71,8 @@ it("is the table of permissions, with what each is for", async () => {
     "same for a vendor's people: `/v1/partner/agencies/{agencyId}/contracts/{contractId}`.",
     "",
     "A permission is not enough where two people are needed: who requested a payment does not approve it, who proposed a",
-    "deduction, a penalty or a score does not decide it, and who handed a deliverable in does not accept it.",
+    "deduction, a penalty or a score does not decide it, and who handed a deliverable in does not accept it. A key (密钥) of a",
+    "machine is given some of what its column allows, and has no role.",
     "",
     ...lines.map((cells) => `| ${cells.join(" | ")} |`),
     "",

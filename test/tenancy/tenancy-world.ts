@@ -22,11 +22,21 @@ export type Principal = string;
 export const own = "ten_a";
 export const other = "ten_b";
 
+const machine: Actor = {
+  kind: "member",
+  id: "key_1",
+  tenantId: own,
+  name: "财务系统",
+  roles: [],
+  scopes: ["contract:read", "payment:pay"],
+};
+
 const actors: ReadonlyMap<Principal, Actor> = new Map<Principal, Actor>([
   ...[own, other].flatMap((tenantId) =>
     everyRole.map((role): [string, Actor] => [`${tenantId}.${role}`, member(tenantId, role)]),
   ),
   [`${own}.nothing`, member(own)],
+  [`${own}.key`, machine],
   ["vendor", partner],
   ["strangeVendor", strangePartner],
   ["operator", operator],

@@ -1,7 +1,8 @@
 import { DomainError } from "@luyue/core/error";
-import type { Actor, Platform } from "@luyue/usecases/runtime";
+import type { Actor, Platform, Runtime } from "@luyue/usecases/runtime";
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
 import { unauthorized } from "../problem/index.ts";
+import { isKey, readKeyHolder } from "./read-key-holder.ts";
 import { createKeySets, type FetchJwks, type Issuer, keysOutOfReach, type KeySet } from "./key-sets.ts";
 
 export interface TokenVerifierOptions {
@@ -9,6 +10,7 @@ export interface TokenVerifierOptions {
   readonly partnerIssuer: Issuer;
   readonly operatorIssuer: Issuer;
   readonly audience: string;
+  readonly runtime: Pick<Runtime, "now" | "digest">;
   /** In place of `fetch`, for the issuers' keys. */
   readonly fetchJwks?: FetchJwks;
 }
@@ -24,7 +26,7 @@ interface Source {
 }
 
 /**
- * Verifies OpenID tokens of the operator, the partner portal and each tenant by the keys of the issuer that they name.
+ * Verifies the keys of machines, and OpenID tokens of the operator, the partner portal and each tenant by the keys of the issuer that they name.
  * Who the actor is, and what they may do, is read from the store at every call, never from the token. Throws the 401
  * problem, and DomainError `unavailable` where the issuer's keys are out of reach.
  */
@@ -32,6 +34,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): (token: stri
   const { audience, fetchJwks } = options;
   const keySetOf = createKeySets(fetchJwks);
   return async (token) => {
+    if (isKey(token)) return readKeyHolder(token, options);
     const source = await findSource(readIssuer(token), options);
     if (source === undefined) throw unauthorized();
     const payload = await verify(token, keySetOf(source.issuer), source.issuer.url, audience);

@@ -1,4 +1,5 @@
 export { authenticate } from "./authenticate.ts";
 export { createPermissionOf } from "./permission-of.ts";
 export { createTokenVerifier, type TokenVerifierOptions } from "./create-token-verifier.ts";
+export { writeKey } from "./read-key-holder.ts";
 export type { FetchJwks, Issuer } from "./key-sets.ts";

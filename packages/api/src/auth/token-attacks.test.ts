@@ -140,6 +140,7 @@ describe("keys that cannot be had", () => {
   const verifierWith = (fetchJwks: () => Promise<Response>) =>
     createTokenVerifier({
       platform,
+      runtime,
       audience,
       partnerIssuer: issuers.issuerOf("partner"),
       operatorIssuer: issuers.issuerOf("operator"),

@@ -22,6 +22,7 @@ const recordView = nameSchema(
       id: z.string(),
       name: z.string(),
       roles: listOf(z.string()).optional(),
+      scopes: listOf(z.string()).optional(),
     }),
     command: z.string(),
     subject: z.string(),

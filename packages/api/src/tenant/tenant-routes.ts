@@ -1,8 +1,18 @@
+import { randomBytes } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { listMembers, readTenant } from "@luyue/usecases/query";
-import { addWebhook, putMember, removeWebhook, updateSettings } from "@luyue/usecases/tenant";
+import {
+  addWebhook,
+  createApiKey,
+  putMember,
+  removeWebhook,
+  revokeApiKey,
+  showApiKey,
+  updateSettings,
+} from "@luyue/usecases/tenant";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { agencyOf, etagOf, runCommand } from "../command/index.ts";
+import { writeKey } from "../auth/index.ts";
+import { agencyOf, etagOf, runCommand, runDerived, tenantOf } from "../command/index.ts";
 import * as routes from "./tenant-definitions.ts";
 import { viewMember, viewTenant } from "./tenant-view.ts";
 
@@ -22,6 +32,27 @@ export function tenantRoutes(deps: RouteDependencies) {
     )
     .openapi(routes.removeWebhookRoute, async (c) =>
       c.json(await runCommand(c, deps, removeWebhook, c.req.valid("param")), 200),
+    )
+    .openapi(routes.apiKeysRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const { apiKeys = [] } = await readTenant(store, actor);
+      return c.json({ items: apiKeys.map(showApiKey) }, 200);
+    })
+    .openapi(routes.createApiKeyRoute, async (c) => {
+      const sent = c.req.valid("json");
+      const secret = randomBytes(32).toString("base64url");
+      const hash = deps.runtime.digest(secret);
+      // Equal requests are those that sent the same; what was answered once is answered again, but for the key.
+      const shown = await runDerived(c, deps, createApiKey, {
+        sent,
+        derive: async () => ({ ...sent, hash }),
+      });
+      const isReplayed = c.res.headers.has("Idempotency-Replayed");
+      const key = writeKey(tenantOf(c), shown.id, secret);
+      return c.json(isReplayed ? shown : { ...shown, key }, 201);
+    })
+    .openapi(routes.revokeApiKeyRoute, async (c) =>
+      c.json(await runCommand(c, deps, revokeApiKey, c.req.valid("param")), 200),
     )
     .openapi(routes.membersRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);

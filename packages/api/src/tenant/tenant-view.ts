@@ -1,6 +1,7 @@
 import { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
 import { roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
+import { machinePermissions } from "@luyue/usecases/runtime";
 import type { Member, Tenant } from "@luyue/usecases/tenant";
 import * as z from "zod";
 import { listOf, nameSchema } from "../document/describe.ts";
@@ -46,3 +47,15 @@ export function viewMember(member: Member): z.infer<typeof memberView> {
   const { id, subject, name, email, roles, language } = member;
   return { id, subject, name, email, roles, language };
 }
+
+export const apiKeyView = nameSchema(
+  "ApiKey",
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    scopes: listOf(z.enum(machinePermissions)),
+    validUntil: z.string(),
+    createdAt: z.string(),
+    createdBy: z.string(),
+  }),
+);

@@ -150,6 +150,7 @@ function openApi(
   });
   const verifyToken = createTokenVerifier({
     platform: parts.platform,
+    runtime: parts.runtime,
     partnerIssuer: issuerOf(partnerIssuer),
     operatorIssuer: issuerOf(operatorIssuer),
     audience,

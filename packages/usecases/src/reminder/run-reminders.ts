@@ -30,10 +30,7 @@ export async function runReminders(
     unsendable.push(...failed);
     unswept = swept.failed;
     const moved =
-      swept.obligations +
-      swept.contracts +
-      swept.seals +
-      results.filter((result) => result !== "skipped").length;
+      swept.obligations + swept.contracts + results.filter((result) => result !== "skipped").length;
     if (moved === 0) break;
   }
   return { reminders, sent, failed: [...unswept, ...unsendable] };

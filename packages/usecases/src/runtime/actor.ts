@@ -10,6 +10,8 @@ export type Actor =
       readonly tenantId: string;
       readonly name: string;
       readonly roles: readonly Role[];
+      /** A machine of the agency: it may do these things and has no role. */
+      readonly scopes?: readonly Permission[];
     }
   | { readonly kind: "partner"; readonly id: string; readonly vendorId: string; readonly name: string }
   | { readonly kind: "operator"; readonly id: string; readonly name: string };
@@ -17,6 +19,7 @@ export type Actor =
 export function isAllowed(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
     case "member": {
+      if (actor.scopes !== undefined) return actor.scopes.includes(permission);
       const table: Readonly<Record<string, readonly Role[]>> = rolePermissions;
       const roles = Object.hasOwn(table, permission) ? table[permission] : undefined;
       return roles !== undefined && actor.roles.some((role) => roles.includes(role));

@@ -22,6 +22,7 @@ export function completeChanges<S extends z.ZodType, A>(
         id: actor.id,
         name: actor.name,
         ...(actor.kind === "member" ? { roles: actor.roles } : {}),
+        ...(actor.kind === "member" && actor.scopes !== undefined ? { scopes: actor.scopes } : {}),
       },
       command: command.name,
       subject: decision.subject,

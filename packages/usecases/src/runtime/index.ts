@@ -10,7 +10,13 @@ export {
 } from "./define-command.ts";
 export { executeCommand } from "./execute-command.ts";
 export { parseInput } from "./parse-input.ts";
-export { operatorPermissions, partnerPermissions, type Permission, rolePermissions } from "./permission.ts";
+export {
+  machinePermissions,
+  operatorPermissions,
+  partnerPermissions,
+  type Permission,
+  rolePermissions,
+} from "./permission.ts";
 export { emptyRecord, findBrokenEntry, type RecordEntry, type RecordHead } from "./record-entry.ts";
 export type { Runtime } from "./runtime.ts";
 export {

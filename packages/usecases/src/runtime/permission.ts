@@ -47,6 +47,32 @@ export const rolePermissions = {
   "file:write": ["contractManager", "finance", "acceptor"],
 } as const satisfies Record<string, readonly Role[]>;
 
+/**
+ * What an API key may be given. A machine reads, enters and proposes; what takes a second person, a check or a decision, the
+ * vendor's account, and who may do what is for people.
+ */
+export const machinePermissions = [
+  "contract:read",
+  "contract:write",
+  "event:record",
+  "obligation:fulfil",
+  "invoice:submit",
+  "payment:request",
+  "payment:pay",
+  "deduction:propose",
+  "work:submit",
+  "measurement:record",
+  "incident:report",
+  "penalty:propose",
+  "unit:manage",
+  "finding:handOut",
+  "vendor:enrol",
+  "tenant:read",
+  "record:read",
+  "file:write",
+] as const satisfies readonly (keyof typeof rolePermissions)[];
+export type MachinePermission = (typeof machinePermissions)[number];
+
 export const operatorPermissions = ["tenant:create", "partner:enrol"] as const;
 export const partnerPermissions = [
   "partner:read",

@@ -13,6 +13,8 @@ export interface RecordEntry {
     readonly id: string;
     readonly name: string;
     readonly roles?: readonly string[];
+    /** Of a machine, by its key. */
+    readonly scopes?: readonly string[];
   };
   readonly command: string;
   readonly subject: string;

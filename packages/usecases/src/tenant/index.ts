@@ -1,7 +1,9 @@
 export { addWebhook, removeWebhook } from "./add-webhook.ts";
+export { createApiKey, findKeyHolder, revokeApiKey, showApiKey } from "./api-key.ts";
 export { createTenant } from "./create-tenant.ts";
 export { putMember } from "./put-member.ts";
 export {
+  type ApiKey,
   type Member,
   type PartnerUser,
   personSchema,

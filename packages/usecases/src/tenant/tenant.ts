@@ -1,9 +1,10 @@
 import type { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
-import type { Instant } from "@luyue/core/civil-date";
+import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
 import type { VendorSize } from "@luyue/core/vendor";
 import * as z from "zod";
+import type { MachinePermission } from "../runtime/permission.ts";
 import { emptyRecord, type RecordHead } from "../runtime/record-entry.ts";
 
 /** Where a tenant's events and reminders are posted to (Standard Webhooks). The secret is shown once. */
@@ -13,6 +14,17 @@ const webhookSchema = z.strictObject({
   secret: z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/),
 });
 export type Webhook = z.infer<typeof webhookSchema>;
+
+/** A key with which a machine of the agency asks the API: what it may do, through which day, and the SHA-256 of its secret. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly MachinePermission[];
+  readonly validUntil: CivilDate;
+  readonly hash: string;
+  readonly createdAt: Instant;
+  readonly createdBy: string;
+}
 
 /** One agency 租户: its settings are the head of a chain of the record. */
 export interface Tenant {
@@ -24,6 +36,7 @@ export interface Tenant {
   readonly closingDays: readonly z.infer<typeof closingDaySchema>[];
   readonly keyPeriods: readonly z.infer<typeof keyPeriodSchema>[];
   readonly webhooks: readonly Webhook[];
+  readonly apiKeys?: readonly ApiKey[];
   readonly version: number;
   readonly record: RecordHead;
   readonly createdAt: Instant;
