@@ -214,6 +214,28 @@ describe("what else a payment brings", () => {
     });
   });
 
+  it("waits again once a bond has run out, until another one is there; what was paid waits for nothing", () => {
+    const bond = { key: "bond", title, amount: "1000.00", due: onSigned };
+    const terms = { bond, tranches: [{ ...t1, gates: [{ gate: "bondInForce" } as const] }] };
+    const lasting = (id: string, on: string, until: string) => ({
+      ...happened("bondReceived", on, "bond"),
+      id,
+      until,
+    });
+    const first = lasting("b1", "2026-05-01", "2026-05-20");
+    expect(assessOne(terms, [wasSigned, first], "2026-05-20").payableToday).toBe(true);
+    expect(assessOne(terms, [wasSigned, first], "2026-05-21")).toMatchObject({
+      payableToday: false,
+      missing: [{ holder: "vendor", label: { zh: "保函已于 2026-05-20 到期，须续期" } }],
+      gates: [{ gate: "bondInForce", open: false }],
+      obligation: { dueOn: "2026-05-13" },
+    });
+    const both = [wasSigned, first, lasting("b2", "2026-05-22", "2027-05-20")];
+    expect(assessOne(terms, both, "2026-05-23")).toMatchObject({ payableToday: true, missing: [] });
+    const paid = [wasSigned, first, happened("paid", "2026-05-13", "t1", "100000.00")];
+    expect(assessOne(terms, paid, "2026-05-21").missing).toEqual([]);
+  });
+
   it("owes nothing where a payment has come to nothing, unless it had been paid before", () => {
     const nothing = { tranches: [{ ...t1, amount: { amount: "fixed", value: "0.00" } as const }] };
     expect(assess(nothing, [wasSigned], "2026-06-11")).toEqual([]);

@@ -2,6 +2,7 @@ import type { Calendar } from "../calendar/index.ts";
 import { type CivilDate, civilDateOf, type Instant } from "../civil-date/index.ts";
 import type { ContractTerms, LateInvoice, Tranche } from "../contract/index.ts";
 import { type ContractEvent, eventDate } from "../event/index.ts";
+import type { Waiting } from "../date-rule/index.ts";
 import { accrueInterest, type Interest } from "../interest/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Holder } from "../party/index.ts";
@@ -90,7 +91,8 @@ function assess(
   context: DeriveContext,
   { today, through, vendorSize }: Reckoning,
 ): PaymentAssessment {
-  const gates = tranche === undefined ? [] : evaluateGates(tranche, context).map((gate) => asOf(gate, today));
+  const gates =
+    tranche === undefined ? [] : evaluateGates(tranche, context).map((gate) => asOf(gate, today, context));
   const missing = listMissing(obligation, gates);
   const { opensOn } = obligation;
   const early = opensOn !== undefined && today < opensOn;
@@ -121,14 +123,38 @@ function assess(
   };
 }
 
-/** Months that are not over yet leave their gate closed, though nobody has to act. */
-function asOf(status: GateStatus, today: CivilDate): GateStatus {
+/** Months that are not over yet leave their gate closed, though nobody has to act; a bond that has run out closes it again. */
+function asOf(status: GateStatus, today: CivilDate, { log }: DeriveContext): GateStatus {
   const { openedOn, ...gate } = status;
-  if (gate.gate !== "monthsServed" || openedOn === undefined || openedOn <= today) return status;
-  return { ...gate, open: false, by: openedOn };
+  if (openedOn === undefined) return status;
+  if (gate.gate === "monthsServed")
+    return openedOn <= today ? status : { ...gate, open: false, by: openedOn };
+  if (gate.gate !== "bondInForce") return status;
+  const until = log
+    .all("bondReceived", gate.of)
+    .flatMap((event) => event.until ?? [])
+    .toSorted()
+    .at(-1);
+  if (until === undefined || until >= today) return status;
+  const label = {
+    zh: `保函已于 ${until} 到期，须续期`,
+    en: `the bond ran out on ${until} and has to be extended`,
+  };
+  const of = gate.of === undefined ? {} : { of: gate.of };
+  return { ...gate, open: false, waitingFor: [{ event: "bondReceived", ...of, label, holder: "vendor" }] };
 }
 
-function listMissing({ waitingFor }: Obligation, gates: readonly GateStatus[]): MissingForPayment[] {
+function listMissing(obligation: Obligation, gates: readonly GateStatus[]): MissingForPayment[] {
+  // What opened once and has closed again is no part of the date any more, yet nothing is paid without it.
+  const closedAgain =
+    obligation.fulfilment === undefined
+      ? gates.flatMap(({ gate, waitingFor }) => (gate === "bondInForce" ? waitingFor : []))
+      : [];
+  const isSame = (a: Waiting, b: Waiting) => a.event === b.event && a.of === b.of;
+  const waitingFor = [
+    ...obligation.waitingFor,
+    ...closedAgain.filter((each) => !obligation.waitingFor.some((known) => isSame(known, each))),
+  ];
   const dueBy = new Map(
     gates.flatMap(({ by, waitingFor: waits }) =>
       waits.map(({ event, of }) => [`${event}|${of ?? ""}`, by] as const),
