@@ -23,7 +23,7 @@ export function contractRoutes(deps: RouteDependencies) {
       const { store, actor } = agencyOf(c, deps);
       const state = await readContract(store, actor, c.req.valid("param").contractId);
       c.header("ETag", etagOf(state.contract.version));
-      return c.json(viewContractState(state, await readPhase(store, actor, state, deps.runtime)), 200);
+      return c.json(viewContractState(state, await readPhase(store, state, deps.runtime)), 200);
     })
     .openapi(routes.editRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { StoredObligation } from "@luyue/usecases/contract";
 import { fulfilObligation } from "@luyue/usecases/obligation";
-import { listContractDue, listDue, readObligation, readTenant } from "@luyue/usecases/query";
+import { demandTenant, listContractDue, listDue, readObligation } from "@luyue/usecases/query";
 import { tenantCalendar } from "@luyue/usecases/tenant";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf, runCommand } from "../command/index.ts";
@@ -33,7 +33,7 @@ export function obligationRoutes(deps: RouteDependencies) {
       const { store, actor } = agencyOf(c, deps);
       const { contractId, key } = c.req.valid("param");
       const { stored, sent } = await readObligation(store, actor, contractId, key);
-      const view = await viewIn({ store, actor }, runtime);
+      const view = await viewIn({ store }, runtime);
       return c.json({ ...view(stored), ...viewDetail(stored), sent: sent.map(viewSent) }, 200);
     })
     .openapi(fulfilRoute, async (c) => {
@@ -43,8 +43,11 @@ export function obligationRoutes(deps: RouteDependencies) {
 }
 
 /** Views in the present and in the calendar of the agency that asks. */
-async function viewIn({ store, actor }: ReturnType<typeof agencyOf>, runtime: RouteDependencies["runtime"]) {
-  const calendar = tenantCalendar(await readTenant(store, actor), runtime);
+async function viewIn(
+  { store }: Pick<ReturnType<typeof agencyOf>, "store">,
+  runtime: RouteDependencies["runtime"],
+) {
+  const calendar = tenantCalendar(await demandTenant(store), runtime);
   const now = runtime.now();
   return (stored: StoredObligation) => viewObligation(stored, now, calendar);
 }

@@ -1,4 +1,5 @@
 export {
+  demandTenant,
   listContractDue,
   listContracts,
   listDue,

@@ -127,6 +127,11 @@ export async function listSent(
 
 export async function readTenant(store: TenantStore, actor: Actor): Promise<Tenant> {
   demandPermission(actor, "tenant:read");
+  return demandTenant(store);
+}
+
+/** The tenant whose store it is, for what rests on its calendar. Throws `notFound`. */
+export async function demandTenant(store: TenantStore): Promise<Tenant> {
   const tenant = await store.getTenant();
   if (tenant === undefined) throw new DomainError("notFound", { zh: "找不到该单位", en: "no such tenant" });
   return tenant;

@@ -14,7 +14,7 @@ import type { Page, PageRequest, TenantStore } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { vendorIdOf } from "../vendor/enrol-vendor.ts";
-import { readTenant } from "./read-agency.ts";
+import { demandTenant } from "./read-agency.ts";
 
 /** The checks on a contract of the tenant, with what its supplements add. */
 export async function readChecks(
@@ -24,7 +24,7 @@ export async function readChecks(
   runtime: Runtime,
 ): Promise<readonly CheckResult[]> {
   demandPermission(actor, "contract:read");
-  const [state, tenant] = await Promise.all([store.loadContract(contractId), readTenant(store, actor)]);
+  const [state, tenant] = await Promise.all([store.loadContract(contractId), demandTenant(store)]);
   if (state === undefined) throw contractNotFound();
   return checkState(withTermsInForce(state, civilDateOf(runtime.now())), store, tenant, runtime);
 }
@@ -42,7 +42,7 @@ export async function listChecks(
   runtime: Runtime,
 ): Promise<Page<CheckedContract>> {
   demandPermission(actor, "contract:read");
-  const tenant = await readTenant(store, actor);
+  const tenant = await demandTenant(store);
   const { items, cursor } = await store.listContracts(page);
   const states = await Promise.all(items.map(({ id }) => store.loadContract(id)));
   const checked: CheckedContract[] = [];
@@ -62,7 +62,7 @@ export async function checkDraft(
   runtime: Runtime,
 ): Promise<readonly CheckResult[]> {
   demandPermission(actor, "contract:read");
-  const tenant = await readTenant(store, actor);
+  const tenant = await demandTenant(store);
   const { creditCode } = terms.parties.vendor;
   const file = creditCode === undefined ? undefined : await store.getVendorFile(vendorIdOf(creditCode));
   return checkTerms(terms, [], [], file?.size, { tenant, runtime });
@@ -91,7 +91,7 @@ export async function previewAmendment(
   runtime: Runtime,
 ): Promise<AmendmentPlan> {
   demandPermission(actor, "contract:read");
-  const tenant = await readTenant(store, actor);
+  const tenant = await demandTenant(store);
   return planAmendment(await demandActiveContract({ store, runtime }, contractId), proposed, {
     tenant,
     runtime,
@@ -107,7 +107,7 @@ export async function previewSettlement(
   runtime: Runtime,
 ): Promise<SettlementProposal> {
   demandPermission(actor, "contract:read");
-  const tenant = await readTenant(store, actor);
+  const tenant = await demandTenant(store);
   const state = await demandActiveContract({ store, runtime }, contractId);
   const day = on ?? civilDateOf(runtime.now());
   return proposeSettlement(state.terms.terms, factsOf(state), tenantCalendar(tenant, runtime), ground, day);
@@ -116,11 +116,10 @@ export async function previewSettlement(
 /** The phase of a contract that is active; its status says the rest. */
 export async function readPhase(
   store: TenantStore,
-  actor: Actor,
   state: ContractState,
   runtime: Runtime,
 ): Promise<Phase | undefined> {
   if (state.contract.status !== "active") return undefined;
-  const calendar = tenantCalendar(await readTenant(store, actor), runtime);
+  const calendar = tenantCalendar(await demandTenant(store), runtime);
   return findPhase(state.terms.terms, factsOf(state), calendar, civilDateOf(runtime.now()));
 }
