@@ -14,24 +14,26 @@ import { withTermsInForce } from "./terms-in-force.ts";
  * Brings the stored obligations of a contract to what its terms, events and calendar say now: a large change of
  * terms, further days of a daily duty, a new calendar; and writes the findings that were handed out. In chunks, each of
  * which holds only while the contract stays as it was read; stopping anywhere and starting again ends in the same place.
+ * Answers whether there was anything to write.
  */
 export async function refreshContract(
   store: TenantStore,
   contractId: string,
   runtime: Runtime,
-): Promise<void> {
+): Promise<boolean> {
   const mostRounds = 20;
   for (let round = 0; round < mostRounds; round += 1) {
     const [state, tenant] = await Promise.all([store.loadContract(contractId), store.getTenant()]);
-    if (state === undefined || tenant === undefined || state.contract.status === "draft") return;
+    if (state === undefined || tenant === undefined || state.contract.status === "draft") return false;
     const chunks = planChunks(state, runtime, tenantCalendar(tenant, runtime));
     try {
       for (const chunk of chunks) await store.commit(chunk);
-      return;
+      return chunks.length > 0;
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
     }
   }
+  return false;
 }
 
 /** All active contracts of a tenant, one after another. */

@@ -35,7 +35,8 @@ const atOnce = 8;
 /**
  * Takes every wake-up that has come: a due obligation gets its reminders put into the outbox and its next step set,
  * in one transaction that only one sweep can win; a contract whose derivation was cut short or whose rolling
- * duties run out is refreshed; a tenant's record is sealed once a day; outbox entries that are still unsent are handed back to be sent.
+ * duties run out is refreshed; a tenant's record is sealed once a day; outbox entries that are still unsent are
+ * handed back to be sent.
  */
 export async function sweepReminders(platform: Platform, runtime: Runtime): Promise<SweepResult> {
   const now = runtime.now();
@@ -54,8 +55,9 @@ export async function sweepReminders(platform: Platform, runtime: Runtime): Prom
         reminders += created;
         obligations += 1;
       } else if (wake.about === "contract") {
-        await refreshContract(platform.tenant(wake.tenantId), wake.contractId, runtime);
-        contracts += 1;
+        // One that has nothing to write is not taken for progress: else a run would come back to it without end.
+        const written = await refreshContract(platform.tenant(wake.tenantId), wake.contractId, runtime);
+        if (written) contracts += 1;
       } else if (wake.about === "seals") {
         await sealRecord(platform.tenant(wake.tenantId), runtime);
         seals += 1;
