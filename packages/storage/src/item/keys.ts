@@ -1,3 +1,4 @@
+import { sealsChain } from "@luyue/usecases/record";
 import type { OutboxEntry } from "@luyue/usecases/reminder";
 import type { Key } from "../table/item.ts";
 
@@ -26,7 +27,7 @@ export const contractPk = (tenantId: string, contractId: string): string => `T#$
 export const recordPk = (tenantId: string, aggregate: string): string =>
   aggregate === "tenant"
     ? `T#${tenantId}#R`
-    : aggregate === "seals"
+    : aggregate === sealsChain
       ? sealsKey(tenantId).pk
       : contractPk(tenantId, aggregate);
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
-import type { RecordEntry, RecordHead } from "../runtime/record-entry.ts";
+import { emptyRecord, type RecordEntry, type RecordHead } from "../runtime/record-entry.ts";
 import { parseInput } from "../runtime/parse-input.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { sealsChain } from "./seal-record.ts";
@@ -86,5 +86,5 @@ async function headOf(chain: string, store: TenantStore): Promise<RecordHead> {
       : chain === "tenant"
         ? (await store.getTenant())?.record
         : (await store.getContract(chain))?.record;
-  return head ?? { sequence: 0, hash: "0".repeat(64) };
+  return head ?? emptyRecord;
 }

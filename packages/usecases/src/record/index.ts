@@ -1,3 +1,3 @@
 export { type ExportedLine, type ExportPlace, exportRecord } from "./export-record.ts";
-export { sealRecord, startSeals } from "./seal-record.ts";
+export { sealRecord, sealsChain, startSeals } from "./seal-record.ts";
 export { type RecordProblem, type RecordVerdict, verifyRecord } from "./verify-record.ts";

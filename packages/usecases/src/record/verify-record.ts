@@ -1,7 +1,6 @@
 import type { Text } from "@luyue/core/text";
-import { canonicalJson } from "@luyue/core/text";
 import * as z from "zod";
-import { emptyRecord, type RecordEntry } from "../runtime/record-entry.ts";
+import { emptyRecord, hashOf, type RecordEntry } from "../runtime/record-entry.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { ExportedLine } from "./export-record.ts";
 import { type SealedHead, sealsChain } from "./seal-record.ts";
@@ -22,8 +21,10 @@ export interface RecordVerdict {
   readonly problems: readonly RecordProblem[];
 }
 
+/** A chain as it was exported, and its lines by their numbers: of two with one number the one that others rest on. */
 interface Chain {
   readonly lines: RecordEntry[];
+  readonly bySequence: Map<number, RecordEntry>;
   head?: { readonly sequence: number; readonly hash: string };
 }
 
@@ -33,23 +34,17 @@ interface Chain {
  */
 export function verifyRecord(
   exported: Iterable<ExportedLine>,
-  { digest }: Pick<Runtime, "digest">,
+  runtime: Pick<Runtime, "digest">,
   keptSeal?: string,
 ): RecordVerdict {
-  const chains = new Map<string, Chain>();
-  for (const each of exported) {
-    const chain = chains.get(each.chain) ?? { lines: [] };
-    chains.set(each.chain, chain);
-    if (each.kind === "head") chain.head = { sequence: each.sequence, hash: each.hash };
-    else {
-      const { kind: _kind, chain: _chain, ...line } = each;
-      chain.lines.push(line);
-    }
-  }
+  const chains = readChains(exported);
   const seals = chains.get(sealsChain)?.lines ?? [];
   const last = seals.at(-1);
   const problems = [
-    ...[...chains].flatMap(([name, chain]) => findChainProblems(name, chain, digest)),
+    ...[...chains].flatMap(([name, chain]) => [
+      ...numberLines(name, chain),
+      ...findChainProblems(name, chain, runtime),
+    ]),
     ...findSealedProblems(seals, chains),
     ...findKeptProblems(seals, keptSeal),
   ];
@@ -61,47 +56,73 @@ export function verifyRecord(
   };
 }
 
-function findChainProblems(name: string, { lines, head }: Chain, digest: Runtime["digest"]): RecordProblem[] {
+function readChains(exported: Iterable<ExportedLine>): Map<string, Chain> {
+  const chains = new Map<string, Chain>();
+  for (const each of exported) {
+    const chain: Chain = chains.get(each.chain) ?? { lines: [], bySequence: new Map() };
+    chains.set(each.chain, chain);
+    if (each.kind === "head") chain.head = { sequence: each.sequence, hash: each.hash };
+    else {
+      const { kind: _kind, chain: _chain, ...line } = each;
+      chain.lines.push(line);
+    }
+  }
+  return chains;
+}
+
+/** Puts the lines of a chain under their numbers, and names those that stand twice or out of order. */
+function numberLines(name: string, { lines, bySequence, head }: Chain): RecordProblem[] {
+  const restedOn = new Set(lines.map(({ previousHash }) => previousHash));
+  if (head !== undefined) restedOn.add(head.hash);
   const problems: RecordProblem[] = [];
-  const add = (problem: RecordProblem["problem"], sequence: number) =>
-    void problems.push(problemOf(problem, name, sequence));
-  const hashes = new Set(lines.map(({ previousHash }) => previousHash));
-  if (head !== undefined) hashes.add(head.hash);
-  const bySequence = new Map<number, RecordEntry>();
-  let before = 0;
+  let most = 0;
   for (const line of lines) {
     const twin = bySequence.get(line.sequence);
-    if (twin !== undefined) {
-      // Of two lines with one number the true one is that on which another line rests.
-      const keepsTwin = hashes.has(twin.hash);
-      add("inserted", line.sequence);
-      if (!keepsTwin) bySequence.set(line.sequence, line);
-      continue;
-    }
-    if (line.sequence < before) add("reordered", line.sequence);
-    before = Math.max(before, line.sequence);
-    bySequence.set(line.sequence, line);
+    if (twin !== undefined) problems.push(problemOf("inserted", name, line.sequence));
+    else if (line.sequence < most) problems.push(problemOf("reordered", name, line.sequence));
+    if (twin === undefined || !restedOn.has(twin.hash)) bySequence.set(line.sequence, line);
+    most = Math.max(most, line.sequence);
   }
-  const most = Math.max(before, head?.sequence ?? 0);
-  let previous: RecordEntry | undefined;
-  for (let sequence = 1; sequence <= most; sequence += 1) {
+  return problems;
+}
+
+/** Goes through the numbers of a chain up to its head: each line has to be there, to be whole, and to rest on the one before. */
+function findChainProblems(
+  name: string,
+  { bySequence, head }: Chain,
+  runtime: Pick<Runtime, "digest">,
+): RecordProblem[] {
+  const last = [...bySequence.keys()].reduce((most, sequence) => Math.max(most, sequence), 0);
+  const ends = head?.sequence ?? last;
+  const problems: RecordProblem[] = head === undefined ? [problemOf("cut", name)] : [];
+  let previous: { readonly hash: string } | undefined = emptyRecord;
+  for (let sequence = 1; sequence <= Math.max(last, ends); sequence += 1) {
     const line = bySequence.get(sequence);
-    if (line === undefined) {
-      add(sequence > before ? "cut" : "removed", sequence);
-    } else {
-      const { hash, ...content } = line;
-      const rests = sequence === 1 ? emptyRecord.hash : previous?.hash;
-      if (digest(canonicalJson(content)) !== hash) add("changed", sequence);
-      else if (head !== undefined && sequence > head.sequence) add("inserted", sequence);
-      // The line itself is whole: it is the one before that is no longer the one it was written after.
-      else if (rests !== undefined && line.previousHash !== rests) add("changed", Math.max(1, sequence - 1));
-    }
+    const wrong = findLineProblem(line, previous, runtime);
+    if (line === undefined) problems.push(problemOf(sequence > last ? "cut" : "removed", name, sequence));
+    else if (wrong === "own") problems.push(problemOf("changed", name, sequence));
+    else if (sequence > ends) problems.push(problemOf("inserted", name, sequence));
+    // The line itself is whole: it is the one before that is no longer the one it was written after.
+    else if (wrong === "before") problems.push(problemOf("changed", name, Math.max(1, sequence - 1)));
     previous = line;
   }
-  const end = head === undefined ? undefined : bySequence.get(head.sequence);
-  if (head !== undefined && end !== undefined && end.hash !== head.hash) add("changed", head.sequence);
-  if (head === undefined) problems.push(problemOf("cut", name));
+  const end = bySequence.get(ends);
+  if (head !== undefined && end !== undefined && end.hash !== head.hash) {
+    problems.push(problemOf("changed", name, ends));
+  }
   return problems;
+}
+
+/** Whether it is the line's own hash that is wrong, or the one of the line before; what is not there says nothing. */
+function findLineProblem(
+  line: RecordEntry | undefined,
+  previous: { readonly hash: string } | undefined,
+  runtime: Pick<Runtime, "digest">,
+): "own" | "before" | undefined {
+  if (line === undefined) return undefined;
+  const { hash, ...content } = line;
+  if (hashOf(content, runtime) !== hash) return "own";
+  return previous !== undefined && line.previousHash !== previous.hash ? "before" : undefined;
 }
 
 /** What a seal names has to be there as it was. */
@@ -111,9 +132,9 @@ function findSealedProblems(
 ): RecordProblem[] {
   return seals.flatMap((seal) =>
     headsOf(seal).flatMap(({ aggregate, sequence, hash }) => {
-      const chain = chains.get(aggregate);
-      if (chain === undefined || chain.lines.length === 0) return [problemOf("vanished", aggregate)];
-      const line = chain.lines.find((each) => each.sequence === sequence);
+      const lines = chains.get(aggregate)?.bySequence;
+      if (lines === undefined || lines.size === 0) return [problemOf("vanished", aggregate)];
+      const line = lines.get(sequence);
       if (line === undefined) return [problemOf("cut", aggregate, sequence)];
       return line.hash === hash ? [] : [problemOf("sealed", aggregate, sequence)];
     }),

@@ -38,12 +38,17 @@ type Content = Omit<RecordEntry, "sequence" | "previousHash" | "hash">;
 
 /** The next line of a chain; its hash covers all of it and the hash of the line before. */
 export function appendRecord(
-  head: Pick<RecordHead, "sequence" | "hash">,
+  head: RecordHead,
   content: Content,
   runtime: Pick<Runtime, "digest">,
 ): RecordEntry {
   const line = { ...content, sequence: head.sequence + 1, previousHash: head.hash };
-  return { ...line, hash: runtime.digest(canonicalJson(line)) };
+  return { ...line, hash: hashOf(line, runtime) };
+}
+
+/** The hash that a line has to have: over all of it, the hash of the line before included. */
+export function hashOf(line: Omit<RecordEntry, "hash">, { digest }: Pick<Runtime, "digest">): string {
+  return digest(canonicalJson(line));
 }
 
 /**
@@ -58,7 +63,7 @@ export function findBrokenEntry(
   for (const entry of entries) {
     const { hash, ...line } = entry;
     const follows = entry.sequence === head.sequence + 1 && entry.previousHash === head.hash;
-    if (!follows || runtime.digest(canonicalJson(line)) !== hash) return entry;
+    if (!follows || hashOf(line, runtime) !== hash) return entry;
     head = { sequence: entry.sequence, hash };
   }
   return undefined;
