@@ -1,10 +1,10 @@
-import { parseArgs } from "node:util";
 import { createCalendar } from "@luyue/core/calendar";
 import { countVerdicts, publishedLoanPrimeRates, runChecks } from "@luyue/core/check";
 import { type VendorSize, vendorSizeSchema } from "@luyue/core/vendor";
 import { parseAsOf } from "./parse-as-of.ts";
 import { printChecks } from "./print-checks.ts";
 import { readContract } from "./read-contract.ts";
+import { readOptions } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Checks a terms file, with events where they are given, and prints the findings as a table or as JSON. 1 when a check failed. */
@@ -26,31 +26,24 @@ export async function runCheck(args: readonly string[]): Promise<number> {
 }
 
 function readArgs(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        events: { type: "string" },
-        "vendor-size": { type: "string" },
-        "as-of": { type: "string" },
-        json: { type: "boolean" },
-      },
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0)
-      throw new UsageError("请给出一个条款文件 / give one terms file");
-    return {
-      file,
-      events: values.events,
-      vendorSize: parseVendorSize(values["vendor-size"]),
-      asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]),
-      json: values.json === true,
-    };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = readOptions(args, {
+    allowPositionals: true,
+    options: {
+      events: { type: "string" },
+      "vendor-size": { type: "string" },
+      "as-of": { type: "string" },
+      json: { type: "boolean" },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError("请给出一个条款文件 / give one terms file");
+  return {
+    file,
+    events: values.events,
+    vendorSize: parseVendorSize(values["vendor-size"]),
+    asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]),
+    json: values.json === true,
+  };
 }
 
 function parseVendorSize(text: string | undefined): VendorSize | undefined {

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { type CivilDate, instantAt } from "@luyue/core/civil-date";
 import { demoContracts, type DemoKey } from "@luyue/testing/contracts";
 import { type DemoReport, reportDemo, seedDemo } from "../demo/index.ts";
@@ -6,6 +5,7 @@ import { createPages } from "../pages/index.ts";
 import { createStillClock, startStack } from "../stack/index.ts";
 import { parseAsOf } from "./parse-as-of.ts";
 import { printTable } from "./print-table.ts";
+import { readOptions } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs the five demo contracts through a month on a stack of its own that leaves nothing behind, and prints what came of it. */
@@ -28,24 +28,15 @@ function readArgs(args: readonly string[]): {
   sign: Map<DemoKey, CivilDate>;
   json: boolean;
 } {
-  const { values } = parse(args);
+  const { values } = readOptions(args, {
+    options: {
+      "as-of": { type: "string" },
+      sign: { type: "string", multiple: true },
+      json: { type: "boolean" },
+    },
+  });
   const asOf = parseAsOf(values["as-of"] ?? "2026-05-12");
   return { asOf, sign: parseSign(values.sign ?? [], asOf), json: values.json === true };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        "as-of": { type: "string" },
-        sign: { type: "string", multiple: true },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 /** `C=2025-09-30`: which contract was signed when. */

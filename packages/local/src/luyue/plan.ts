@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { createCalendar } from "@luyue/core/calendar";
 import { fromEpochMs, instantAt } from "@luyue/core/civil-date";
 import { deriveObligations } from "@luyue/core/obligation";
@@ -6,6 +5,7 @@ import { describeObligation } from "./describe-obligation.ts";
 import { parseAsOf } from "./parse-as-of.ts";
 import { printTable } from "./print-table.ts";
 import { readContract } from "./read-contract.ts";
+import { readOptions } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Derives the obligations of a terms file, with events where they are given, and prints them as a table or as JSON. */
@@ -23,18 +23,11 @@ export async function runPlan(args: readonly string[]): Promise<number> {
 }
 
 function readArgs(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { events: { type: "string" }, "as-of": { type: "string" }, json: { type: "boolean" } },
-    });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0)
-      throw new UsageError("请给出一个条款文件 / give one terms file");
-    return { file, events: values.events, asOf: values["as-of"], json: values.json === true };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = readOptions(args, {
+    allowPositionals: true,
+    options: { events: { type: "string" }, "as-of": { type: "string" }, json: { type: "boolean" } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError("请给出一个条款文件 / give one terms file");
+  return { file, events: values.events, asOf: values["as-of"], json: values.json === true };
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
 import { DomainError } from "@luyue/core/error";
 import { type ExportedLine, type RecordVerdict, verifyRecord } from "@luyue/usecases/record";
 import * as z from "zod";
+import { readOptions } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -21,26 +21,26 @@ export async function runRecord(args: readonly string[]): Promise<number> {
 }
 
 async function verify(args: readonly string[]): Promise<number> {
-  const { values, positionals } = read(args, { seal: { type: "string" }, json: { type: "boolean" } });
+  const { values, positionals } = readOptions(args, {
+    allowPositionals: true,
+    options: { seal: { type: "string" }, json: { type: "boolean" } },
+  });
   if (positionals.length === 0) throw new UsageError("请给出导出的文件 / give the exported files");
   const lines: ExportedLine[] = [];
-  for (const file of positionals) lines.push(...(await readLines(file)));
-  const verdict = verifyRecord(
-    lines,
-    { digest },
-    typeof values["seal"] === "string" ? values["seal"] : undefined,
+  for (const file of positionals) await readLines(file, lines);
+  const verdict = verifyRecord(lines, { digest }, values.seal);
+  process.stdout.write(
+    values.json === true ? `${JSON.stringify(verdict, null, 2)}\n` : printVerdict(verdict),
   );
-  const json = values["json"] === true;
-  process.stdout.write(json ? `${JSON.stringify(verdict, null, 2)}\n` : printVerdict(verdict));
   return verdict.problems.length > 0 ? 1 : 0;
 }
 
 async function exportAll(args: readonly string[]): Promise<number> {
-  const { values } = read(args, { url: { type: "string" } });
+  const { values } = readOptions(args, { options: { url: { type: "string" } } });
   const token = process.env["LUYUE_TOKEN"];
   if (token === undefined || token === "")
     throw new UsageError("请在 LUYUE_TOKEN 中给出令牌 / put the token into LUYUE_TOKEN");
-  let next: URL | undefined = new URL("/v1/record/export", String(values["url"] ?? "http://127.0.0.1:8080"));
+  let next: URL | undefined = new URL("/v1/record/export", values.url ?? "http://127.0.0.1:8080");
   while (next !== undefined) {
     const answer: Response = await fetch(next, { headers: { Authorization: `Bearer ${token}` } });
     const text = await answer.text();
@@ -55,29 +55,20 @@ async function exportAll(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
-
-function read(args: readonly string[], options: Options) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /** A line that is no JSON, or none of an export, is wrong input: nothing can be said of the rest. */
-async function readLines(file: string): Promise<ExportedLine[]> {
-  const lines: ExportedLine[] = [];
+async function readLines(file: string, lines: ExportedLine[]): Promise<void> {
   const input = createReadStream(file);
+  let number = 0;
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (text.trim() !== "") lines.push(parseLine(text, `${file}:${lines.length + 1}`));
+      number += 1;
+      if (text.trim() !== "") lines.push(parseLine(text, `${file}:${number}`));
     }
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw new UsageError(`无法读取 ${file} / cannot read ${file}`);
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`无法读取 ${file}：${cause} / cannot read ${file}: ${cause}`);
   }
-  return lines;
 }
 
 const lineSchema = z.looseObject({

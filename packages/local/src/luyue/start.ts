@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { civilDateOf, fromEpochMs, instantAt } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { foundPlatform, seedDemo } from "../demo/index.ts";
@@ -22,6 +21,7 @@ import {
   writeState,
 } from "./local-state.ts";
 import { parseAsOf } from "./parse-as-of.ts";
+import { readOptions } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 const firstDay = "2026-05-12";
@@ -65,31 +65,24 @@ function choosePort(wanted: number | undefined, saved: LocalState | undefined): 
 }
 
 function readArgs(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: "string" },
-        data: { type: "string" },
-        "as-of": { type: "string" },
-        empty: { type: "boolean" },
-      },
-    });
-    const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535)) {
-      throw new UsageError(`端口应为 0 至 65535 / a port is 0 to 65535: ${values.port}`);
-    }
-    const dir = resolve(values.data ?? ".data");
-    return {
-      port,
-      dir,
-      asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]),
-      empty: values.empty === true,
-    };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+  const { values } = readOptions(args, {
+    options: {
+      port: { type: "string" },
+      data: { type: "string" },
+      "as-of": { type: "string" },
+      empty: { type: "boolean" },
+    },
+  });
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535)) {
+    throw new UsageError(`端口应为 0 至 65535 / a port is 0 to 65535: ${values.port}`);
   }
+  return {
+    port,
+    dir: resolve(values.data ?? ".data"),
+    asOf: values["as-of"] === undefined ? undefined : parseAsOf(values["as-of"]),
+    empty: values.empty === true,
+  };
 }
 
 function createClock(saved: number | undefined, asOf: string | undefined): LocalClock {
