@@ -41,8 +41,15 @@ async function execute<S extends z.ZodType, A>(
     runtime,
   });
   c.header("ETag", etagOf(version));
-  if (replayed) c.header("Idempotency-Replayed", "true");
+  if (replayed) c.header(replayedHeader, "true");
   return answer;
+}
+
+const replayedHeader = "Idempotency-Replayed";
+
+/** Whether the command that ran for a request was answered with an earlier answer. */
+export function wasReplayed(c: Context<ApiEnvironment>): boolean {
+  return c.res.headers.has(replayedHeader);
 }
 
 export function etagOf(version: number): string {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { listMembers, readTenant } from "@luyue/usecases/query";
 import {
@@ -12,7 +11,7 @@ import {
 } from "@luyue/usecases/tenant";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { writeKey } from "../auth/index.ts";
-import { agencyOf, etagOf, runCommand, runDerived, tenantOf } from "../command/index.ts";
+import { agencyOf, etagOf, runCommand, runDerived, tenantOf, wasReplayed } from "../command/index.ts";
 import * as routes from "./tenant-definitions.ts";
 import { viewMember, viewTenant } from "./tenant-view.ts";
 
@@ -40,16 +39,15 @@ export function tenantRoutes(deps: RouteDependencies) {
     })
     .openapi(routes.createApiKeyRoute, async (c) => {
       const sent = c.req.valid("json");
-      const secret = randomBytes(32).toString("base64url");
+      const secret = deps.runtime.newKeySecret();
       const hash = deps.runtime.digest(secret);
       // Equal requests are those that sent the same; what was answered once is answered again, but for the key.
       const shown = await runDerived(c, deps, createApiKey, {
         sent,
         derive: async () => ({ ...sent, hash }),
       });
-      const isReplayed = c.res.headers.has("Idempotency-Replayed");
-      const key = writeKey(tenantOf(c), shown.id, secret);
-      return c.json(isReplayed ? shown : { ...shown, key }, 201);
+      if (wasReplayed(c)) return c.json(shown, 201);
+      return c.json({ ...shown, key: writeKey(tenantOf(c), shown.id, secret) }, 201);
     })
     .openapi(routes.revokeApiKeyRoute, async (c) =>
       c.json(await runCommand(c, deps, revokeApiKey, c.req.valid("param")), 200),

@@ -12,6 +12,7 @@ export function createLocalRuntime(clock: LocalClock, baseUrl: string): Runtime 
     newId: (prefix) =>
       `${prefix}_${toEpochMs(clock.now()).toString(36).padStart(9, "0")}${randomBytes(8).toString("hex")}`,
     newWebhookSecret: () => createWebhookSecret(randomBytes(32)),
+    newKeySecret: () => randomBytes(32).toString("base64url"),
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     arrangements: publishedArrangements,
     baseUrl,

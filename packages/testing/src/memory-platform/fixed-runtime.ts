@@ -8,6 +8,7 @@ export interface FixedRuntime {
   readonly setNow: (now: Instant) => void;
   readonly newId: (prefix: string) => string;
   readonly newWebhookSecret: () => string;
+  readonly newKeySecret: () => string;
   readonly digest: (text: string) => string;
   readonly arrangements: readonly Arrangement[];
   readonly baseUrl: string;
@@ -27,6 +28,7 @@ export function createFixedRuntime(start: Instant, baseUrl = "https://luyue.exam
     },
     newId: (prefix) => `${prefix}_${next().padStart(12, "0")}`,
     newWebhookSecret: () => `whsec_${Buffer.from(`secret ${next().padStart(24, "0")}`).toString("base64")}`,
+    newKeySecret: () => `secret-${next().padStart(36, "0")}`,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     arrangements: publishedArrangements,
     baseUrl,

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Contract } from "../contract/contract.ts";
 import { outboxForWebhooks } from "../reminder/outbox-for-webhooks.ts";
+import type { Actor } from "./actor.ts";
 import type { Aggregate, Command, CommandContext, Decision } from "./define-command.ts";
 import { appendRecord } from "./record-entry.ts";
 import type { Change } from "./store.ts";
@@ -21,8 +22,7 @@ export function completeChanges<S extends z.ZodType, A>(
         kind: actor.kind,
         id: actor.id,
         name: actor.name,
-        ...(actor.kind === "member" ? { roles: actor.roles } : {}),
-        ...(actor.kind === "member" && actor.scopes !== undefined ? { scopes: actor.scopes } : {}),
+        ...(actor.kind === "member" ? rightsOf(actor) : {}),
       },
       command: command.name,
       subject: decision.subject,
@@ -49,6 +49,10 @@ export function completeChanges<S extends z.ZodType, A>(
       ...outbox.map((each): Change => ({ change: "putOutbox", entry: each })),
     ],
   };
+}
+
+function rightsOf({ roles, scopes }: Extract<Actor, { kind: "member" }>) {
+  return { roles, ...(scopes === undefined ? {} : { scopes }) };
 }
 
 function headChange(aggregate: Aggregate, version: number, record: Contract["record"]): Change {

@@ -8,6 +8,8 @@ export interface Runtime {
   readonly newId: (prefix: string) => string;
   /** A fresh webhook secret, `whsec_…` (Standard Webhooks). */
   readonly newWebhookSecret: () => string;
+  /** A fresh secret of 256 random bits, 43 characters of base64url. */
+  readonly newKeySecret: () => string;
   /** SHA-256 of a text, as lower-case hexadecimal. */
   readonly digest: (text: string) => string;
   readonly arrangements: readonly Arrangement[];
