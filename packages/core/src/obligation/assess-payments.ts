@@ -150,18 +150,15 @@ function listMissing(obligation: Obligation, gates: readonly GateStatus[]): Miss
     obligation.fulfilment === undefined
       ? gates.flatMap(({ gate, waitingFor }) => (gate === "bondInForce" ? waitingFor : []))
       : [];
-  const isSame = (a: Waiting, b: Waiting) => a.event === b.event && a.of === b.of;
-  const waitingFor = [
-    ...obligation.waitingFor,
-    ...closedAgain.filter((each) => !obligation.waitingFor.some((known) => isSame(known, each))),
-  ];
+  const keyOf = ({ event, of }: Pick<Waiting, "event" | "of">) => `${event}|${of ?? ""}`;
+  const known = new Set(obligation.waitingFor.map(keyOf));
+  const waitingFor = [...obligation.waitingFor, ...closedAgain.filter((each) => !known.has(keyOf(each)))];
   const dueBy = new Map(
-    gates.flatMap(({ by, waitingFor: waits }) =>
-      waits.map(({ event, of }) => [`${event}|${of ?? ""}`, by] as const),
-    ),
+    gates.flatMap(({ by, waitingFor: waits }) => waits.map((each) => [keyOf(each), by] as const)),
   );
-  return waitingFor.map(({ event, of, label, holder }) => {
-    const by = dueBy.get(`${event}|${of ?? ""}`);
+  return waitingFor.map((each) => {
+    const by = dueBy.get(keyOf(each));
+    const { label, holder } = each;
     return { label, holder, ...(by === undefined ? {} : { by }) };
   });
 }
