@@ -29,7 +29,7 @@ function whoMay({ path, permission }: Operation): Principal {
 }
 
 function requestsTo(operation: Operation): fc.Arbitrary<Asked> {
-  const real = paramsFor(operation.path, operation.inPath, tenancy.ids);
+  const real = paramsFor(operation.path, operation.inPath, tenancy.holdings);
   const params = fc.record(
     Object.fromEntries(
       Object.entries(real).map(([name, value]) => [

@@ -17,7 +17,6 @@ export interface Operation {
   readonly query: readonly Parameter[];
   /** The schema of a JSON body. */
   readonly body: Schema | undefined;
-  readonly takesFile: boolean;
 }
 
 interface Described {
@@ -39,7 +38,6 @@ export async function readOperations(
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, described]): Operation => {
       const { parameters = [], requestBody } = described;
-      const types = Object.keys(requestBody?.content ?? {});
       return {
         method: method.toUpperCase(),
         path,
@@ -47,7 +45,6 @@ export async function readOperations(
         inPath: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
         query: parameters.filter((each) => each.in === "query"),
         body: requestBody?.content["application/json"]?.schema,
-        takesFile: types.some((type) => type !== "application/json"),
       };
     }),
   );

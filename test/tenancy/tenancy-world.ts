@@ -69,7 +69,7 @@ export async function openTenancy() {
     verifyToken: async (token) => actorOf(token),
     log: (entry) => log.push(entry),
   });
-  return { world, app, log, ids: await readIds(world, contracts), writes: () => writes };
+  return { world, app, log, holdings: await readHoldings(world, contracts), writes: () => writes };
 }
 
 export type Tenancy = Awaited<ReturnType<typeof openTenancy>>;
@@ -103,13 +103,10 @@ async function seedContracts(world: World): Promise<readonly string[]> {
   return [atRisk, paying, invoiced, working, accepting, scored, measured, found];
 }
 
-/** What stands for each name in a path: the contract that has such a thing, and its id. */
-export interface Ids {
-  readonly contracts: readonly string[];
-  readonly texts: ReadonlyMap<string, string>;
-}
+/** All that each contract holds, as text: what stands for a name in a path is found in it. */
+export type Holdings = ReadonlyMap<string, string>;
 
-async function readIds({ platform }: World, contracts: readonly string[]): Promise<Ids> {
+async function readHoldings({ platform }: World, contracts: readonly string[]): Promise<Holdings> {
   const store = platform.tenant(own);
   const texts = new Map<string, string>();
   for (const id of contracts) {
@@ -119,7 +116,7 @@ async function readIds({ platform }: World, contracts: readonly string[]): Promi
     ]);
     texts.set(id, JSON.stringify([state, findings]));
   }
-  return { contracts, texts };
+  return texts;
 }
 
 const prefixes: Readonly<Record<string, string>> = {
@@ -142,30 +139,24 @@ const prefixes: Readonly<Record<string, string>> = {
   findingId: "fnd",
 };
 
-const named: Readonly<Record<string, RegExp>> = {
-  key: /"key":"(payment\.[^"]+)"/,
-  period: /"period":"(2026-05)"/,
-  right: /"key":"(terms\.[^"]+|rectify)"/,
-};
-
 /** Real values for the names in a path, all of one contract of `ten_a`. Throws Error where there is no such thing. */
-export function paramsFor(path: string, inPath: readonly string[], { contracts, texts }: Ids) {
+export function paramsFor(path: string, inPath: readonly string[], holdings: Holdings) {
   const fixed: Readonly<Record<string, string>> = {
     agencyId: own,
     hash: String(oneFile[0]?.file),
     vendorId: partner.vendorId,
     id: "whk_0",
     of: path.includes("/acceptances/") ? "final" : "t1",
+    key: "payment.t1",
     right: "terms.rectify",
     period: "2026-05",
   };
-  for (const contractId of contracts) {
+  for (const [contractId, text] of holdings) {
     const values = inPath.map((name): [string, string | undefined] => {
       if (name === "contractId") return [name, contractId];
-      const text = texts.get(contractId) ?? "";
       const prefix = prefixes[name];
       if (prefix !== undefined) return [name, new RegExp(`"(${prefix}_[0-9a-z]+)"`).exec(text)?.[1]];
-      return [name, fixed[name] ?? named[name]?.exec(text)?.[1]];
+      return [name, fixed[name]];
     });
     const found = values.filter((each): each is [string, string] => each[1] !== undefined);
     if (found.length === values.length) return Object.fromEntries(found);
