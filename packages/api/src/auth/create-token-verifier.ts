@@ -26,7 +26,8 @@ interface Source {
 }
 
 /**
- * Verifies the keys of machines, and OpenID tokens of the operator, the partner portal and each tenant by the keys of the issuer that they name.
+ * Verifies the keys of machines, and OpenID tokens of the operator, the partner portal and each tenant by the keys of the
+ * issuer that they name.
  * Who the actor is, and what they may do, is read from the store at every call, never from the token. Throws the 401
  * problem, and DomainError `unavailable` where the issuer's keys are out of reach.
  */
