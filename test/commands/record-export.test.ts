@@ -15,11 +15,11 @@ import { openMemoryWorld, type World } from "./world.ts";
 const tenantId = "ten_a";
 const auditor = member(tenantId, "auditor");
 
-async function exportAll({ platform }: World): Promise<ExportedLine[]> {
+async function exportAll({ platform, runtime }: World): Promise<ExportedLine[]> {
   const lines: ExportedLine[] = [];
   let next: unknown;
   do {
-    const page = await exportRecord(platform.tenant(tenantId), auditor, next);
+    const page = await exportRecord(platform.tenant(tenantId), auditor, runtime, next);
     lines.push(...page.items);
     next = page.next;
   } while (next !== undefined);
@@ -62,9 +62,16 @@ onBoth("the record of an agency", (openWorld) => {
         : [],
     );
     expect(sealed).toEqual([["tenant", ...ids], [ids[1]]]);
-    expect(chainsOf(lines)).toEqual(["tenant 4", `${ids[0]} 3`, `${ids[1]} 4`, `${ids[2]} 3`, "seals 2"]);
+    expect(chainsOf(lines)).toEqual([
+      "tenant 4",
+      `${ids[0]} 3`,
+      `${ids[1]} 4`,
+      `${ids[2]} 3`,
+      "access.mem_auditor 1",
+      "seals 2",
+    ]);
     expect(verifyRecord(lines, world.runtime)).toMatchObject({
-      chains: 5,
+      chains: 6,
       problems: [],
       seal: { sequence: 2 },
     });
@@ -74,12 +81,14 @@ onBoth("the record of an agency", (openWorld) => {
     const { world } = await openSealed(openWorld);
     await seedTenant(world, "ten_b");
     const store = world.platform.tenant("ten_b");
-    const { items } = await exportRecord(store, member("ten_b", "auditor"));
-    expect(chainsOf(items)).toEqual(["tenant 4", "seals 0"]);
-    await expect(exportRecord(store, member("ten_b", "finance"))).rejects.toMatchObject({
+    const { items } = await exportRecord(store, member("ten_b", "auditor"), world.runtime);
+    expect(chainsOf(items)).toEqual(["tenant 4", "access.mem_auditor 1", "seals 0"]);
+    await expect(exportRecord(store, member("ten_b", "finance"), world.runtime)).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(exportRecord(store, member("ten_b", "auditor"), { chain: 1 })).rejects.toMatchObject({
+    await expect(
+      exportRecord(store, member("ten_b", "auditor"), world.runtime, { chain: 1 }),
+    ).rejects.toMatchObject({
       code: "invalid",
     });
   });

@@ -36,6 +36,8 @@ interface RowFacts {
   readonly creates?: true;
   /** The input names something of the tenant's by an id. */
   readonly namesIds?: true;
+  /** It is about no contract, though a vendor's people may do it. */
+  readonly ofNoContract?: true;
   /** Which sides of the change its line on the record shows. */
   readonly shows: readonly ("before" | "after")[];
   readonly prepare: (world: World) => Promise<Prepared>;

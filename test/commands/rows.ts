@@ -16,6 +16,7 @@ import { penaltyRows } from "./penalty-rows.ts";
 import { personRows } from "./person-rows.ts";
 import { rightRows } from "./right-rows.ts";
 import { scoreRows } from "./score-rows.ts";
+import { signInRows } from "./sign-in-rows.ts";
 import { tenantRows } from "./tenant-rows.ts";
 import { unitRows } from "./unit-rows.ts";
 import type { Prepared, Row } from "./row.ts";
@@ -44,6 +45,7 @@ export const rows: readonly Row[] = [
   ...bondRows,
   ...personRows,
   ...tenantRows,
+  ...signInRows,
 ];
 
 /** Two tenants with one vendor, and what the row's command needs. */

@@ -8,6 +8,7 @@ import {
   outboxOf,
   recordOf,
   seedContract,
+  issuerOf,
   tenantOf,
   termsOf,
 } from "./samples.ts";
@@ -34,7 +35,7 @@ onEveryEngine("committing", (openFresh, { transactions }) => {
       await storeOf("ten_i").commit([{ change: "createTenant", tenant: tenantOf("ten_i") }]);
       const create: Change = {
         change: "createTenant",
-        tenant: { ...tenantOf("ten_j"), issuer: tenantOf("ten_i").issuer },
+        tenant: { ...tenantOf("ten_j"), issuer: issuerOf("ten_i") },
       };
       expect(await conflictOf(storeOf("ten_j").commit([create]))).toEqual([create]);
       expect(await storeOf("ten_j").getTenant()).toBeUndefined();

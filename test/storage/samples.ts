@@ -5,7 +5,7 @@ import { demoContract } from "@luyue/testing/contracts";
 import type { Contract, StoredEvent, StoredObligation, TermsVersion } from "@luyue/usecases/contract";
 import type { OutboxEntry } from "@luyue/usecases/reminder";
 import { type Change, emptyRecord, type RecordEntry, type TenantStore } from "@luyue/usecases/runtime";
-import type { Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
+import type { Issuer, Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
 import { present } from "./storage-suite.ts";
 
 const terms: ContractTerms = demoContract("A").terms;
@@ -15,7 +15,7 @@ export function tenantOf(id: string): Tenant {
     id,
     name: "示例单位",
     language: "zh",
-    issuer: { url: `https://sign-in.example/${id}`, jwksUrl: `https://sign-in.example/${id}/keys` },
+    issuer: issuerOf(id),
     closingDays: [],
     keyPeriods: [],
     webhooks: [],
@@ -23,6 +23,10 @@ export function tenantOf(id: string): Tenant {
     record: emptyRecord,
     createdAt: present,
   };
+}
+
+export function issuerOf(id: string): Issuer {
+  return { url: `https://sign-in.example/${id}`, jwksUrl: `https://sign-in.example/${id}/keys` };
 }
 
 export function contractOf(tenantId: string, id: string, more: Partial<Contract> = {}): Contract {

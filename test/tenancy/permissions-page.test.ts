@@ -33,9 +33,10 @@ it("is the table of permissions, with what each is for", async () => {
     const own = roleSchema.options.map((role) => mark(roles.some((each) => each === role)));
     const vendor = mark(partnerPermissions.some((each) => each === permission));
     const machine = mark(machinePermissions.some((each) => each === permission));
-    return [`\`${permission}\``, ...own, machine, vendor, "", takers(permission).join("<br>")];
+    const operator = mark(operatorPermissions.some((each) => each === permission));
+    return [`\`${permission}\``, ...own, machine, vendor, operator, takers(permission).join("<br>")];
   });
-  const others = [...partnerPermissions, ...operatorPermissions]
+  const others = [...new Set([...partnerPermissions, ...operatorPermissions])]
     .filter((permission) => !(permission in rolePermissions))
     .map((permission) => {
       const vendor = mark(partnerPermissions.some((each) => each === permission));

@@ -1,8 +1,12 @@
 import { createApi, type LogEntry } from "@luyue/api/app";
+import { createOpenId, createSecondFactor } from "@luyue/api/sign-in";
 import { DomainError } from "@luyue/core/error";
 import { roleSchema } from "@luyue/core/party";
 import type { FileStore } from "@luyue/storage/file";
 import type { Actor } from "@luyue/usecases/runtime";
+import { enrolPartner } from "@luyue/usecases/partner";
+import { platformTenant } from "@luyue/usecases/sign-in";
+import { createTenant } from "@luyue/usecases/tenant";
 import { demandRectification } from "@luyue/usecases/right";
 import { applyFor, seedAccepted } from "../commands/acceptance-seed.ts";
 import { intercept } from "../commands/intercept.ts";
@@ -13,7 +17,7 @@ import { seedPaid, seedPayable, seedProposal, seedRequest } from "../commands/mo
 import { everyRole, member, operator, partner, strangePartner } from "../commands/people.ts";
 import * as risk from "../commands/risk-seed.ts";
 import { seedProposed, seedScored } from "../commands/score-seed.ts";
-import { run, seedTenant } from "../commands/seed.ts";
+import { creditCode, newTenant, run, seedTenant } from "../commands/seed.ts";
 import { oneFile, seedWork, submitWork, uploadFile } from "../commands/work-seed.ts";
 import { openMemoryWorld } from "../commands/world.ts";
 
@@ -54,6 +58,9 @@ export async function openTenancy() {
   await seedTenant(world, own, { roles: roleSchema.options });
   await seedTenant(world, other, { roles: roleSchema.options });
   await uploadFile(world);
+  await run(world, createTenant, operator, platformTenant, newTenant(platformTenant));
+  const colleague = { creditCode, subject: "colleague", name: "同事", email: "colleague@vendor.example" };
+  await run(world, enrolPartner, operator, platformTenant, colleague);
   const contracts = await seedContracts(world);
   const log: LogEntry[] = [];
   let writes = 0;
@@ -67,6 +74,14 @@ export async function openTenancy() {
     runtime: world.runtime,
     files: noFiles(),
     verifyToken: async (token) => actorOf(token),
+    signIn: {
+      factor: createSecondFactor(),
+      requestLink: async () => undefined,
+      openId: createOpenId({ runtime: world.runtime, verify: unreachable }),
+      origins: [world.runtime.baseUrl],
+      addressOf: () => undefined,
+    },
+    requestsPerMinute: { address: Number.POSITIVE_INFINITY, caller: Number.POSITIVE_INFINITY },
     log: (entry) => log.push(entry),
   });
   return { world, app, log, holdings: await readHoldings(world, contracts), writes: () => writes };
@@ -109,12 +124,13 @@ export type Holdings = ReadonlyMap<string, string>;
 async function readHoldings({ platform }: World, contracts: readonly string[]): Promise<Holdings> {
   const store = platform.tenant(own);
   const texts = new Map<string, string>();
+  const people = [await store.listMembers(), await platform.vendor(partner.vendorId).listUsers()];
   for (const id of contracts) {
     const [state, findings] = await Promise.all([
       store.loadContract(id),
       store.listFindings(id, {}, { limit: 10 }),
     ]);
-    texts.set(id, JSON.stringify([state, findings]));
+    texts.set(id, JSON.stringify([state, findings, people]));
   }
   return texts;
 }
@@ -137,6 +153,9 @@ const prefixes: Readonly<Record<string, string>> = {
   absenceId: "abs",
   changeId: "chg",
   findingId: "fnd",
+  memberId: "mem",
+  actorId: "mem",
+  userId: "usr",
 };
 
 /** Real values for the names in a path, all of one contract of `ten_a`. Throws Error where there is no such thing. */
@@ -150,6 +169,7 @@ export function paramsFor(path: string, inPath: readonly string[], holdings: Hol
     key: "payment.t1",
     right: "terms.rectify",
     period: "2026-05",
+    sessionId: "a".repeat(64),
   };
   for (const [contractId, text] of holdings) {
     const values = inPath.map((name): [string, string | undefined] => {
@@ -164,11 +184,16 @@ export function paramsFor(path: string, inPath: readonly string[], holdings: Hol
   throw new Error(`nothing stands for ${inPath.join(", ")}`);
 }
 
+async function unreachable(): Promise<never> {
+  throw new DomainError("unavailable", { zh: "无法连接", en: "out of reach" });
+}
+
 function noFiles(): FileStore {
   return {
     put: async () => {
       throw new DomainError("unavailable", { zh: "未配置文件存储", en: "no file store" });
     },
     get: async () => undefined,
+    linkTo: async () => undefined,
   };
 }

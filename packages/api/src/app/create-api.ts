@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Actor } from "@luyue/usecases/runtime";
+import { readSession } from "@luyue/usecases/sign-in";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { acceptanceRoutes, partnerAcceptanceRoutes, roundRoutes } from "../acceptance/index.ts";
 import { accountRoutes } from "../account/index.ts";
@@ -36,11 +37,12 @@ import { reminderRoutes } from "../reminder/index.ts";
 import { reportRoutes } from "../report/index.ts";
 import { rightRoutes } from "../right/index.ts";
 import { partnerScoreRoutes, scoreRoutes } from "../score/index.ts";
-import { tenantRoutes } from "../tenant/index.ts";
 import { vendorRoutes } from "../vendor/index.ts";
 import { dressAnswer } from "./dress-answer.ts";
 import type { ApiEnvironment, Log, RouteDependencies } from "./environment.ts";
+import { createRequestLimit } from "./limit-requests.ts";
 import { guardBody } from "./guard-body.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { refuseInput } from "./refuse-input.ts";
 
 export interface ApiDependencies extends RouteDependencies {
@@ -48,6 +50,8 @@ export interface ApiDependencies extends RouteDependencies {
   readonly verifyToken: (token: string) => Promise<Actor>;
   /** Further routes on the same application. */
   readonly extra?: (app: OpenAPIHono<ApiEnvironment>) => void;
+  /** Requests a minute, of one network address before it is known whose they are, and of one person or key. */
+  readonly requestsPerMinute: { readonly address: number; readonly caller: number };
   /** Bound of a JSON body, 1 MiB without it; files have their own. */
   readonly maxBodyBytes?: number;
   readonly log?: Log;
@@ -59,7 +63,7 @@ export function createApi(dependencies: ApiDependencies) {
   const api = app
     .route("/", healthRoutes())
     .route("/", operatorRoutes(dependencies))
-    .route("/", tenantRoutes(dependencies))
+    .route("/", peopleRoutes(dependencies))
     .route("/", vendorRoutes(dependencies))
     .route("/", contractRoutes(dependencies))
     .route("/", lifecycleRoutes(dependencies))
@@ -109,7 +113,8 @@ export function createApi(dependencies: ApiDependencies) {
 /** The type of the whole application, for `createClient`. */
 export type AppType = ReturnType<typeof createApi>;
 
-function createShell({ runtime, verifyToken, maxBodyBytes, log = logToConsole }: ApiDependencies) {
+function createShell(dependencies: ApiDependencies) {
+  const { runtime, maxBodyBytes, log = logToConsole } = dependencies;
   const app = new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInput });
   app.onError((error, c) => answerError(error, c, log));
   app.notFound((c) => {
@@ -127,9 +132,34 @@ function createShell({ runtime, verifyToken, maxBodyBytes, log = logToConsole }:
       },
     }),
   );
-  app.use(authenticate(verifyToken, createPermissionOf(app)));
+  limitAndAuthenticate(app, dependencies);
   app.use(guardBody(maxBodyBytes));
   return app;
+}
+
+/** Too many requests are refused before anything else is done with them; whose they are is known after that. */
+function limitAndAuthenticate(app: OpenAPIHono<ApiEnvironment>, dependencies: ApiDependencies): void {
+  const { platform, runtime, verifyToken, signIn, requestsPerMinute } = dependencies;
+  const limitAddress = createRequestLimit(requestsPerMinute.address, runtime.now);
+  const limitCaller = createRequestLimit(requestsPerMinute.caller, runtime.now);
+  app.use((c, next) => {
+    const address = signIn.addressOf(c);
+    if (address !== undefined) limitAddress(address);
+    return next();
+  });
+  app.use(
+    authenticate({
+      verifyToken,
+      readSession: (secret) => readSession(secret, { platform, runtime }),
+      permissionOf: createPermissionOf(app),
+      origins: signIn.origins,
+    }),
+  );
+  app.use((c, next) => {
+    const actor: Actor | undefined = c.get("actor");
+    if (actor !== undefined) limitCaller(`${actor.kind} ${actor.id}`);
+    return next();
+  });
 }
 
 function logToConsole(entry: Parameters<Log>[0]): void {

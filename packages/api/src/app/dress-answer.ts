@@ -11,6 +11,8 @@ export function dressAnswer({ runtime }: Pick<RouteDependencies, "runtime">) {
     headers.set("X-Request-Id", requestId);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
     if (runtime.baseUrl.startsWith("https:")) {
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }

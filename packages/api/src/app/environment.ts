@@ -1,11 +1,15 @@
+import type { Session } from "@luyue/core/sign-in";
 import type { FileStore } from "@luyue/storage/file";
 import type { Actor, Platform, Runtime } from "@luyue/usecases/runtime";
+import type { SignInParts } from "../sign-in/sign-in-parts.ts";
 
 /** What a request carries once it has been let in. */
 export interface ApiEnvironment {
   Variables: {
     requestId: string;
     actor: Actor;
+    /** Of who came with a cookie. */
+    session: Session | undefined;
   };
 }
 
@@ -29,4 +33,5 @@ export interface RouteDependencies {
   readonly platform: Platform;
   readonly runtime: Runtime;
   readonly files: FileStore;
+  readonly signIn: SignInParts;
 }

@@ -1,9 +1,11 @@
-import { DomainError } from "@luyue/core/error";
+import type { Seat } from "@luyue/core/sign-in";
 import type { Actor, Platform, Runtime } from "@luyue/usecases/runtime";
-import { decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
+import { actorOfSeat } from "@luyue/usecases/sign-in";
+import { decodeJwt, type JWTPayload } from "jose";
 import { unauthorized } from "../problem/index.ts";
+import type { FetchJwks, Issuer } from "./key-sets.ts";
 import { isKey, readKeyHolder } from "./read-key-holder.ts";
-import { createKeySets, type FetchJwks, type Issuer, keysOutOfReach, type KeySet } from "./key-sets.ts";
+import { clockTolerance, createIssuerVerifier } from "./verify-token.ts";
 
 export interface TokenVerifierOptions {
   readonly platform: Platform;
@@ -15,14 +17,11 @@ export interface TokenVerifierOptions {
   readonly fetchJwks?: FetchJwks;
 }
 
-/** Signatures by a private key only: with a shared secret, whoever can verify a token could also make one. */
-const algorithms = ["ES256", "RS256", "PS256", "EdDSA"];
-const clockTolerance = 30;
 const longestSubject = 200;
 
 interface Source {
   readonly issuer: Issuer;
-  readonly actorOf: (subject: string) => Promise<Actor | undefined>;
+  readonly seatOf: (subject: string) => Seat;
 }
 
 /**
@@ -33,13 +32,13 @@ interface Source {
  */
 export function createTokenVerifier(options: TokenVerifierOptions): (token: string) => Promise<Actor> {
   const { audience, fetchJwks } = options;
-  const keySetOf = createKeySets(fetchJwks);
+  const verifyByIssuer = createIssuerVerifier(fetchJwks);
   return async (token) => {
     if (isKey(token)) return readKeyHolder(token, options);
     const source = await findSource(readIssuer(token), options);
     if (source === undefined) throw unauthorized();
-    const payload = await verify(token, keySetOf(source.issuer), source.issuer.url, audience);
-    const actor = await source.actorOf(demandSubject(payload));
+    const payload = await verifyByIssuer(token, source.issuer, audience);
+    const actor = await actorOfSeat(source.seatOf(demandSubject(payload)), options);
     if (actor === undefined) throw unauthorized();
     return actor;
   };
@@ -59,51 +58,18 @@ function readIssuer(token: string): string {
 async function findSource(iss: string, options: TokenVerifierOptions): Promise<Source | undefined> {
   const { platform, operatorIssuer, partnerIssuer } = options;
   if (iss === operatorIssuer.url) {
-    return { issuer: operatorIssuer, actorOf: async (id) => ({ kind: "operator", id, name: id }) };
+    return { issuer: operatorIssuer, seatOf: (subject) => ({ kind: "operator", subject }) };
   }
   if (iss === partnerIssuer.url) {
-    return { issuer: partnerIssuer, actorOf: (subject) => findPartner(subject, platform) };
+    return { issuer: partnerIssuer, seatOf: (subject) => ({ kind: "partner", subject }) };
   }
-  const tenant = await platform.findTenantByIssuer(iss);
-  if (tenant === undefined) return undefined;
-  return { issuer: tenant.issuer, actorOf: (subject) => findMember(tenant.id, subject, platform) };
-}
-
-async function verify(token: string, keys: KeySet, issuer: string, audience: string): Promise<JWTPayload> {
-  const requiredClaims = ["sub", "exp", "iat"];
-  try {
-    const checks = { issuer, audience, algorithms, clockTolerance, requiredClaims };
-    return (await jwtVerify(token, keys, checks)).payload;
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw isAboutKeys(error) ? keysOutOfReach(error) : unauthorized();
-  }
-}
-
-/** What the issuer has served is no key set. */
-function isAboutKeys(error: unknown): boolean {
-  return (
-    error instanceof errors.JWKSInvalid ||
-    (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC")
-  );
+  const { id: tenantId, issuer } = (await platform.findTenantByIssuer(iss)) ?? {};
+  if (tenantId === undefined || issuer === undefined) return undefined;
+  return { issuer, seatOf: (subject) => ({ kind: "member", tenantId, subject }) };
 }
 
 function demandSubject({ sub, iat = 0 }: JWTPayload): string {
   if (iat > Date.now() / 1000 + clockTolerance) throw unauthorized();
   if (typeof sub !== "string" || sub === "" || sub.length > longestSubject) throw unauthorized();
   return sub;
-}
-
-async function findMember(tenantId: string, subject: string, platform: Platform): Promise<Actor | undefined> {
-  const member = await platform.tenant(tenantId).getMember(subject);
-  if (member === undefined) return undefined;
-  const { id, name, roles } = member;
-  return { kind: "member", id, tenantId, name, roles };
-}
-
-async function findPartner(subject: string, platform: Platform): Promise<Actor | undefined> {
-  const user = await platform.getPartnerUser(subject);
-  if (user === undefined) return undefined;
-  const { id, vendorId, name } = user;
-  return { kind: "partner", id, vendorId, name };
 }

@@ -19,14 +19,15 @@ export async function runCommand<S extends z.ZodType, A>(
   return execute(c, deps, command, { input, tenantId });
 }
 
-/** The same, in the actor's tenant, where the input is made of what was sent and of what holds meanwhile. */
+/** The same, where the input is made of what was sent and of what holds meanwhile. */
 export async function runDerived<S extends z.ZodType, A>(
   c: Context<ApiEnvironment>,
   deps: RouteDependencies,
   command: Command<S, A>,
   derived: DerivedInput<z.input<S>>,
+  tenantId = tenantOf(c),
 ): Promise<A> {
-  return execute(c, deps, command, { ...derived, tenantId: tenantOf(c) });
+  return execute(c, deps, command, { ...derived, tenantId });
 }
 
 async function execute<S extends z.ZodType, A>(

@@ -14,6 +14,12 @@ export function buildDocument(app: OpenAPIHono<ApiEnvironment>) {
     bearerFormat: "JWT",
     description: "A token of the agency's, the partner portal's or the operator's OpenID issuer.",
   });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-luyue-session",
+    description: "The cookie of a session; what changes anything has to come from the product's own origin.",
+  });
   const document = app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {

@@ -4,10 +4,15 @@ import * as z from "zod";
 
 extendZodWithOpenApi(z);
 
-/** What every route behind a token says of itself: that it takes one, and what its bearer has to be permitted. */
+const none: string[] = [];
+
+/** What every route behind a sign-in says of itself: that it takes a token or a session, and what has to be permitted. */
 export function secured(permission: Permission) {
-  return { security: [{ bearer: [] as string[] }], [permissionField]: permission };
+  return { security: [{ bearer: none }, { session: none }], [permissionField]: permission };
 }
+
+/** What a route for everybody says of itself. */
+export const unsecured = { security: [] };
 
 /** Where an operation of the document says which permission it takes. */
 export const permissionField = "x-permission";

@@ -1,10 +1,11 @@
 import { DomainError } from "@luyue/core/error";
 import { checkFileContent, contentTypes, type FileStore } from "@luyue/storage/file";
+import { noteAccess } from "@luyue/usecases/record";
 import type { TenantStore } from "@luyue/usecases/runtime";
 import type { Context } from "hono";
 import * as z from "zod";
 import { jsonAnswer } from "../document/describe.ts";
-import type { ApiEnvironment } from "../app/environment.ts";
+import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { HttpProblem } from "../problem/index.ts";
 
 const binary = { schema: { type: "string", format: "binary" } } as const;
@@ -16,7 +17,17 @@ export const uploadAnswer = jsonAnswer(
   "The file; the same content always has the same hash",
   z.object({ hash: z.string(), bytes: z.int(), contentType: z.string() }),
 );
-export const download = { description: "The file", content: { "application/octet-stream": binary } };
+export const download = {
+  description: "Leads to the file, on another origin, under an address that holds for a minute",
+};
+export const downloadQuery = z.object({
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: "the name to save it by; its hash without one" }),
+});
 
 /** Checks and keeps the file of a request, then notes it: what is noted can be read. */
 export async function keepFile(c: Context<ApiEnvironment>, files: FileStore, store: TenantStore) {
@@ -29,14 +40,19 @@ export async function keepFile(c: Context<ApiEnvironment>, files: FileStore, sto
   return file;
 }
 
-/** A file to be saved and not shown. Throws `notFound`. */
-export async function sendFile(c: Context, files: FileStore, tenantId: string, hash: string) {
-  const file = await files.get(tenantId, hash);
-  if (file === undefined) throw new DomainError("notFound", { zh: "找不到该文件", en: "no such file" });
-  return c.body(Uint8Array.from(file.bytes), 200, {
-    "Content-Type": file.contentType,
-    "Content-Disposition": `attachment; filename="${hash}"`,
-  });
+/** Leads to a file, once it is on the record who downloads it. Throws `notFound`. */
+export async function leadToFile(
+  c: Context<ApiEnvironment>,
+  { files, platform, runtime }: RouteDependencies,
+  { tenantId, hash, name = hash }: { tenantId: string; hash: string; name?: string | undefined },
+  contractId?: string,
+) {
+  const url = await files.linkTo(tenantId, hash, name);
+  if (url === undefined) throw new DomainError("notFound", { zh: "找不到该文件", en: "no such file" });
+  const after = { name, ...(contractId === undefined ? {} : { contractId }) };
+  const line = { command: "file.download", subject: hash, after };
+  await noteAccess(platform.tenant(tenantId), c.get("actor"), line, runtime);
+  return c.redirect(url, 303);
 }
 
 function demandContent(bytes: Uint8Array, contentType: string) {

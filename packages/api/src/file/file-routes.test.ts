@@ -18,17 +18,31 @@ const put = (body: string, type: string, as = "a/finance") =>
   fixture.call("POST", "/v1/files", { as, body, headers: { "Content-Type": type } });
 
 describe("a file", () => {
-  it("is found by its hash, as something to save", async () => {
+  it("is led to by its hash, and that stands on the record", async () => {
     const stored = await put("%PDF-1.7 voucher", "application/pdf");
     expect(stored.status).toBe(201);
     expect(stored.body).toMatchObject({ bytes: 16, contentType: "application/pdf" });
     const { hash } = stored.body as { hash: string };
     const read = await fixture.call("GET", `/v1/files/${hash}`, { as: "a/auditor" });
-    expect(read.body).toBe("%PDF-1.7 voucher");
-    expect(Object.fromEntries(read.headers)).toMatchObject({
-      "content-type": "application/pdf",
-      "content-disposition": `attachment; filename="${hash}"`,
-      "x-content-type-options": "nosniff",
+    expect([read.status, read.headers.get("location")]).toEqual([
+      303,
+      `https://files.example/ten_a/${hash}?name=${hash}`,
+    ]);
+    const named = await fixture.call("GET", `/v1/files/${hash}?name=%E5%87%AD%E8%AF%81.pdf`, {
+      as: "a/auditor",
+    });
+    expect(named.headers.get("location")).toBe(
+      `https://files.example/ten_a/${hash}?name=%E5%87%AD%E8%AF%81.pdf`,
+    );
+    const record = await fixture.call("GET", "/v1/access-record", { as: "a/administrator" });
+    const [auditor] = (record.body as { items: { id: string }[] }).items;
+    expect(record.body).toMatchObject({ items: [{ name: "auditor", lines: 2 }] });
+    const lines = await fixture.call("GET", `/v1/access-record/${auditor?.id}`, { as: "a/auditor" });
+    expect(lines.body).toMatchObject({
+      items: [
+        { command: "file.download", subject: hash, after: { name: hash } },
+        { command: "file.download", subject: hash, after: { name: "凭证.pdf" } },
+      ],
     });
     expect((await fixture.call("GET", `/v1/files/${hash}`, { as: "b/auditor" })).status).toBe(404);
     expect((await fixture.call("GET", "/v1/files/..%2f..%2fetc", { as: "a/auditor" })).status).toBe(404);
@@ -50,7 +64,7 @@ describe("a file", () => {
     const response = await fixture.app.request("/v1/files", { method: "POST", headers, body: bytes });
     expect(response.status).toBe(201);
     const { hash } = (await response.json()) as { hash: string };
-    const read = await fixture.app.request(`/v1/files/${hash}`, { headers });
-    expect(Buffer.from(await read.arrayBuffer()).equals(bytes)).toBe(true);
+    const kept = await fixture.files.get("ten_a", hash);
+    expect(kept !== undefined && Buffer.from(kept.bytes).equals(bytes)).toBe(true);
   });
 });

@@ -5,7 +5,15 @@ import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { filesPath } from "../app/guard-body.ts";
 import { agencyOf } from "../command/index.ts";
 import { secured } from "../document/describe.ts";
-import { download, hashSchema, keepFile, sendFile, uploadAnswer, uploadBody } from "./file-body.ts";
+import {
+  download,
+  downloadQuery,
+  hashSchema,
+  keepFile,
+  leadToFile,
+  uploadAnswer,
+  uploadBody,
+} from "./file-body.ts";
 
 const about = { tags: ["file"] };
 
@@ -26,9 +34,9 @@ const get = createRoute({
   method: "get",
   path: `${filesPath}/{hash}`,
   operationId: "readFile",
-  summary: "A stored file, to be saved and not shown",
-  request: { params: z.object({ hash: hashSchema }) },
-  responses: { 200: download },
+  summary: "Leads to a stored file, to be saved and not shown; the download is on the record",
+  request: { params: z.object({ hash: hashSchema }), query: downloadQuery },
+  responses: { 303: download },
 });
 
 export function fileRoutes(deps: RouteDependencies) {
@@ -41,6 +49,7 @@ export function fileRoutes(deps: RouteDependencies) {
     .openapi(get, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       demandPermission(actor, "contract:read");
-      return sendFile(c, deps.files, store.tenantId, c.req.valid("param").hash);
+      const { tenantId } = store;
+      return leadToFile(c, deps, { tenantId, ...c.req.valid("param"), ...c.req.valid("query") });
     });
 }

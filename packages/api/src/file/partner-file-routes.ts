@@ -4,7 +4,15 @@ import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { partnerFilesPath } from "../app/guard-body.ts";
 import { partnerContractParams } from "../contract/index.ts";
 import { secured } from "../document/describe.ts";
-import { download, hashSchema, keepFile, sendFile, uploadAnswer, uploadBody } from "./file-body.ts";
+import {
+  download,
+  downloadQuery,
+  hashSchema,
+  keepFile,
+  leadToFile,
+  uploadAnswer,
+  uploadBody,
+} from "./file-body.ts";
 
 const about = { tags: ["partner"] };
 const params = partnerContractParams;
@@ -26,13 +34,15 @@ const get = createRoute({
   method: "get",
   path: `${partnerFilesPath}/{hash}`,
   operationId: "readPartnerFile",
-  summary: "A file that is linked in what the vendor sees of the contract, to be saved and not shown",
-  request: { params: params.extend({ hash: hashSchema }) },
-  responses: { 200: download },
+  summary:
+    "Leads to a file that is linked in what the vendor sees of the contract; the download is on the record",
+  request: { params: params.extend({ hash: hashSchema }), query: downloadQuery },
+  responses: { 303: download },
 });
 
 /** Files of one contract, for its vendor's people: what is not linked there is not found, whoever put it in. */
-export function partnerFileRoutes({ platform, files }: RouteDependencies) {
+export function partnerFileRoutes(deps: RouteDependencies) {
+  const { platform, files } = deps;
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(put, async (c) => {
       const { agencyId, contractId } = c.req.valid("param");
@@ -43,6 +53,7 @@ export function partnerFileRoutes({ platform, files }: RouteDependencies) {
     .openapi(get, async (c) => {
       const { agencyId, contractId, hash } = c.req.valid("param");
       await demandVendorFile(platform.tenant(agencyId), c.get("actor"), contractId, hash);
-      return sendFile(c, files, agencyId, hash);
+      const file = { tenantId: agencyId, hash, ...c.req.valid("query") };
+      return leadToFile(c, deps, file, contractId);
     });
 }

@@ -30,6 +30,8 @@ const read = (as: string, hash: string, base = at()) => fixture.call("GET", `${b
 const put = (as: string, base: string, body = "%PDF-1.7 x", type = "application/pdf") =>
   fixture.call("POST", `${base}/files`, { as, body, headers: { "Content-Type": type } });
 
+const leadsTo = (hash: string) => `https://files.example/ten_a/${hash}?name=${hash}`;
+
 async function handIn(as: string, hash: string, contractId = id): Promise<void> {
   const base = as === vendor ? at(contractId) : `/v1/contracts/${contractId}`;
   const body = { of: "deliverable.reports", files: [{ file: hash, name: "报告.pdf" }] };
@@ -50,14 +52,12 @@ describe("a file of a vendor's", () => {
     expect((await read(vendor, hash)).status).toBe(404);
     await handIn(vendor, hash);
     const found = await read(vendor, hash);
-    expect(found.body).toBe("%PDF-1.7 第1次扫描报告");
-    expect(Object.fromEntries(found.headers)).toMatchObject({
-      "content-type": "application/pdf",
-      "content-disposition": `attachment; filename="${hash}"`,
-      "x-content-type-options": "nosniff",
-    });
+    expect([found.status, found.headers.get("location")]).toEqual([303, leadsTo(hash)]);
+    expect(Buffer.from((await fixture.files.get("ten_a", hash))?.bytes ?? []).toString()).toBe(
+      "%PDF-1.7 第1次扫描报告",
+    );
     const seen = await fixture.call("GET", `/v1/files/${hash}`, { as: "a/auditor" });
-    expect(seen.body).toBe(found.body);
+    expect(seen.headers.get("location")).toBe(leadsTo(hash));
   });
 
   it("changes nothing of a file of the agency's that is the same", async () => {
@@ -67,7 +67,8 @@ describe("a file of a vendor's", () => {
     const { hash } = kept.body as { hash: string };
     expect((await put(vendor, at(), body, "text/plain")).body).toMatchObject({ hash });
     const found = await fixture.call("GET", `/v1/files/${hash}`, { as: manager });
-    expect(found.headers.get("content-type")).toBe("text/csv");
+    expect(found.status).toBe(303);
+    expect(await fixture.files.get("ten_a", hash)).toMatchObject({ contentType: "text/csv" });
     const noted = await platform.tenant("ten_a").getFiles([hash], "agency");
     expect(noted.get(hash)).toMatchObject({ contentType: "text/csv", by: "agency" });
   });
@@ -76,12 +77,12 @@ describe("a file of a vendor's", () => {
     const paper = await upload(fixture, manager, "/v1/files", "纸质报告");
     expect((await read(vendor, paper)).status).toBe(404);
     await handIn(manager, paper);
-    expect((await read(vendor, paper)).status).toBe(200);
+    expect((await read(vendor, paper)).status).toBe(303);
     const scan = await upload(fixture, vendor, `${at()}/files`, "发票");
     const invoice = { of: "t1", number: "24117000000012345678", issuedOn: "2026-06-01", amount: "1.00" };
     const body = { ...invoice, evidence: [{ file: scan }] };
     expect((await fixture.call("POST", `${at()}/invoices`, { as: vendor, body })).status).toBe(201);
-    expect((await read(vendor, scan)).status).toBe(200);
+    expect((await read(vendor, scan)).status).toBe(303);
     const shot = await upload(fixture, manager, "/v1/files", "截图");
     const facts = {
       title: "弱口令",
@@ -96,7 +97,7 @@ describe("a file of a vendor's", () => {
     await platform
       .tenant("ten_a")
       .commit([{ change: "putFinding", finding: { ...finding, ...facts, evidence } }]);
-    expect((await read(vendor, shot)).status).toBe(200);
+    expect((await read(vendor, shot)).status).toBe(303);
   });
 
   it("is found nowhere else: another contract, another vendor, another agency, the agency's own papers", async () => {

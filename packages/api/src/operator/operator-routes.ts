@@ -1,14 +1,17 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { enrolPartner } from "@luyue/usecases/partner";
-import { createTenant } from "@luyue/usecases/tenant";
+import { languageSchema } from "@luyue/core/text";
+import { enrolPartner, erasePartner, noSuchPartner } from "@luyue/usecases/partner";
+import { platformTenant, resetFactor } from "@luyue/usecases/sign-in";
+import { changeSignIn, createTenant, grantEmergencyAccess } from "@luyue/usecases/tenant";
 import type { Context } from "hono";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { commandHeaders, runCommand } from "../command/index.ts";
+import { commandHeaders, runCommand, runDerived } from "../command/index.ts";
+import { agencyIdSchema } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
-
-/** The tenant on whose record the operator's own work stands. */
-const platformTenant = "ten_platform";
+import { erasedAnswer, erasureOf } from "../partner/index.ts";
+import { findPartner } from "./find-partner.ts";
+import { issuerInput, sealIssuer } from "./seal-issuer.ts";
 
 const about = { tags: ["operator"] };
 
@@ -19,7 +22,10 @@ const createTenantRoute = createRoute({
   path: "/v1/tenants",
   operationId: "createTenant",
   summary: "Makes an agency's tenant with its first administrator",
-  request: { headers: commandHeaders, body: jsonBody(createTenant.input) },
+  request: {
+    headers: commandHeaders,
+    body: jsonBody(createTenant.input.extend({ issuer: issuerInput.optional() })),
+  },
   responses: {
     201: jsonAnswer(
       "The tenant",
@@ -45,16 +51,109 @@ const enrolPartnerRoute = createRoute({
         vendorId: z.string(),
         name: z.string(),
         email: z.string(),
+        language: languageSchema.optional(),
       }),
     ),
   },
+});
+
+const agencyParams = z.object({ agencyId: agencyIdSchema });
+
+const changeSignInRoute = createRoute({
+  ...about,
+  ...secured("tenant:create"),
+  method: "put",
+  path: "/v1/tenants/{agencyId}/sign-in",
+  operationId: "changeSignIn",
+  summary: "Changes how an agency's people sign in: at an issuer of its own, or by mail",
+  request: {
+    params: agencyParams,
+    headers: commandHeaders,
+    body: jsonBody(z.strictObject({ issuer: issuerInput.nullable() })),
+  },
+  responses: {
+    200: jsonAnswer(
+      "The agency's issuer; the secret of its client is not shown again",
+      z.object({
+        id: z.string(),
+        issuer: z
+          .object({ url: z.string(), jwksUrl: z.string(), clientId: z.string().nullable() })
+          .nullable(),
+      }),
+    ),
+  },
+});
+
+const grantAccessRoute = createRoute({
+  ...about,
+  ...secured("emergency:grant"),
+  method: "post",
+  path: "/v1/tenants/{agencyId}/emergency-access",
+  operationId: "grantEmergencyAccess",
+  summary:
+    "Lets a named person in as administrator for some hours; on the agency's record, its administrators are told",
+  request: { params: agencyParams, headers: commandHeaders, body: jsonBody(grantEmergencyAccess.input) },
+  responses: {
+    201: jsonAnswer("The person, and until when", z.object({ id: z.string(), until: z.string() })),
+  },
+});
+
+const resetFactorRoute = createRoute({
+  ...about,
+  ...secured("factor:reset"),
+  method: "post",
+  path: "/v1/tenants/second-factors/reset",
+  operationId: "resetSecondFactor",
+  summary: "Forgets the second factor of an address whose person has lost it with all codes",
+  request: { headers: commandHeaders, body: jsonBody(resetFactor.input) },
+  responses: { 200: jsonAnswer("The address, masked", z.object({ address: z.string() })) },
+});
+
+const erasePartnerRoute = createRoute({
+  ...about,
+  ...secured("partner:erase"),
+  method: "post",
+  path: "/v1/partner-users/erase",
+  operationId: "erasePartner",
+  summary: "Takes a person of a vendor out of the portal and forgets what is kept of them but for the record",
+  request: {
+    headers: commandHeaders,
+    body: jsonBody(z.strictObject({ email: z.email().max(254), reason: erasePartner.input.shape.reason })),
+  },
+  responses: { 200: erasedAnswer },
 });
 
 export function operatorRoutes(deps: RouteDependencies) {
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(createTenantRoute, async (c) => {
       const tenantId = newTenantId(c, deps);
-      return c.json(await runCommand(c, deps, createTenant, c.req.valid("json"), tenantId), 201);
+      const { issuer, ...sent } = c.req.valid("json");
+      const derive = async () => ({ ...sent, ...sealIssuer(issuer, deps.runtime) });
+      const derived = { sent: { ...sent, issuer }, derive };
+      return c.json(await runDerived(c, deps, createTenant, derived, tenantId), 201);
+    })
+    .openapi(changeSignInRoute, async (c) => {
+      const { issuer } = c.req.valid("json");
+      const derive = async () => ({ issuer: sealIssuer(issuer ?? undefined, deps.runtime).issuer ?? null });
+      const { agencyId } = c.req.valid("param");
+      return c.json(await runDerived(c, deps, changeSignIn, { sent: { issuer }, derive }, agencyId), 200);
+    })
+    .openapi(grantAccessRoute, async (c) => {
+      const { agencyId } = c.req.valid("param");
+      return c.json(await runCommand(c, deps, grantEmergencyAccess, c.req.valid("json"), agencyId), 201);
+    })
+    .openapi(resetFactorRoute, async (c) => {
+      const { address } = await runCommand(c, deps, resetFactor, c.req.valid("json"), platformTenant);
+      return c.json({ address }, 200);
+    })
+    .openapi(erasePartnerRoute, async (c) => {
+      const sent = c.req.valid("json");
+      const derive = async () => {
+        const user = await findPartner(sent.email, deps);
+        if (user === undefined) throw noSuchPartner();
+        return erasureOf(user, sent.reason, c.get("actor").id, deps);
+      };
+      return c.json(await runDerived(c, deps, erasePartner, { sent, derive }, platformTenant), 200);
     })
     .openapi(enrolPartnerRoute, async (c) =>
       c.json(await runCommand(c, deps, enrolPartner, c.req.valid("json"), platformTenant), 201),

@@ -1,2 +1,3 @@
+export { erasedAnswer, erasureOf, partnerUserRoutes, reasonBody } from "./partner-user-routes.ts";
 export { partnerMoneyRoutes } from "./partner-money-routes.ts";
 export { partnerRoutes } from "./partner-routes.ts";

@@ -7,8 +7,11 @@ import { type ProblemCode, problemKinds } from "./problem-code.ts";
 import { type Problem, problemDocument } from "./problem-document.ts";
 import { readLanguage } from "./read-language.ts";
 
-/** Seconds after which a busy service is worth asking again. */
-const retryAfter = "2";
+/** Seconds after which it is worth asking again: a busy service, or after too many requests. */
+function retryAfter(status: number): Readonly<Record<string, string>> {
+  if (status === 503) return { "Retry-After": "2" };
+  return status === 429 ? { "Retry-After": "60" } : {};
+}
 
 /** The answer to whatever was thrown. What is nobody's rule tells the client its request id and nothing else. */
 export function answerError(error: unknown, c: Context<ApiEnvironment>, log: Log): Response {
@@ -34,7 +37,7 @@ export function answerProblem(
   const { status } = problemKinds[problem.code];
   return c.json(problemDocument(problem, language, c.get("requestId")), status, {
     ...headers,
-    ...(status === 503 ? { "Retry-After": retryAfter } : {}),
+    ...retryAfter(status),
     "Content-Type": "application/problem+json; charset=utf-8",
     "Content-Language": language,
   });

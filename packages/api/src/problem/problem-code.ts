@@ -35,6 +35,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   invalid: kind(422, "输入有误", "Invalid input"),
   idempotencyMismatch: kind(422, "幂等键已用于另一请求", "Idempotency key used for another request"),
   internal: kind(500, "内部错误", "Internal error"),
+  tooMany: kind(429, "请求过多", "Too many requests"),
   unavailable: kind(503, "暂时不可用", "Temporarily unavailable"),
 };
 

@@ -1,1 +1,1 @@
-export { recordRoutes } from "./record-routes.ts";
+export { recordRoutes, recordView } from "./record-routes.ts";

@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { civilDateSchema } from "@luyue/core/civil-date";
-import { listRecord } from "@luyue/usecases/query";
-import { exportRecord } from "@luyue/usecases/record";
-import type { RecordEntry } from "@luyue/usecases/runtime";
+import { listAccess, listRecord } from "@luyue/usecases/query";
+import { accessChain, exportRecord } from "@luyue/usecases/record";
+import type { AccessHead, RecordEntry } from "@luyue/usecases/runtime";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf } from "../command/index.ts";
@@ -12,7 +12,7 @@ import { pageQuery, pageRequest, pageSchema, viewPage } from "../document/page.t
 
 const about = { tags: ["record"] };
 
-const recordView = nameSchema(
+export const recordView = nameSchema(
   "RecordEntry",
   z.object({
     sequence: z.int(),
@@ -50,6 +50,36 @@ const ofTenant = createRoute({
   operationId: "listTenantRecord",
   summary: "The record of the agency's settings, members and vendors, the oldest line first",
   request: { query: recordQuery },
+  responses: { 200: jsonAnswer("A page of the record", pageSchema(recordView)) },
+});
+
+const accessList = createRoute({
+  ...about,
+  ...secured("record:read"),
+  method: "get",
+  path: "/v1/access-record",
+  operationId: "listAccess",
+  summary: "Whoever has signed in, downloaded or exported anything, and when they last did",
+  request: { query: pageQuery },
+  responses: {
+    200: jsonAnswer(
+      "A page of people",
+      pageSchema(z.object({ id: z.string(), name: z.string(), lines: z.int(), lastAt: z.string() })),
+    ),
+  },
+});
+
+const accessOfPerson = createRoute({
+  ...about,
+  ...secured("record:read"),
+  method: "get",
+  path: "/v1/access-record/{actorId}",
+  operationId: "listAccessOfPerson",
+  summary: "What a person has opened: sign-ins, downloads and exports, the oldest line first",
+  request: {
+    params: z.object({ actorId: z.string().regex(/^[a-z]{3}_[0-9a-zA-Z_-]{1,60}$/) }),
+    query: recordQuery,
+  },
   responses: { 200: jsonAnswer("A page of the record", pageSchema(recordView)) },
 });
 
@@ -105,9 +135,22 @@ export function recordRoutes(deps: RouteDependencies) {
       const page = await listRecord(store, actor, contractId, pageRequest({ limit, cursor }), filter);
       return c.json(viewPage(page, viewRecord), 200);
     })
+    .openapi(accessList, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const page = await listAccess(store, actor, pageRequest(c.req.valid("query")));
+      return c.json(viewPage(page, viewAccess), 200);
+    })
+    .openapi(accessOfPerson, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const { limit, cursor, ...filter } = c.req.valid("query");
+      const chain = accessChain(c.req.valid("param").actorId);
+      const page = await listRecord(store, actor, chain, pageRequest({ limit, cursor }), filter);
+      return c.json(viewPage(page, viewRecord), 200);
+    })
     .openapi(exportRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
-      const { items, next } = await exportRecord(store, actor, readPlace(c.req.valid("query").cursor));
+      const from = readPlace(c.req.valid("query").cursor);
+      const { items, next } = await exportRecord(store, actor, deps.runtime, from);
       if (next !== undefined) {
         const cursor = Buffer.from(JSON.stringify(next)).toString("base64url");
         c.header("Link", `</v1/record/export?cursor=${cursor}>; rel="next"`);
@@ -115,6 +158,10 @@ export function recordRoutes(deps: RouteDependencies) {
       c.header("Content-Disposition", 'attachment; filename="record.jsonl"');
       return c.text(items.map((line) => `${JSON.stringify(line)}\n`).join(""), 200);
     });
+}
+
+function viewAccess({ person, sequence, at }: AccessHead) {
+  return { ...person, lines: sequence, lastAt: at ?? "" };
 }
 
 function viewRecord(entry: RecordEntry) {

@@ -2,7 +2,7 @@ import { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
 import { roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
 import { machinePermissions } from "@luyue/usecases/runtime";
-import type { Member, Tenant } from "@luyue/usecases/tenant";
+import { type Member, showIssuer, type Tenant } from "@luyue/usecases/tenant";
 import * as z from "zod";
 import { listOf, nameSchema } from "../document/describe.ts";
 
@@ -17,7 +17,10 @@ export const tenantView = nameSchema(
   "Tenant",
   settingsView.extend({
     id: z.string(),
-    issuer: z.object({ url: z.string(), jwksUrl: z.string() }),
+    issuer: z
+      .object({ url: z.string(), jwksUrl: z.string(), clientId: z.string().nullable() })
+      .nullable()
+      .meta({ description: "where its people sign in; none: by mail" }),
     webhooks: listOf(z.object({ id: z.string(), url: z.string() })),
     version: z.int().meta({ description: "for If-Match" }),
     createdAt: z.string(),
@@ -33,19 +36,22 @@ export const memberView = nameSchema(
     email: z.string(),
     roles: listOf(roleSchema),
     language: languageSchema,
+    invitedUntil: z.string().nullable().meta({ description: "until they have signed in for the first time" }),
+    emergencyUntil: z.string().nullable().meta({ description: "let in by the operator until then" }),
   }),
 );
 
 /** The secrets of webhooks are shown once, by the command that adds them, and never here. */
 export function viewTenant(tenant: Tenant): z.infer<typeof tenantView> {
-  const { id, name, language, issuer, closingDays, keyPeriods, version, createdAt } = tenant;
+  const { id, name, language, closingDays, keyPeriods, version, createdAt } = tenant;
   const webhooks = tenant.webhooks.map((webhook) => ({ id: webhook.id, url: webhook.url }));
+  const issuer = showIssuer(tenant.issuer);
   return { id, name, language, issuer, closingDays, keyPeriods, webhooks, version, createdAt };
 }
 
 export function viewMember(member: Member): z.infer<typeof memberView> {
-  const { id, subject, name, email, roles, language } = member;
-  return { id, subject, name, email, roles, language };
+  const { id, subject, name, email, roles, language, invitedUntil = null, emergencyUntil = null } = member;
+  return { id, subject, name, email, roles, language, invitedUntil, emergencyUntil };
 }
 
 export const apiKeyView = nameSchema(

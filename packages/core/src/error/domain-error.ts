@@ -8,6 +8,7 @@ export type DomainErrorCode =
   | "conflict"
   | "versionMismatch"
   | "idempotencyMismatch"
+  | "tooMany"
   | "unavailable";
 
 /** One place in the input that is wrong: a JSON pointer and the reason in both languages. */

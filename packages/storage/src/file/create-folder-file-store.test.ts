@@ -2,7 +2,10 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createFileLinks } from "./create-file-links.ts";
 import { createFolderFileStore } from "./create-folder-file-store.ts";
+
+const links = createFileLinks({ baseUrl: "https://files.example", key: Buffer.alloc(32), now: Date.now });
 
 const bytes = Buffer.from("履约", "utf8");
 const tooShort = "sha256-7df4ed3e79a9bd2f7a1f6a4f25d2b3d9";
@@ -15,7 +18,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 describe("a folder of files", () => {
   it("gives back what was put, under the hash of its content", async () => {
-    const store = createFolderFileStore(dir);
+    const store = createFolderFileStore(dir, links);
     const put = await store.put("ten_a", bytes, "text/plain");
     expect(put.hash).toMatch(/^sha256-[0-9a-f]{64}$/);
     const found = await store.get("ten_a", put.hash);
@@ -25,7 +28,7 @@ describe("a folder of files", () => {
   });
 
   it("keeps the type that a file was first put with, whoever puts the same content again", async () => {
-    const store = createFolderFileStore(dir);
+    const store = createFolderFileStore(dir, links);
     const { hash } = await store.put("ten_a", bytes, "text/csv");
     expect(await store.put("ten_a", bytes, "text/plain")).toEqual({ hash });
     expect(await store.get("ten_a", hash)).toEqual({ bytes, contentType: "text/csv" });
@@ -35,7 +38,7 @@ describe("a folder of files", () => {
   });
 
   it("has no file whose type was not written, until it is put again", async () => {
-    const store = createFolderFileStore(dir);
+    const store = createFolderFileStore(dir, links);
     const { hash } = await store.put("ten_a", bytes, "text/csv");
     await rm(join(dir, "ten_a", `${hash}.type`));
     expect(await store.get("ten_a", hash)).toBeUndefined();
@@ -44,30 +47,34 @@ describe("a folder of files", () => {
   });
 
   it("hides a tenant's file from another", async () => {
-    const store = createFolderFileStore(dir);
+    const store = createFolderFileStore(dir, links);
     const put = await store.put("ten_a", bytes, "text/plain");
     expect(await store.get("ten_b", put.hash)).toBeUndefined();
+    expect(await store.linkTo("ten_b", put.hash, "a.txt")).toBeUndefined();
+    expect(await store.linkTo("ten_a", put.hash, "a.txt")).toMatch(
+      `https://files.example/ten_a/${put.hash}?name=a.txt&until=`,
+    );
   });
 
   it("takes many equal files at once and leaves nothing behind", async () => {
-    const store = createFolderFileStore(dir);
+    const store = createFolderFileStore(dir, links);
     const puts = await Promise.all(Array.from({ length: 8 }, () => store.put("ten_a", bytes, "text/csv")));
     expect(new Set(puts.map((put) => put.hash)).size).toBe(1);
     expect(await readdir(join(dir, "ten_a"))).toHaveLength(2);
   });
 
   it.each(["../ten_a", "ten_a/..", "", ".", "..", "a\\b", "a\0"])("has no tenant %j", async (tenantId) => {
-    const store = createFolderFileStore(dir);
+    const store = createFolderFileStore(dir, links);
     await expect(store.put(tenantId, bytes, "text/plain")).rejects.toThrow("not the id of a tenant");
     await expect(store.get(tenantId, tooShort)).rejects.toThrow("not the id of a tenant");
   });
 
   it.each(["../../etc/passwd", tooShort, "", `sha256-${"A".repeat(64)}`])("has no file %j", async (of) => {
-    expect(await createFolderFileStore(dir).get("ten_a", of)).toBeUndefined();
+    expect(await createFolderFileStore(dir, links).get("ten_a", of)).toBeUndefined();
   });
 
   it("says so when a file was damaged", async () => {
-    const store = createFolderFileStore(dir);
+    const store = createFolderFileStore(dir, links);
     const put = await store.put("ten_a", bytes, "text/plain");
     await writeFile(join(dir, "ten_a", put.hash), "something else");
     await expect(store.get("ten_a", put.hash)).rejects.toThrow("damaged");

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { FileLinks } from "./create-file-links.ts";
 import { isContentType } from "./content-type.ts";
 import type { FileStore, StoredFile } from "./file-store.ts";
 
@@ -11,7 +12,7 @@ const hashShape = /^sha256-[0-9a-f]{64}$/;
  * Files in a folder, one sub-folder a tenant, each file under the hash of its content beside a line with its content
  * type. A file is written whole to a temporary name, flushed, then given its own: a reader never finds half of one.
  */
-export function createFolderFileStore(dir: string): FileStore {
+export function createFolderFileStore(dir: string, links: Pick<FileLinks, "linkTo">): FileStore {
   const folderOf = (tenantId: string): string => {
     if (!tenantShape.test(tenantId)) throw new Error("not the id of a tenant");
     return join(dir, tenantId);
@@ -30,6 +31,10 @@ export function createFolderFileStore(dir: string): FileStore {
     get: async (tenantId, hash) => {
       const folder = folderOf(tenantId);
       return hashShape.test(hash) ? readStored(folder, hash) : undefined;
+    },
+    linkTo: async (tenantId, hash, name) => {
+      const type = hashShape.test(hash) && (await readIfThere(join(folderOf(tenantId), `${hash}.type`)));
+      return type instanceof Buffer ? links.linkTo(tenantId, hash, name) : undefined;
     },
   };
 }

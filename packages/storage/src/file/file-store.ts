@@ -16,4 +16,9 @@ export interface FileStore {
   ) => Promise<{ readonly hash: string }>;
   /** The file, or undefined where this tenant has none of that hash. Throws Error where the content was damaged. */
   readonly get: (tenantId: string, hash: string) => Promise<StoredFile | undefined>;
+  /**
+   * An address on another origin than the product's own, under which whoever has it can save the file for a minute by that
+   * name; undefined where this tenant has none of that hash.
+   */
+  readonly linkTo: (tenantId: string, hash: string, name: string) => Promise<string | undefined>;
 }

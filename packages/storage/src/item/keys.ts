@@ -1,4 +1,5 @@
-import { sealsChain } from "@luyue/usecases/record";
+import { type Seat, seatKey } from "@luyue/core/sign-in";
+import { isAccessChain, personOfChain, sealsChain } from "@luyue/usecases/record";
 import type { OutboxEntry } from "@luyue/usecases/reminder";
 import type { Key } from "../table/item.ts";
 
@@ -24,15 +25,19 @@ export const tenantPk = (tenantId: string): string => `T#${tenantId}`;
 export const contractPk = (tenantId: string, contractId: string): string => `T#${tenantId}#C#${contractId}`;
 
 /** Partition of a record: of a contract, or of the tenant's settings (`tenant`). */
-export const recordPk = (tenantId: string, aggregate: string): string =>
-  aggregate === "tenant"
-    ? `T#${tenantId}#R`
-    : aggregate === sealsChain
-      ? sealsKey(tenantId).pk
-      : contractPk(tenantId, aggregate);
+export const recordPk = (tenantId: string, aggregate: string): string => {
+  if (aggregate === "tenant") return `T#${tenantId}#R`;
+  if (aggregate === sealsChain) return `T#${tenantId}#S`;
+  return isAccessChain(aggregate)
+    ? `T#${tenantId}#U#${personOfChain(aggregate)}`
+    : contractPk(tenantId, aggregate);
+};
 
-/** The head of the seals stands before their lines. */
-export const sealsKey = (tenantId: string): Key => ({ pk: `T#${tenantId}#S`, sk: "SEALS" });
+/** The head of a chain that stands on nothing else stands beside its lines. */
+export const headKey = (tenantId: string, chain: string): Key => ({
+  pk: recordPk(tenantId, chain),
+  sk: chain === sealsChain ? "SEALS" : "HEAD",
+});
 export const tenantKey = (tenantId: string): Key => ({ pk: tenantPk(tenantId), sk: "TENANT" });
 export const issuerKey = (issuer: string): Key => ({ pk: `ISSUER#${issuer}`, sk: "ISSUER" });
 export const memberKey = (tenantId: string, subject: string): Key => ({
@@ -61,6 +66,10 @@ export const idempotencyKey = (tenantId: string, key: string): Key => ({
   sk: `IDEM#${key}`,
 });
 export const partnerUserKey = (subject: string): Key => ({ pk: `P#${subject}`, sk: "USER" });
+export const accountKey = (address: string): Key => ({ pk: `E#${address}`, sk: "ACCOUNT" });
+export const ticketKey = (hash: string): Key => ({ pk: `K#${hash}`, sk: "TICKET" });
+export const sessionKey = (hash: string): Key => ({ pk: `S#${hash}`, sk: "SESSION" });
+export const countKey = (what: string): Key => ({ pk: `N#${what}`, sk: "COUNT" });
 
 export const contractKey = (tenantId: string, contractId: string): Key => ({
   pk: contractPk(tenantId, contractId),
@@ -114,7 +123,11 @@ export const lists = {
   tenantDue: (tenantId: string): string => `T#${tenantId}`,
   tenantContracts: (tenantId: string): string => `T#${tenantId}#CONTRACTS`,
   tenantSent: (tenantId: string): string => `T#${tenantId}#SENT`,
+  tenantAccess: (tenantId: string): string => `T#${tenantId}#ACCESS`,
+  seats: (address: string): string => `E#${address}`,
+  sessions: (seat: Seat): string => `S#${seatKey(seat)}`,
   vendorDue: (vendorId: string): string => `V#${vendorId}`,
+  vendorUsers: (vendorId: string): string => `V#${vendorId}#USERS`,
   vendorContracts: (vendorId: string): string => `V#${vendorId}#CONTRACTS`,
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Instant } from "@luyue/core/civil-date";
-import type { IdempotencyItem, RecordHead, UploadedFile } from "@luyue/usecases/runtime";
+import { normaliseAddress } from "@luyue/core/sign-in";
+import type { AccessHead, IdempotencyItem, RecordHead, UploadedFile } from "@luyue/usecases/runtime";
 import type { Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
 import { epochSeconds } from "../table/epoch-seconds.ts";
 import type { Item } from "../table/item.ts";
@@ -7,11 +8,12 @@ import { ttlAttribute } from "../table/table-definition.ts";
 import { defineItem } from "./define-item.ts";
 import {
   fileKey,
+  headKey,
   idempotencyKey,
   issuerKey,
+  lists,
   memberKey,
   partnerUserKey,
-  sealsKey,
   tenantKey,
   vendorFileKey,
 } from "./keys.ts";
@@ -23,7 +25,7 @@ const vendorFileCodec = defineItem<VendorFile>("vendorFile");
 const idempotencyCodec = defineItem<IdempotencyItem>("idempotency");
 const fileCodec = defineItem<UploadedFile>("file");
 const partnerUserCodec = defineItem<PartnerUser>("partnerUser");
-const sealsCodec = defineItem<RecordHead>("seals");
+const headCodec = defineItem<RecordHead | AccessHead>("seals");
 const issuerCodec = defineItem<{ readonly tenantId: string }>("issuer");
 
 export function toTenantItem(tenant: Tenant): Item {
@@ -31,18 +33,38 @@ export function toTenantItem(tenant: Tenant): Item {
 }
 
 /** Finds a tenant by the issuer of its members' tokens, and keeps an issuer from serving two. */
-export function toIssuerItem({ id, issuer }: Tenant): Item {
-  return issuerCodec.write(issuerKey(issuer.url), { tenantId: id });
+export function toIssuerItem(tenantId: string, url: string): Item {
+  return issuerCodec.write(issuerKey(url), { tenantId });
 }
 
-/** Head of the chain of seals, with the wake-up for the next. */
-export function toSealsItem(tenantId: string, head: RecordHead, wakeAt: Instant, now: Instant): Item {
-  const key = sealsKey(tenantId);
-  return sealsCodec.write(key, head, { version: head.sequence, ...wakeAttributes(key, wakeAt, now) });
+/** Head of a chain that stands on nothing else: of the seals, with the wake-up for the next; of what a person has opened. */
+export function toHeadItem(
+  tenantId: string,
+  chain: string,
+  head: RecordHead | AccessHead,
+  wakeAt: Instant | undefined,
+  now: Instant,
+): Item {
+  const key = headKey(tenantId, chain);
+  return headCodec.write(key, head, {
+    version: head.sequence,
+    ...("person" in head ? { ownerList: lists.tenantAccess(tenantId), ownerSort: head.person.id } : {}),
+    ...wakeAttributes(key, wakeAt, now),
+  });
 }
 
 export function toMemberItem(tenantId: string, member: Member): Item {
-  return memberCodec.write(memberKey(tenantId, member.subject), member);
+  const { subject, email } = member;
+  return memberCodec.write(
+    memberKey(tenantId, subject),
+    member,
+    seatAttributes(email, `${tenantId}#${subject}`),
+  );
+}
+
+/** Finds whose a mail address is. */
+function seatAttributes(email: string, sort: string) {
+  return { ownerList: lists.seats(normaliseAddress(email)), ownerSort: `SEAT#${sort}` };
 }
 
 export function toVendorFileItem(tenantId: string, file: VendorFile): Item {
@@ -54,7 +76,11 @@ export function toFileItem(tenantId: string, file: UploadedFile): Item {
 }
 
 export function toPartnerUserItem(user: PartnerUser): Item {
-  return partnerUserCodec.write(partnerUserKey(user.subject), user);
+  return partnerUserCodec.write(partnerUserKey(user.subject), user, {
+    ...seatAttributes(user.email, `#${user.subject}`),
+    vendorList: lists.vendorUsers(user.vendorId),
+    vendorSort: user.subject,
+  });
 }
 
 export function toIdempotencyItem(tenantId: string, item: IdempotencyItem): Item {
@@ -62,7 +88,8 @@ export function toIdempotencyItem(tenantId: string, item: IdempotencyItem): Item
   return idempotencyCodec.write(idempotencyKey(tenantId, item.key), item, expiresAt);
 }
 
-export const readSeals = sealsCodec.read;
+export const readHead = headCodec.read;
+export const isMember = memberCodec.isOf;
 export const readTenant = tenantCodec.read;
 export const readIssuer = issuerCodec.read;
 export const readMember = memberCodec.read;

@@ -11,15 +11,25 @@ import {
   toRecordItem,
   toTermsItems,
 } from "../item/contract-items.ts";
-import { contractKey, eventKey, invoiceNumberKey, obligationKey, workKey } from "../item/keys.ts";
+import {
+  accountKey,
+  contractKey,
+  eventKey,
+  invoiceNumberKey,
+  issuerKey,
+  memberKey,
+  obligationKey,
+  partnerUserKey,
+  workKey,
+} from "../item/keys.ts";
 import { toObligationItem } from "../item/obligation-item.ts";
 import { toOutboxItem } from "../item/outbox-item.ts";
 import {
+  toHeadItem,
   toIdempotencyItem,
   toIssuerItem,
   toMemberItem,
   toPartnerUserItem,
-  toSealsItem,
   toTenantItem,
   toVendorFileItem,
 } from "../item/tenant-items.ts";
@@ -43,6 +53,15 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
     case "putTenant":
       own.demandOwn(change.tenant, change.tenant.id);
       return [put(toTenantItem(change.tenant), isUnchanged({ version: change.expectedVersion }))];
+    case "createIssuer":
+    case "deleteIssuer":
+    case "putMember":
+    case "deleteMember":
+    case "putVendorFile":
+    case "createPartnerUser":
+    case "deletePartnerUser":
+    case "deleteAccount":
+      return [personAction(change, tenantId)];
     case "createContract":
       return createContract(own.demandOwn(change.contract), own);
     case "putContract": {
@@ -55,28 +74,20 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
     }
     case "putTerms":
       return toTermsItems(tenantId, change.contractId, change.terms, change.present).map((item) => put(item));
+    case "putEvent":
+    case "deleteEvent":
     case "putEntry":
     case "deleteBatch":
     case "putFinding":
     case "createInvoiceNumber":
     case "deleteInvoiceNumber":
       return [entryAction(change, tenantId)];
-    case "putEvent":
-      return [put(toEventItem(tenantId, change.contractId, change.event))];
-    case "deleteEvent":
-      return [{ action: "delete", key: eventKey(tenantId, change.contractId, change.eventId) }];
     case "putObligation":
       return [put(toObligationItem(own.demandOwn(change.stored), table.now()))];
     case "deleteObligation":
       return [{ action: "delete", key: obligationKey(tenantId, change.contractId, change.key) }];
-    case "putMember":
-      return [put(toMemberItem(tenantId, change.member))];
-    case "putVendorFile":
-      return [put(toVendorFileItem(tenantId, change.file))];
-    case "createPartnerUser":
-      return [put(toPartnerUserItem(change.user), isNew)];
     case "putRecord":
-    case "putSeals":
+    case "putHead":
       return [recordAction(change, own)];
     case "putOutbox":
       return [put(toOutboxItem(own.demandOwn(change.entry), table.now()), isNew)];
@@ -85,27 +96,77 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
   }
 }
 
-/** The write of a line of the record, or of the seals' head. */
+type PersonChange = Extract<
+  Change,
+  {
+    change:
+      | "createIssuer"
+      | "deleteIssuer"
+      | "putMember"
+      | "deleteMember"
+      | "putVendorFile"
+      | "createPartnerUser"
+      | "deletePartnerUser"
+      | "deleteAccount";
+  }
+>;
+
+/** The write of who may come in. */
+function personAction(change: PersonChange, tenantId: string): WriteAction {
+  switch (change.change) {
+    case "createIssuer":
+      return put(toIssuerItem(tenantId, change.url), isNew);
+    case "deleteIssuer":
+      return { action: "delete", key: issuerKey(change.url) };
+    case "putMember":
+      return put(toMemberItem(tenantId, change.member));
+    case "deleteMember":
+      return { action: "delete", key: memberKey(tenantId, change.subject) };
+    case "putVendorFile":
+      return put(toVendorFileItem(tenantId, change.file));
+    case "createPartnerUser":
+      return put(toPartnerUserItem(change.user), isNew);
+    case "deletePartnerUser":
+      return { action: "delete", key: partnerUserKey(change.subject) };
+    case "deleteAccount":
+      return { action: "delete", key: accountKey(change.address) };
+  }
+}
+
+/** The write of a line of the record, or of a chain's head. */
 function recordAction(
-  change: Extract<Change, { change: "putRecord" | "putSeals" }>,
+  change: Extract<Change, { change: "putRecord" | "putHead" }>,
   { tenantId, table }: OwnTable,
 ): WriteAction {
   if (change.change === "putRecord") {
     return put(toRecordItem(tenantId, change.aggregate, change.entry), isNew);
   }
-  const { head, wakeAt, expectedSequence } = change;
+  const { chain, head, wakeAt, expectedSequence } = change;
   const seen = expectedSequence === undefined ? isNew : isUnchanged({ version: expectedSequence });
-  return put(toSealsItem(tenantId, head, wakeAt, table.now()), seen);
+  return put(toHeadItem(tenantId, chain, head, wakeAt, table.now()), seen);
 }
 
 type EntryChange = Extract<
   Change,
-  { change: "putEntry" | "deleteBatch" | "putFinding" | "createInvoiceNumber" | "deleteInvoiceNumber" }
+  {
+    change:
+      | "putEvent"
+      | "deleteEvent"
+      | "putEntry"
+      | "deleteBatch"
+      | "putFinding"
+      | "createInvoiceNumber"
+      | "deleteInvoiceNumber";
+  }
 >;
 
-/** The write of what belongs to a contract's money or work. */
+/** The write of what has happened with a contract, and of what belongs to its money or work. */
 function entryAction(change: EntryChange, tenantId: string): WriteAction {
   switch (change.change) {
+    case "putEvent":
+      return put(toEventItem(tenantId, change.contractId, change.event));
+    case "deleteEvent":
+      return { action: "delete", key: eventKey(tenantId, change.contractId, change.eventId) };
     case "putEntry":
       return put(toEntryItem(tenantId, change.contractId, change.entry));
     case "deleteBatch":
@@ -120,7 +181,12 @@ function entryAction(change: EntryChange, tenantId: string): WriteAction {
 }
 
 function createTenant(tenant: Tenant, { table }: OwnTable): readonly WriteAction[] {
-  return [put(toTenantItem(tenant), isNew), put(toIssuerItem(tenant), isNew), startCheckpoint(table.now())];
+  const { id, issuer } = tenant;
+  return [
+    put(toTenantItem(tenant), isNew),
+    ...(issuer === undefined ? [] : [put(toIssuerItem(id, issuer.url), isNew)]),
+    startCheckpoint(table.now()),
+  ];
 }
 
 function createContract(contract: Contract, { table }: OwnTable): readonly WriteAction[] {

@@ -3,11 +3,12 @@ import { readContract } from "../item/contract-items.ts";
 import { issuerKey, lists, partnerUserKey, tenantKey } from "../item/keys.ts";
 import { readIssuer, readPartnerUser, readTenant } from "../item/tenant-items.ts";
 import { openTable, type TableOptions } from "../table/open-table.ts";
-import { queryPage } from "../table/query-page.ts";
+import { queryAll, queryPage } from "../table/query-page.ts";
 import type { Table } from "../table/table.ts";
 import { listDue } from "./list-due.ts";
 import { listWakes } from "./list-wakes.ts";
 import { demandIdPart } from "./own-table.ts";
+import { createSignInStore } from "./sign-in-store.ts";
 import { createTenantStore } from "./tenant-store.ts";
 
 export type PlatformOptions = TableOptions;
@@ -28,6 +29,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       const user = await table.get("getPartnerUser", partnerUserKey(subject));
       return user === undefined ? undefined : readPartnerUser(user);
     },
+    signIn: createSignInStore(table),
     listWakes: (now, limit) => listWakes(table, now, limit),
   };
 }
@@ -38,6 +40,10 @@ function createVendorStore(table: Table, vendorId: string): VendorStore {
   return {
     vendorId,
     listDue: (filter, page) => listDue(table, "byVendor", lists.vendorDue(vendorId), filter, page),
+    listUsers: async () => {
+      const of = { index: "byVendor", partition: lists.vendorUsers(vendorId) } as const;
+      return (await queryAll(table, "listVendorUsers", of)).map(readPartnerUser);
+    },
     listContracts: (page) => {
       const partition = lists.vendorContracts(vendorId);
       const query = { operation: "listVendorContracts", index: "byVendor", partition } as const;

@@ -7,6 +7,7 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
   UpdateItemCommand,
+  type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "@luyue/core/civil-date";
 import { epochSeconds } from "./epoch-seconds.ts";
@@ -15,7 +16,7 @@ import { isWithinKeyLimits, toQueryInput } from "./query-input.ts";
 import type { Table } from "./table.ts";
 import { ttlAttribute } from "./table-definition.ts";
 import { writeTransaction } from "./write-transaction.ts";
-import { conditionInput, toTransactItem, updateInput } from "./write-action.ts";
+import { conditionInput, incrementInput, toTransactItem, updateInput } from "./write-action.ts";
 import { isTransient, unavailable } from "./unavailable.ts";
 
 /** Told after each call: which access pattern it served, and the read or write units that the engine counted. */
@@ -37,9 +38,15 @@ export function openTable({ client, tableName: TableName, now, onCapacity }: Tab
   const count = (operation: string, consumed: ConsumedCapacity | undefined): void => {
     if (onCapacity !== undefined) onCapacity(operation, consumed?.CapacityUnits ?? 0);
   };
-  const isLive = (item: Item): boolean => {
-    const expiresAt = item[ttlAttribute]?.N;
-    return expiresAt === undefined || Number(expiresAt) > epochSeconds(now());
+  const change = async (
+    operation: string,
+    key: Key,
+    input: Omit<UpdateItemCommandInput, "TableName" | "Key">,
+  ) => {
+    const command = new UpdateItemCommand({ ...base, Key: toKey(key), ...input });
+    const { Attributes, ConsumedCapacity } = await reach(client.send(command));
+    count(operation, ConsumedCapacity);
+    return Attributes;
   };
   return {
     now,
@@ -48,7 +55,7 @@ export function openTable({ client, tableName: TableName, now, onCapacity }: Tab
       const input = { ...base, Key: toKey(key), ConsistentRead: true };
       const { Item, ConsumedCapacity } = await reach(client.send(new GetItemCommand(input)));
       count(operation, ConsumedCapacity);
-      return Item !== undefined && isLive(Item) ? Item : undefined;
+      return Item !== undefined && isLive(Item, now()) ? Item : undefined;
     },
     query: async (operation, query) => {
       const input = toQueryInput(query);
@@ -64,12 +71,14 @@ export function openTable({ client, tableName: TableName, now, onCapacity }: Tab
         const { ConsumedCapacity } = await reach(client.send(new PutItemCommand(input)));
         count(operation, ConsumedCapacity);
       }),
-    update: (operation, key, change, condition) =>
+    update: (operation, key, to, condition) =>
       unlessRefused(async () => {
-        const input = { ...base, Key: toKey(key), ...updateInput({ change, condition }) };
-        const { ConsumedCapacity } = await reach(client.send(new UpdateItemCommand(input)));
-        count(operation, ConsumedCapacity);
+        await change(operation, key, updateInput({ change: to, condition }));
       }),
+    increment: async (operation, key, expiresAt) => {
+      const attributes = await change(operation, key, incrementInput(expiresAt));
+      return Number(attributes?.["count"]?.N);
+    },
     transact: (operation, actions) =>
       writeTransaction(async () => {
         const { TableName: _named, ...options } = base;
@@ -78,6 +87,11 @@ export function openTable({ client, tableName: TableName, now, onCapacity }: Tab
         count(operation, result.ConsumedCapacity?.[0]);
       }),
   };
+}
+
+function isLive(item: Item, now: Instant): boolean {
+  const expiresAt = item[ttlAttribute]?.N;
+  return expiresAt === undefined || Number(expiresAt) > epochSeconds(now);
 }
 
 function toKey({ pk, sk }: Key): Item {

@@ -27,7 +27,7 @@ interface QueryResult {
 }
 
 /**
- * The table as the stores use it. `get` never sees an expired item, and no list has any that expires. `operation`
+ * The table as the stores use it. `get` never sees an expired item; a list whose items expire may still show them. `operation`
  * names the access pattern for whoever watches the capacity. Everything throws DomainError `unavailable` where the
  * engine is busy or out of reach.
  */
@@ -44,6 +44,8 @@ export interface Table {
     change: Expression,
     condition: Expression,
   ) => Promise<boolean>;
+  /** Adds one to the count of an item, which is made to expire at `expiresAt` where it is not there; gives the count. */
+  readonly increment: (operation: string, key: Key, expiresAt: Instant) => Promise<number>;
   /** Writes all actions (at most 100) or none; the positions of those whose condition does not hold, none once written. */
   readonly transact: (operation: string, actions: readonly WriteAction[]) => Promise<readonly number[]>;
 }

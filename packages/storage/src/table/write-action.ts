@@ -82,6 +82,16 @@ export function updateInput({
   };
 }
 
+/** One more of what an item counts, which is made to expire where it is not there; the count is answered. */
+export function incrementInput(expiresAt: Instant) {
+  return {
+    UpdateExpression: "ADD #count :one SET #end = if_not_exists(#end, :end)",
+    ExpressionAttributeNames: { "#count": "count", "#end": ttlAttribute },
+    ExpressionAttributeValues: toAttributes({ ":one": 1, ":end": epochSeconds(expiresAt) }),
+    ReturnValues: "UPDATED_NEW" as const,
+  };
+}
+
 export function conditionInput(condition: Expression | undefined) {
   return condition === undefined ? {} : { ConditionExpression: condition.expression, ...operands(condition) };
 }

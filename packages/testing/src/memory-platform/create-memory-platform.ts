@@ -2,6 +2,7 @@ import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { createData, type Data, entryKeyOf } from "./data.ts";
 import { dueSortOf, isListedDue, type MemoryDueFilter } from "./due.ts";
 import type { Kinds } from "./kinds.ts";
+import { createMemorySignIn } from "./memory-sign-in.ts";
 import { createMemoryTenantStore } from "./memory-tenant-store.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
@@ -17,6 +18,7 @@ export function createMemoryPlatform<K extends Kinds>(options: MemoryPlatformOpt
       return tenantId === undefined ? undefined : data.tenants.get(tenantId)?.tenant;
     },
     getPartnerUser: async (subject: string) => data.partnerUsers.get(subject),
+    signIn: createMemorySignIn(data, options),
     listWakes: async (now: Instant, limit: number) => listWakes(data, now, limit),
   };
 }
@@ -25,6 +27,7 @@ function createVendorStore<K extends Kinds>(data: Data<K>, vendorId: string) {
   const contracts = () => [...data.tenants.values()].flatMap((tenant) => [...tenant.contracts.values()]);
   return {
     vendorId,
+    listUsers: async () => [...data.partnerUsers.values()].filter((user) => user.vendorId === vendorId),
     listDue: async (filter: MemoryDueFilter, page: MemoryPageRequest) => {
       const own = contracts()
         .flatMap(({ obligations }) => [...obligations.values()])
@@ -57,9 +60,9 @@ interface Wake {
 function listWakes<K extends Kinds>(data: Data<K>, now: Instant, limit: number): Wake[] {
   const wakes: Wake[] = [];
   for (const [tenantId, tenant] of data.tenants) {
-    const { seals } = tenant;
-    if (seals !== undefined && toEpochMs(seals.wakeAt) <= toEpochMs(now)) {
-      wakes.push({ tenantId, contractId: "", about: "seals", key: "SEALS", at: seals.wakeAt });
+    const sealAt = tenant.heads.get("seals")?.wakeAt;
+    if (sealAt !== undefined && toEpochMs(sealAt) <= toEpochMs(now)) {
+      wakes.push({ tenantId, contractId: "", about: "seals", key: "SEALS", at: sealAt });
     }
     for (const [contractId, { head, obligations, outbox }] of tenant.contracts) {
       const add = (about: Wake["about"], key: string, at: Instant | undefined) => {

@@ -1,6 +1,7 @@
 import type { Instant } from "@luyue/core/civil-date";
 import type { Finding } from "@luyue/core/finding";
-import type { ContractEntry, InvoiceUse, Kinds, SealsHead } from "./kinds.ts";
+import type { SignInAccount } from "@luyue/core/sign-in";
+import type { ChainHead, ContractEntry, InvoiceUse, Kinds } from "./kinds.ts";
 
 /** An upload that was noted. */
 export interface UploadedFile {
@@ -24,7 +25,7 @@ export interface ContractData<K extends Kinds> {
 /** Everything of one tenant. */
 export interface TenantData<K extends Kinds> {
   tenant?: K["tenant"];
-  seals?: { readonly head: SealsHead; readonly wakeAt: Instant };
+  readonly heads: Map<string, { readonly head: ChainHead; readonly wakeAt: Instant | undefined }>;
   readonly members: Map<string, K["member"]>;
   readonly vendorFiles: Map<string, K["vendorFile"]>;
   readonly numbers: Map<string, string>;
@@ -39,14 +40,16 @@ export interface Data<K extends Kinds> {
   readonly tenants: Map<string, TenantData<K>>;
   readonly issuers: Map<string, string>;
   readonly partnerUsers: Map<string, K["partnerUser"]>;
+  readonly accounts: Map<string, SignInAccount>;
 }
 
 export function createData<K extends Kinds>(): Data<K> {
-  return { tenants: new Map(), issuers: new Map(), partnerUsers: new Map() };
+  return { tenants: new Map(), issuers: new Map(), partnerUsers: new Map(), accounts: new Map() };
 }
 
 export function tenantData<K extends Kinds>(data: Data<K>, tenantId: string): TenantData<K> {
   return getOrAdd(data.tenants, tenantId, () => ({
+    heads: new Map(),
     members: new Map(),
     vendorFiles: new Map(),
     numbers: new Map(),

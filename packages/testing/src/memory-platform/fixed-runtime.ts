@@ -10,6 +10,8 @@ export interface FixedRuntime {
   readonly newWebhookSecret: () => string;
   readonly newKeySecret: () => string;
   readonly digest: (text: string) => string;
+  readonly seal: (text: string, purpose: string) => string;
+  readonly unseal: (sealed: string, purpose: string) => string;
   readonly arrangements: readonly Arrangement[];
   readonly baseUrl: string;
 }
@@ -30,7 +32,16 @@ export function createFixedRuntime(start: Instant, baseUrl = "https://luyue.exam
     newWebhookSecret: () => `whsec_${Buffer.from(`secret ${next().padStart(24, "0")}`).toString("base64")}`,
     newKeySecret: () => `secret-${next().padStart(36, "0")}`,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
+    seal: (text, purpose) => `sealed.${Buffer.from(JSON.stringify([purpose, text])).toString("base64url")}`,
+    unseal: unsealFixed,
     arrangements: publishedArrangements,
     baseUrl,
   };
+}
+
+/** No cipher: only what it is sealed for is held. */
+function unsealFixed(sealed: string, purpose: string): string {
+  const content: unknown = JSON.parse(Buffer.from(sealed.replace("sealed.", ""), "base64url").toString());
+  if (!Array.isArray(content) || content[0] !== purpose) throw new Error("sealed for something else");
+  return String(content[1]);
 }

@@ -9,11 +9,11 @@ export interface Kinds {
   readonly tenant: {
     readonly id: string;
     readonly version: number;
-    readonly issuer: { readonly url: string };
+    readonly issuer?: { readonly url: string };
   };
-  readonly member: { readonly subject: string };
+  readonly member: { readonly subject: string; readonly email: string };
   readonly vendorFile: { readonly vendorId: string };
-  readonly partnerUser: { readonly subject: string };
+  readonly partnerUser: { readonly subject: string; readonly email: string; readonly vendorId: string };
   readonly contract: {
     readonly id: string;
     readonly tenantId: string;
@@ -50,11 +50,12 @@ export interface Kinds {
 /** One thing of a contract's money or work. */
 export type ContractEntry = MoneyEntry | WorkEntry;
 
-/** The head of a tenant's chain of seals. */
-export interface SealsHead {
+/** The head of a chain that stands on nothing else. */
+export interface ChainHead {
   readonly sequence: number;
   readonly hash: string;
   readonly at?: Instant;
+  readonly person?: { readonly id: string; readonly name: string };
 }
 
 /** Where an invoice's number is in use. */
@@ -68,6 +69,7 @@ export interface InvoiceUse {
 export type MemoryChange<K extends Kinds> =
   | { readonly change: "createTenant"; readonly tenant: K["tenant"] }
   | { readonly change: "putTenant"; readonly tenant: K["tenant"]; readonly expectedVersion: number }
+  | { readonly change: "createIssuer" | "deleteIssuer"; readonly url: string }
   | { readonly change: "createContract"; readonly contract: K["contract"] }
   | {
       readonly change: "putContract";
@@ -92,13 +94,16 @@ export type MemoryChange<K extends Kinds> =
   | { readonly change: "putObligation"; readonly stored: K["obligation"] }
   | { readonly change: "deleteObligation"; readonly contractId: string; readonly key: string }
   | { readonly change: "putMember"; readonly member: K["member"] }
+  | { readonly change: "deleteMember" | "deletePartnerUser"; readonly subject: string }
+  | { readonly change: "deleteAccount"; readonly address: string }
   | { readonly change: "putVendorFile"; readonly file: K["vendorFile"] }
   | { readonly change: "createPartnerUser"; readonly user: K["partnerUser"] }
   | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: K["record"] }
   | {
-      readonly change: "putSeals";
-      readonly head: SealsHead;
-      readonly wakeAt: Instant;
+      readonly change: "putHead";
+      readonly chain: string;
+      readonly head: ChainHead;
+      readonly wakeAt?: Instant;
       readonly expectedSequence: number | undefined;
     }
   | { readonly change: "putOutbox"; readonly entry: K["outbox"] }

@@ -70,7 +70,7 @@ describe("a transaction", () => {
     const lines = Array.from({ length: 101 }, (_, index) => line(index + 1));
     await expect(store.commit(lines)).rejects.toThrow("101 actions");
     await store.commit(lines.slice(0, 100));
-    const member = { change: "putMember", member: { subject: "s" } } as const;
+    const member = { change: "putMember", member: { subject: "s", email: "s@a.example" } } as const;
     await expect(store.commit([member, member])).rejects.toThrow("two actions");
     await expect(store.commit([{ change: "createTenant", tenant: tenant("ten_b") }])).rejects.toThrow(
       "ten_b",

@@ -6,6 +6,7 @@ import { contractData, type Data, entryKeyOf, tenantData } from "./data.ts";
 import { contractSortOf, dueSortOf, isListedDue, matchesDue, type MemoryDueFilter } from "./due.ts";
 import type { Kinds, MemoryChange } from "./kinds.ts";
 import { createFileNotes, createFindings } from "./memory-findings.ts";
+import { createRecords } from "./memory-records.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
 import { liveIdempotency } from "./plan-actions.ts";
@@ -20,6 +21,7 @@ export function createMemoryTenantStore<K extends Kinds>(
     tenantId,
     ...createReaders(data, tenantId, options),
     ...createLists(data, tenantId),
+    ...createRecords(data, tenantId),
     ...createFindings(data, tenantId),
     ...createFileNotes(data, tenantId),
     commit: async (changes: readonly MemoryChange<K>[]): Promise<void> =>
@@ -58,7 +60,6 @@ function createReaders<K extends Kinds>(
   const of = (contractId: string) => own().contracts.get(contractId);
   return {
     getTenant: async () => own().tenant,
-    getSeals: async () => own().seals?.head,
     getMember: async (subject: string) => own().members.get(subject),
     getVendorFile: async (vendorId: string) => own().vendorFiles.get(vendorId),
     getInvoiceUse: async (number: string) => own().invoiceNumbers.get(number),
@@ -117,15 +118,6 @@ function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
         `due of ${contractId}`,
         all.filter((each) => matchesDue(each, filter)),
         contractSortOf,
-        page,
-      );
-    },
-    listRecord: async (aggregate: string, page: MemoryPageRequest) => {
-      const lines = [...(own().records.get(aggregate)?.values() ?? [])];
-      return pageOf(
-        `record of ${tenantId} ${aggregate}`,
-        lines,
-        ({ sequence }) => String(sequence).padStart(8, "0"),
         page,
       );
     },

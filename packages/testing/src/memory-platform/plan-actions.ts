@@ -21,13 +21,19 @@ export function planActions<K extends Kinds>(
     case "createTenant":
     case "putTenant":
       return planTenant(change, tenantId, data);
+    case "createIssuer":
+    case "deleteIssuer":
+      return [planIssuer(change, tenantId, data)];
     case "createContract":
     case "putContract":
     case "checkContract":
       return planHead(change, tenantId, own);
     case "putMember":
+    case "deleteMember":
     case "putVendorFile":
     case "createPartnerUser":
+    case "deletePartnerUser":
+    case "deleteAccount":
       return [planPerson(change, own, data)];
     case "putEntry":
     case "deleteBatch":
@@ -35,20 +41,9 @@ export function planActions<K extends Kinds>(
     case "createInvoiceNumber":
     case "deleteInvoiceNumber":
       return planEntry(change, own);
-    case "putRecord": {
-      const { aggregate, entry } = change;
-      const lines = getOrAdd(own.records, aggregate, () => new Map<number, K["record"]>());
-      const item = `record ${aggregate} ${entry.sequence}`;
-      return [{ item, holds: !lines.has(entry.sequence), write: () => lines.set(entry.sequence, entry) }];
-    }
-    case "putSeals": {
-      const { head, wakeAt, expectedSequence } = change;
-      const holds = own.seals?.head.sequence === expectedSequence;
-      const write = () => {
-        own.seals = { head, wakeAt };
-      };
-      return [{ item: "seals", holds, write }];
-    }
+    case "putRecord":
+    case "putHead":
+      return [planRecord(change, own)];
     case "putIdempotency": {
       const { item } = change;
       const holds = liveIdempotency(own, item.key, now) === undefined;
@@ -57,6 +52,20 @@ export function planActions<K extends Kinds>(
     default:
       return planPart(change, tenantId, own);
   }
+}
+
+type Records<K extends Kinds> = Extract<MemoryChange<K>, { change: "putRecord" | "putHead" }>;
+
+function planRecord<K extends Kinds>(change: Records<K>, own: TenantData<K>): Action {
+  if (change.change === "putRecord") {
+    const { aggregate, entry } = change;
+    const lines = getOrAdd(own.records, aggregate, () => new Map<number, K["record"]>());
+    const item = `record ${aggregate} ${entry.sequence}`;
+    return { item, holds: !lines.has(entry.sequence), write: () => lines.set(entry.sequence, entry) };
+  }
+  const { chain, head, wakeAt, expectedSequence } = change;
+  const holds = own.heads.get(chain)?.head.sequence === expectedSequence;
+  return { item: `head ${chain}`, holds, write: () => own.heads.set(chain, { head, wakeAt }) };
 }
 
 /** What was answered under a key, until it expires. */
@@ -81,11 +90,25 @@ function planTenant<K extends Kinds>(change: Tenants<K>, tenantId: string, data:
   if (change.change === "putTenant") {
     return [{ item: "tenant", holds: own.tenant?.version === change.expectedVersion, write: put }];
   }
-  const { url } = tenant.issuer;
+  const { issuer } = tenant;
   return [
     { item: "tenant", holds: own.tenant === undefined, write: put },
-    { item: `issuer ${url}`, holds: !data.issuers.has(url), write: () => data.issuers.set(url, tenantId) },
+    ...(issuer === undefined
+      ? []
+      : [planIssuer({ change: "createIssuer", url: issuer.url }, tenantId, data)]),
   ];
+}
+
+type Issuers<K extends Kinds> = Extract<MemoryChange<K>, { change: "createIssuer" | "deleteIssuer" }>;
+
+function planIssuer<K extends Kinds>(
+  { change, url }: Issuers<K>,
+  tenantId: string,
+  { issuers }: Data<K>,
+): Action {
+  const item = `issuer ${url}`;
+  if (change === "deleteIssuer") return always(item, () => issuers.delete(url));
+  return { item, holds: !issuers.has(url), write: () => issuers.set(url, tenantId) };
 }
 
 type Heads<K extends Kinds> = Extract<
@@ -125,21 +148,41 @@ function planHead<K extends Kinds>(
 
 type Persons<K extends Kinds> = Extract<
   MemoryChange<K>,
-  { change: "putMember" | "putVendorFile" | "createPartnerUser" }
+  {
+    change:
+      | "putMember"
+      | "deleteMember"
+      | "putVendorFile"
+      | "createPartnerUser"
+      | "deletePartnerUser"
+      | "deleteAccount";
+  }
 >;
 
 function planPerson<K extends Kinds>(change: Persons<K>, own: TenantData<K>, data: Data<K>): Action {
-  if (change.change === "putMember") {
-    const { member } = change;
-    return always(`member ${member.subject}`, () => own.members.set(member.subject, member));
+  const { members, vendorFiles } = own;
+  const { partnerUsers } = data;
+  switch (change.change) {
+    case "putMember": {
+      const { member } = change;
+      return always(`member ${member.subject}`, () => members.set(member.subject, member));
+    }
+    case "deleteMember":
+      return always(`member ${change.subject}`, () => members.delete(change.subject));
+    case "putVendorFile": {
+      const { file } = change;
+      return always(`vendor ${file.vendorId}`, () => vendorFiles.set(file.vendorId, file));
+    }
+    case "createPartnerUser": {
+      const { user } = change;
+      const holds = !partnerUsers.has(user.subject);
+      return { item: `user ${user.subject}`, holds, write: () => partnerUsers.set(user.subject, user) };
+    }
+    case "deletePartnerUser":
+      return always(`user ${change.subject}`, () => partnerUsers.delete(change.subject));
+    case "deleteAccount":
+      return always(`account ${change.address}`, () => data.accounts.delete(change.address));
   }
-  if (change.change === "putVendorFile") {
-    const { file } = change;
-    return always(`vendor ${file.vendorId}`, () => own.vendorFiles.set(file.vendorId, file));
-  }
-  const { user } = change;
-  const holds = !data.partnerUsers.has(user.subject);
-  return { item: `user ${user.subject}`, holds, write: () => data.partnerUsers.set(user.subject, user) };
 }
 
 type Parts<K extends Kinds> = Extract<

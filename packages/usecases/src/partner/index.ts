@@ -1,1 +1,3 @@
 export { enrolPartner } from "./enrol-partner.ts";
+export { erasePartner, noSuchPartner } from "./erase-partner.ts";
+export { invitePartner } from "./invite-partner.ts";

@@ -1,5 +1,6 @@
 export {
   demandTenant,
+  listAccess,
   listContractDue,
   listContracts,
   listDue,

@@ -4,7 +4,8 @@ import { contractNotFound } from "../contract/demand-contract.ts";
 import type { Contract, ContractState, StoredObligation, TermsVersion } from "../contract/contract.ts";
 import type { OutboxEntry } from "../reminder/outbox-entry.ts";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
-import type { RecordEntry } from "../runtime/record-entry.ts";
+import { isAccessChain } from "../record/access-chain.ts";
+import type { AccessHead, RecordEntry } from "../runtime/record-entry.ts";
 import type { DueFilter, Page, PageRequest, TenantStore } from "../runtime/store.ts";
 import type { Member, Tenant, VendorFile } from "../tenant/tenant.ts";
 
@@ -92,7 +93,7 @@ export async function listRecord(
   page: PageRequest,
   filter: RecordFilter = {},
 ): Promise<Page<RecordEntry>> {
-  if (aggregate === "tenant") demandPermission(actor, "record:read");
+  if (aggregate === "tenant" || isAccessChain(aggregate)) demandPermission(actor, "record:read");
   else await demandContractHead(store, actor, aggregate, "record:read");
   const items: RecordEntry[] = [];
   let { cursor } = page;
@@ -113,6 +114,16 @@ function isAsked(entry: RecordEntry, { command, actor, subject, from, to }: Reco
     (from === undefined || on >= from) &&
     (to === undefined || on <= to)
   );
+}
+
+/** Whoever has opened anything, by their ids. */
+export async function listAccess(
+  store: TenantStore,
+  actor: Actor,
+  page: PageRequest,
+): Promise<Page<AccessHead>> {
+  demandPermission(actor, "record:read");
+  return store.listAccess(page);
 }
 
 /** What was sent or is to be sent for the tenant, the newest first. */

@@ -1,7 +1,9 @@
 import { addDays, addMinutes, civilDateOf, type Instant, instantAt, toEpochMs } from "@luyue/core/civil-date";
 import { appendRecord, emptyRecord, type RecordHead } from "../runtime/record-entry.ts";
+import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
+import { accessChain } from "./access-chain.ts";
 
 /** The chain of a tenant's seals 封存, beside those of its settings and contracts. */
 export const sealsChain = "seals";
@@ -19,7 +21,13 @@ export interface SealedHead {
 
 /** The first seal is due on the day after a tenant is made. */
 export function startSeals(now: Instant): Change {
-  return { change: "putSeals", head: emptyRecord, wakeAt: nextSealAt(now), expectedSequence: undefined };
+  return {
+    change: "putHead",
+    chain: sealsChain,
+    head: emptyRecord,
+    wakeAt: nextSealAt(now),
+    expectedSequence: undefined,
+  };
 }
 
 /**
@@ -28,7 +36,7 @@ export function startSeals(now: Instant): Change {
  * does nothing; what is cut off in between is sealed by the next.
  */
 export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<void> {
-  const known = await store.getSeals();
+  const known = await store.getHead(sealsChain);
   if (known === undefined) return;
   const now = runtime.now();
   const heads = await listHeads(store, known.at);
@@ -51,7 +59,8 @@ export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<
       await store.commit([
         { change: "putRecord", aggregate: sealsChain, entry },
         {
-          change: "putSeals",
+          change: "putHead",
+          chain: sealsChain,
           head,
           wakeAt: isLast ? nextSealAt(now) : now,
           expectedSequence: last.sequence,
@@ -61,7 +70,8 @@ export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<
     }
     if (heads.length > 0) return;
     const wakeAt = nextSealAt(now);
-    await store.commit([{ change: "putSeals", head: known, wakeAt, expectedSequence: known.sequence }]);
+    const { sequence: expectedSequence } = known;
+    await store.commit([{ change: "putHead", chain: sealsChain, head: known, wakeAt, expectedSequence }]);
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
   }
@@ -79,12 +89,10 @@ async function listHeads(store: TenantStore, sealedAt: Instant | undefined): Pro
   };
   const tenant = await store.getTenant();
   if (tenant !== undefined) add("tenant", tenant.record);
-  let cursor: string | undefined;
-  do {
-    const page = await store.listContracts({ limit: 100, cursor });
-    for (const { id, record } of page.items) add(id, record);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { id, record } of eachOf((page) => store.listContracts(page))) add(id, record);
+  for await (const { person, ...head } of eachOf((page) => store.listAccess(page))) {
+    add(accessChain(person.id), head);
+  }
   return heads;
 }
 

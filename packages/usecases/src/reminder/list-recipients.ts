@@ -20,9 +20,11 @@ export function listRecipients(
   { tenant, members, vendor }: Audience,
 ): OutboxRecipient[] {
   const roles = reminderRoles(obligation);
-  const inRole = members.filter((member) => member.roles.some((role) => roles.includes(role)));
+  // Who was let in for an emergency is there to act, and not to be reminded.
+  const regular = members.filter(({ emergencyUntil }) => emergencyUntil === undefined);
+  const inRole = regular.filter((member) => member.roles.some((role) => roles.includes(role)));
   const agency =
-    inRole.length > 0 ? inRole : members.filter(({ roles: held }) => held.includes("administrator"));
+    inRole.length > 0 ? inRole : regular.filter(({ roles: held }) => held.includes("administrator"));
   const people = [
     ...agency.map(({ name, email, language }) => ({
       name,

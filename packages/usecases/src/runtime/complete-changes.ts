@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Contract } from "../contract/contract.ts";
+import { showActor } from "../record/show-actor.ts";
 import { outboxForWebhooks } from "../reminder/outbox-for-webhooks.ts";
-import type { Actor } from "./actor.ts";
 import type { Aggregate, Command, CommandContext, Decision } from "./define-command.ts";
 import { appendRecord } from "./record-entry.ts";
 import type { Change } from "./store.ts";
@@ -18,12 +18,7 @@ export function completeChanges<S extends z.ZodType, A>(
     aggregate.after.record,
     {
       at,
-      actor: {
-        kind: actor.kind,
-        id: actor.id,
-        name: actor.name,
-        ...(actor.kind === "member" ? rightsOf(actor) : {}),
-      },
+      actor: showActor(actor),
       command: command.name,
       subject: decision.subject,
       ...(decision.recordBefore === undefined ? {} : { before: decision.recordBefore }),
@@ -49,10 +44,6 @@ export function completeChanges<S extends z.ZodType, A>(
       ...outbox.map((each): Change => ({ change: "putOutbox", entry: each })),
     ],
   };
-}
-
-function rightsOf({ roles, scopes }: Extract<Actor, { kind: "member" }>) {
-  return { roles, ...(scopes === undefined ? {} : { scopes }) };
 }
 
 function headChange(aggregate: Aggregate, version: number, record: Contract["record"]): Change {

@@ -17,7 +17,14 @@ export {
   type Permission,
   rolePermissions,
 } from "./permission.ts";
-export { emptyRecord, findBrokenEntry, type RecordEntry, type RecordHead } from "./record-entry.ts";
+export {
+  type AccessHead,
+  emptyRecord,
+  findBrokenEntry,
+  type RecordEntry,
+  type RecordHead,
+} from "./record-entry.ts";
+export type { SignInStore } from "./sign-in-store.ts";
 export type { Runtime } from "./runtime.ts";
 export {
   type Change,

@@ -43,6 +43,8 @@ export const rolePermissions = {
   "vendor:enrol": ["contractManager", "administrator"],
   "tenant:read": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "tenant:manage": ["administrator"],
+  "member:join": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
+  "session:own": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "record:read": ["administrator", "contractManager", "auditor"],
   "file:write": ["contractManager", "finance", "acceptor"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -73,9 +75,19 @@ export const machinePermissions = [
 ] as const satisfies readonly (keyof typeof rolePermissions)[];
 export type MachinePermission = (typeof machinePermissions)[number];
 
-export const operatorPermissions = ["tenant:create", "partner:enrol"] as const;
+export const operatorPermissions = [
+  "tenant:create",
+  "partner:enrol",
+  "partner:erase",
+  "emergency:grant",
+  "factor:reset",
+  "session:own",
+] as const;
 export const partnerPermissions = [
   "partner:read",
+  "partner:invite",
+  "partner:erase",
+  "session:own",
   "invoice:submit",
   "account:change",
   "work:submit",

@@ -32,6 +32,11 @@ export interface RecordHead {
   readonly at?: Instant;
 }
 
+/** The head of the chain of what one person has opened. */
+export interface AccessHead extends RecordHead {
+  readonly person: { readonly id: string; readonly name: string };
+}
+
 export const emptyRecord: RecordHead = { sequence: 0, hash: "0".repeat(64) };
 
 type Content = Omit<RecordEntry, "sequence" | "previousHash" | "hash">;

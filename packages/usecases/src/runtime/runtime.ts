@@ -12,6 +12,10 @@ export interface Runtime {
   readonly newKeySecret: () => string;
   /** SHA-256 of a text, as lower-case hexadecimal. */
   readonly digest: (text: string) => string;
+  /** Makes a text unreadable for whoever has the store and not its key; bound to what it is for, such as an address. */
+  readonly seal: (text: string, purpose: string) => string;
+  /** The text again. Throws Error where it was changed, or sealed for something else or under a key that is gone. */
+  readonly unseal: (sealed: string, purpose: string) => string;
   readonly arrangements: readonly Arrangement[];
   /** Where people find the product; links in mails start with it. */
   readonly baseUrl: string;

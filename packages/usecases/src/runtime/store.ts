@@ -12,7 +12,8 @@ import type {
 } from "../contract/contract.ts";
 import type { OutboxEntry } from "../reminder/outbox-entry.ts";
 import type { Member, PartnerUser, Tenant, VendorFile } from "../tenant/tenant.ts";
-import type { RecordEntry, RecordHead } from "./record-entry.ts";
+import type { AccessHead, RecordEntry, RecordHead } from "./record-entry.ts";
+import type { SignInStore } from "./sign-in-store.ts";
 
 /** One page of a list; `cursor` fetches the next and is absent at the end. */
 export interface Page<T> {
@@ -67,6 +68,9 @@ export interface UploadedFile {
 export type Change =
   | { readonly change: "createTenant"; readonly tenant: Tenant }
   | { readonly change: "putTenant"; readonly tenant: Tenant; readonly expectedVersion: number }
+  /** An issuer serves one tenant: `createTenant` takes the tenant's first, these its later ones. */
+  | { readonly change: "createIssuer"; readonly url: string }
+  | { readonly change: "deleteIssuer"; readonly url: string }
   | { readonly change: "createContract"; readonly contract: Contract }
   | {
       readonly change: "putContract";
@@ -92,14 +96,21 @@ export type Change =
   | { readonly change: "putObligation"; readonly stored: StoredObligation }
   | { readonly change: "deleteObligation"; readonly contractId: string; readonly key: string }
   | { readonly change: "putMember"; readonly member: Member }
+  | { readonly change: "deleteMember"; readonly subject: string }
+  | { readonly change: "deleteAccount"; readonly address: string }
   | { readonly change: "putVendorFile"; readonly file: VendorFile }
   | { readonly change: "createPartnerUser"; readonly user: PartnerUser }
+  | { readonly change: "deletePartnerUser"; readonly subject: string }
   | { readonly change: "putRecord"; readonly aggregate: string; readonly entry: RecordEntry }
-  /** The head of the chain of seals, and when the next is due; `expectedSequence` is what was read, undefined for none. */
+  /**
+   * The head of a chain that stands on nothing else: of the seals, with when the next is due, or of what one person has
+   * opened. `expectedSequence` is what was read, undefined for none.
+   */
   | {
-      readonly change: "putSeals";
+      readonly change: "putHead";
+      readonly chain: string;
       readonly head: RecordHead;
-      readonly wakeAt: Instant;
+      readonly wakeAt?: Instant;
       readonly expectedSequence: number | undefined;
     }
   | { readonly change: "putOutbox"; readonly entry: OutboxEntry }
@@ -146,7 +157,9 @@ export interface TenantStore {
     filter: DueFilter,
     page: PageRequest,
   ) => Promise<Page<StoredObligation>>;
-  readonly getSeals: () => Promise<RecordHead | undefined>;
+  readonly getHead: (chain: string) => Promise<RecordHead | undefined>;
+  /** The heads of the chains of what people have opened, by the person's id. */
+  readonly listAccess: (page: PageRequest) => Promise<Page<AccessHead>>;
   readonly listRecord: (aggregate: string, page: PageRequest) => Promise<Page<RecordEntry>>;
   readonly listOutbox: (page: PageRequest) => Promise<Page<OutboxEntry>>;
   readonly listObligationOutbox: (contractId: string, key: string) => Promise<readonly OutboxEntry[]>;
@@ -169,6 +182,8 @@ export interface VendorStore {
   readonly vendorId: string;
   readonly listDue: (filter: DueFilter, page: PageRequest) => Promise<Page<StoredObligation>>;
   readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
+  /** The vendor's people in the portal. */
+  readonly listUsers: () => Promise<readonly PartnerUser[]>;
 }
 
 /** A wake-up that has come: keys only, whatever it is about; a tenant's seals are of no contract. */
@@ -186,6 +201,7 @@ export interface Platform {
   readonly vendor: (vendorId: string) => VendorStore;
   readonly findTenantByIssuer: (issuer: string) => Promise<Tenant | undefined>;
   readonly getPartnerUser: (subject: string) => Promise<PartnerUser | undefined>;
+  readonly signIn: SignInStore;
   /** Wake-ups that have come by `now`, oldest first within each shard, at most `limit` at a time; nothing else is read. */
   readonly listWakes: (now: Instant, limit: number) => Promise<readonly WakeKey[]>;
 }

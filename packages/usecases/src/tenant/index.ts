@@ -1,9 +1,16 @@
 export { addWebhook, removeWebhook } from "./add-webhook.ts";
 export { createApiKey, findKeyHolder, revokeApiKey, showApiKey } from "./api-key.ts";
+export { changeSignIn, showIssuer } from "./change-sign-in.ts";
 export { createTenant } from "./create-tenant.ts";
+export { eraseMember } from "./erase-member.ts";
+export { grantEmergencyAccess } from "./grant-emergency-access.ts";
+export { inviteMember } from "./invite-member.ts";
+export { joinMember } from "./join-member.ts";
 export { putMember } from "./put-member.ts";
 export {
   type ApiKey,
+  type Issuer,
+  issuerSchema,
   type Member,
   type PartnerUser,
   personSchema,

@@ -3,7 +3,7 @@ import { roleSchema } from "@luyue/core/party";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
 import type { TenantStore } from "../runtime/store.ts";
-import { type Member, personSchema } from "./tenant.ts";
+import { type Member, personSchema, showMember } from "./tenant.ts";
 
 /** Adds a person to the tenant or changes their roles; no roles takes every right away at once. */
 export const putMember = defineCommand({
@@ -27,16 +27,18 @@ export const putMember = defineCommand({
       changes: [{ change: "putMember", member }],
       answer: member,
       subject: member.id,
-      recordBefore: before,
-      recordAfter: member,
+      recordBefore: before && showMember(before),
+      recordAfter: showMember(member),
     };
   },
 });
 
 /** Nobody else could give the role back: a tenant keeps one administrator. Throws `conflict`. */
-async function demandOtherAdministrator(subject: string, store: TenantStore): Promise<void> {
+export async function demandOtherAdministrator(subject: string, store: TenantStore): Promise<void> {
   const members = await store.listMembers();
-  const administrators = members.filter(({ roles }) => roles.includes("administrator"));
+  const administrators = members.filter(
+    ({ roles, emergencyUntil }) => roles.includes("administrator") && emergencyUntil === undefined,
+  );
   if (administrators.length === 0 || administrators.some((member) => member.subject !== subject)) return;
   throw new DomainError("conflict", {
     zh: "本单位须至少保留一名管理员",

@@ -1,6 +1,6 @@
 import type { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
 import type { CivilDate, Instant } from "@luyue/core/civil-date";
-import type { roleSchema } from "@luyue/core/party";
+import { maskAddress, type roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
 import type { VendorSize } from "@luyue/core/vendor";
 import * as z from "zod";
@@ -26,13 +26,28 @@ export interface ApiKey {
   readonly createdBy: string;
 }
 
+const issuerUrlSchema = z.url({ protocol: /^https?$/ }).max(500);
+
+/**
+ * An agency's OpenID issuer, where its keys are, and as which client people are sent there to sign in, if they are. The client's
+ * secret is sealed for the issuer's address; a public client has none.
+ */
+export const issuerSchema = z.strictObject({
+  url: issuerUrlSchema,
+  jwksUrl: issuerUrlSchema,
+  client: z
+    .strictObject({ id: z.string().min(1).max(200), sealedSecret: z.string().max(2000).exactOptional() })
+    .exactOptional(),
+});
+export type Issuer = z.infer<typeof issuerSchema>;
+
 /** One agency 租户: its settings are the head of a chain of the record. */
 export interface Tenant {
   readonly id: string;
   readonly name: string;
   readonly language: "zh" | "en";
-  /** The OpenID issuer whose tokens its members carry, and where its keys are. */
-  readonly issuer: { readonly url: string; readonly jwksUrl: string };
+  /** The OpenID issuer whose tokens its members carry; without one they sign in by mail alone. */
+  readonly issuer?: Issuer;
   readonly closingDays: readonly z.infer<typeof closingDaySchema>[];
   readonly keyPeriods: readonly z.infer<typeof keyPeriodSchema>[];
   readonly webhooks: readonly Webhook[];
@@ -48,7 +63,6 @@ export function blankTenant(id: string, createdAt: Instant): Tenant {
     id,
     name: "",
     language: "zh",
-    issuer: { url: "", jwksUrl: "" },
     closingDays: [],
     keyPeriods: [],
     webhooks: [],
@@ -66,6 +80,10 @@ export interface Member {
   readonly email: string;
   readonly roles: readonly z.infer<typeof roleSchema>[];
   readonly language: "zh" | "en";
+  /** Until they have signed in for the first time: through when they may. */
+  readonly invitedUntil?: Instant;
+  /** Let in by the operator in an emergency 应急访问, by mail whatever the agency's issuer says, and no longer than this. */
+  readonly emergencyUntil?: Instant;
 }
 
 export const personSchema = z.strictObject({
@@ -94,4 +112,14 @@ export interface PartnerUser {
   readonly vendorId: string;
   readonly name: string;
   readonly email: string;
+  readonly language?: "zh" | "en";
+}
+
+/** A person as the record shows them: not where mail reaches them. */
+export function showMember(member: Member): Member {
+  return { ...member, email: maskAddress(member.email) };
+}
+
+export function showPartner(user: PartnerUser): PartnerUser {
+  return { ...user, email: maskAddress(user.email) };
 }

@@ -1,7 +1,9 @@
 import { toEpochMs, type Instant } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import type { ReminderMessage } from "@luyue/core/reminder";
+import type { Letter } from "@luyue/core/sign-in";
 import type { Mailer } from "@luyue/notify/email";
+import { renderLetter } from "@luyue/notify/letter";
 import { reminderWebhookPayload, renderReminderEmail } from "@luyue/notify/reminder";
 import { nextAttemptAt } from "@luyue/notify/retry";
 import { deliverWebhook } from "@luyue/notify/webhook";
@@ -29,10 +31,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 }
 
 async function deliverMail(entry: OutboxEntry, { mailer }: DeliveryOptions): Promise<Delivered> {
-  const message = reminderOf(entry);
-  const { subject, html, text } = renderReminderEmail(message);
-  const { name, email: address } = message.recipient;
-  return mailer.send({ id: entry.id, to: { name, address }, subject, html, text });
+  if (entry.to.channel !== "email") throw new Error("no mail goes to a webhook");
+  const { name, address } = entry.to;
+  const rendered = isLetter(entry) ? renderLetter(entry.payload) : renderReminderEmail(reminderOf(entry));
+  return mailer.send({ id: entry.id, to: { name, address }, ...rendered });
+}
+
+/** `outboxForLetter` is the only writer of entries of these types. */
+function isLetter(entry: OutboxEntry): entry is OutboxEntry & { readonly payload: Letter } {
+  return entry.type.startsWith("letter.");
 }
 
 async function deliverToWebhook(

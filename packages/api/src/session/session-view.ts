@@ -1,0 +1,58 @@
+import { roleSchema } from "@luyue/core/party";
+import { type Session, sessionEndsAt } from "@luyue/core/sign-in";
+import type { Actor } from "@luyue/usecases/runtime";
+import * as z from "zod";
+import { listOf, nameSchema } from "../document/describe.ts";
+
+/** Who is signed in. */
+export const sessionView = z.object({
+  kind: z.enum(["member", "partner", "operator"]),
+  id: z.string(),
+  name: z.string(),
+  agencyId: z.string().nullable(),
+  vendorId: z.string().nullable(),
+  roles: listOf(roleSchema),
+  endsAt: z.string().nullable().meta({ description: "unless it is used; none for a bearer token" }),
+});
+
+export function viewSession(actor: Actor, session: Session | undefined): z.infer<typeof sessionView> {
+  const { kind, id, name } = actor;
+  return {
+    kind,
+    id,
+    name,
+    agencyId: actor.kind === "member" ? actor.tenantId : null,
+    vendorId: actor.kind === "partner" ? actor.vendorId : null,
+    roles: actor.kind === "member" ? actor.roles : [],
+    endsAt: session === undefined ? null : sessionEndsAt(session),
+  };
+}
+
+/** A browser that somebody is signed in with. Its id is no secret: the cookie holds something else. */
+export const signedInView = nameSchema(
+  "SignedInBrowser",
+  z.object({
+    id: z.string(),
+    by: z.enum(["issuer", "mail"]),
+    agent: z.string(),
+    from: z.string(),
+    createdAt: z.string(),
+    seenAt: z.string(),
+    endsAt: z.string(),
+    current: z.boolean(),
+  }),
+);
+
+export function viewSignedIn(session: Session, current?: string): z.infer<typeof signedInView> {
+  const { hash, by, agent, from, createdAt, seenAt } = session;
+  const endsAt = sessionEndsAt(session);
+  return { id: hash, by, agent, from, createdAt, seenAt, endsAt, current: hash === current };
+}
+
+export const seatView = z.object({
+  key: z.string(),
+  kind: z.enum(["member", "partner", "operator"]),
+  name: z.string(),
+  organisation: z.string(),
+  current: z.boolean(),
+});

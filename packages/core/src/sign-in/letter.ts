@@ -1,0 +1,29 @@
+import type { Instant } from "../civil-date/index.ts";
+import type { Role } from "../party/index.ts";
+import type { Language } from "../text/index.ts";
+
+/** A mail about coming in 登录类邮件, to one person in their language. None of them carries a secret but `link`. */
+export type Letter = {
+  readonly recipient: { readonly name?: string; readonly language: Language };
+  /** Where its button leads. */
+  readonly url: string;
+} & (
+  | { readonly kind: "link"; readonly minutes: number }
+  | {
+      readonly kind: "invitation";
+      /** The agency, or the vendor's people's portal where there is none. */
+      readonly organisation?: string;
+      readonly by: string;
+      readonly roles: readonly Role[];
+      readonly until?: Instant;
+    }
+  | {
+      readonly kind: "emergency";
+      readonly organisation: string;
+      readonly person: string;
+      readonly until: Instant;
+      readonly reason: string;
+    }
+);
+
+export type LetterOf<Kind extends Letter["kind"]> = Extract<Letter, { readonly kind: Kind }>;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { createFileLinks } from "./create-file-links.ts";
+import type { StoredFile } from "./file-store.ts";
+
+const clock = { now: 1_000_000 };
+const options = { baseUrl: "https://files.example", key: Buffer.alloc(32, 7), now: () => clock.now };
+const links = createFileLinks(options);
+const hash = `sha256-${"a".repeat(64)}`;
+const file: StoredFile = { bytes: Buffer.from("%PDF-1.7"), contentType: "application/pdf" };
+const get = async (tenantId: string, of: string) => (tenantId === "ten_a" && of === hash ? file : undefined);
+const fetchBy = (url: string, method = "GET") => links.answer(new Request(url, { method }), get);
+
+describe("a link to a file", () => {
+  it("gives the file, to be saved under its name and run nowhere", async () => {
+    const response = await fetchBy(links.linkTo("ten_a", hash, "验收 报告.pdf"));
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe("%PDF-1.7");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent("验收 报告.pdf")}`,
+      "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
+  });
+
+  it("holds for a minute", async () => {
+    const url = links.linkTo("ten_a", hash, "a.pdf");
+    clock.now += 59_999;
+    expect((await fetchBy(url)).status).toBe(200);
+    clock.now += 1;
+    expect((await fetchBy(url)).status).toBe(403);
+  });
+
+  it("holds for that file, that tenant, that name and that time alone", async () => {
+    const url = links.linkTo("ten_a", hash, "a.pdf");
+    const later = String(clock.now + 3_600_000);
+    const changed = [
+      url.replace("ten_a", "ten_b"),
+      url.replace("sha256-a", "sha256-b"),
+      url.replace("a.pdf", "b.pdf"),
+      url.replace(/until=\d+/, `until=${later}`),
+      url.replace(/signature=.*/, "signature="),
+      url.replace(/signature=.*/, ""),
+      url.slice(0, -1),
+      "https://files.example/",
+      "https://files.example/ten_a/../etc",
+      createFileLinks({ ...options, key: Buffer.alloc(32, 8) }).linkTo("ten_a", hash, "a.pdf"),
+    ];
+    for (const each of changed) expect([each, (await fetchBy(each)).status]).toEqual([each, 403]);
+    expect((await fetchBy(url, "POST")).status).toBe(403);
+    expect((await fetchBy(links.linkTo("ten_a", `${hash}0`, "a.pdf"))).status).toBe(404);
+  });
+});

@@ -1,0 +1,119 @@
+import { DomainError } from "@luyue/core/error";
+import {
+  clearFailures,
+  countFailure,
+  isLocked,
+  newAccount,
+  type Seat,
+  type SignInAccount,
+  type TicketOf,
+} from "@luyue/core/sign-in";
+import { noteAccess } from "../record/note-access.ts";
+import { actorOfSeat, listOpenSeats } from "./actor-of-seat.ts";
+import { tooMany } from "./limit-attempts.ts";
+import { openSession, type OpenedSession } from "./open-session.ts";
+import { recordStoreOf } from "./record-store-of.ts";
+import type { Caller, SignInDependencies } from "./sign-in-dependencies.ts";
+
+const recoveryCodes = 8;
+
+export interface SignedIn extends OpenedSession {
+  /** Shown once, when a second factor has been set up. */
+  readonly recovery: readonly string[];
+}
+
+/**
+ * Takes the code of the second factor, or one of the codes for who has lost it, and signs in. A code is good once. Throws
+ * `forbidden` for a wrong code or a step that is over, `tooMany` while the account is locked.
+ */
+export async function enterCode(
+  stepSecret: string | undefined,
+  code: string,
+  caller: Caller,
+  deps: SignInDependencies,
+): Promise<SignedIn> {
+  const { platform, runtime } = deps;
+  const { signIn } = platform;
+  const hash = runtime.digest(stepSecret ?? "");
+  const ticket = stepSecret === undefined ? undefined : await signIn.getTicket(hash);
+  if (ticket?.step !== "code") throw stepIsOver();
+  const known = await signIn.getAccount(ticket.address);
+  const account = known ?? newAccount(ticket.address);
+  if (isLocked(account, runtime.now())) throw tooMany();
+  const seats = await listOpenSeats(ticket.address, deps);
+  const checked = checkCode(account, ticket, code.replaceAll(/[\s-]/g, "").toLowerCase(), deps);
+  if (checked === undefined) return refuse(account, known?.version, seats, deps);
+  const [seat] = seats;
+  const recovery = known?.factor === undefined ? newRecovery(deps) : [];
+  const next = {
+    ...clearFailures(checked),
+    ...(recovery.length === 0 ? {} : { recovery: recovery.map((each) => hashOf(each, deps)) }),
+    version: account.version + 1,
+  };
+  // Of two that send one code only the first finds the account as it was.
+  const isFirst = seat !== undefined && (await signIn.putAccount(next, known?.version));
+  if (!isFirst || !(await signIn.takeTicket(hash))) throw stepIsOver();
+  const opened = await openSession({ seat, by: "mail", address: ticket.address }, caller, deps);
+  return { ...opened, recovery };
+}
+
+/** The account after a right code; undefined for a wrong one. */
+function checkCode(
+  account: SignInAccount,
+  { address, newFactor }: TicketOf<"code">,
+  code: string,
+  deps: SignInDependencies,
+): SignInAccount | undefined {
+  const { runtime, factor } = deps;
+  // Of two that set up a factor at once the second has to go by the first one's.
+  const sealed = account.factor?.sealed ?? newFactor;
+  if (sealed === undefined) return undefined;
+  if (/^\d{6}$/.test(code)) {
+    const step = factor.findStep(runtime.unseal(sealed, address), code);
+    if (step === undefined || step <= (account.factor?.lastStep ?? -1)) return undefined;
+    return { ...account, factor: { sealed, since: account.factor?.since ?? runtime.now(), lastStep: step } };
+  }
+  const hash = hashOf(code, deps);
+  if (!account.recovery.includes(hash)) return undefined;
+  return { ...account, recovery: account.recovery.filter((each) => each !== hash) };
+}
+
+/** Counts the wrong code; what locks the account stands on the record of each agency that it opens. */
+async function refuse(
+  account: SignInAccount,
+  version: number | undefined,
+  seats: readonly Seat[],
+  deps: SignInDependencies,
+): Promise<never> {
+  const { platform, runtime } = deps;
+  const failed = { ...countFailure(account, runtime.now()), version: account.version + 1 };
+  if (!(await platform.signIn.putAccount(failed, version))) throw tooMany();
+  if (isLocked(failed, runtime.now())) {
+    for (const seat of seats) {
+      const actor = await actorOfSeat(seat, deps);
+      if (actor === undefined) continue;
+      const line = { command: "signIn.lock", subject: actor.id, after: { until: failed.lockedUntil } };
+      await noteAccess(recordStoreOf(seat, platform), actor, line, runtime);
+    }
+  }
+  throw new DomainError("forbidden", { zh: "验证码不正确", en: "the code is wrong" });
+}
+
+/** Eight codes of 80 random bits each, as people can write them down. */
+function newRecovery({ runtime }: SignInDependencies): readonly string[] {
+  return Array.from({ length: recoveryCodes }, () => {
+    const digits = runtime.digest(runtime.newKeySecret()).slice(0, 20);
+    return digits.replaceAll(/(.{5})(?=.)/g, "$1-");
+  });
+}
+
+function hashOf(code: string, { runtime }: SignInDependencies): string {
+  return runtime.digest(`recovery|${code.replaceAll("-", "")}`);
+}
+
+function stepIsOver(): DomainError {
+  return new DomainError("forbidden", {
+    zh: "登录步骤已失效，请重新申请登录链接",
+    en: "this step of signing in is over, please ask for a link again",
+  });
+}

@@ -1,0 +1,32 @@
+import { DomainError } from "@luyue/core/error";
+import { isLive, type Session, wantsTouch } from "@luyue/core/sign-in";
+import type { Actor } from "../runtime/actor.ts";
+import { actorOfSeat, isOpenByMail } from "./actor-of-seat.ts";
+import type { SignInDependencies } from "./sign-in-dependencies.ts";
+
+/**
+ * Who a session stands for, as the store says at this moment; undefined where it is over, was revoked, or its seat is gone. One
+ * that was begun by mail ends with the seat's being open by mail. Notes that it is in use.
+ */
+export async function readSession(
+  secret: string,
+  deps: Pick<SignInDependencies, "platform" | "runtime">,
+): Promise<{ readonly actor: Actor; readonly session: Session } | undefined> {
+  const { platform, runtime } = deps;
+  const now = runtime.now();
+  const session = await platform.signIn.getSession(runtime.digest(secret));
+  if (session === undefined || !isLive(session, now)) return undefined;
+  const { seat, address } = session;
+  if (address !== undefined && !(await isOpenByMail(seat, address, deps))) return undefined;
+  const actor = await actorOfSeat(seat, deps);
+  if (actor === undefined) return undefined;
+  if (wantsTouch(session, now)) await platform.signIn.touchSession({ ...session, seenAt: now });
+  return { actor, session };
+}
+
+export function sessionIsOver(): DomainError {
+  return new DomainError("forbidden", {
+    zh: "登录已失效，请重新登录",
+    en: "your sign-in is over, please sign in again",
+  });
+}

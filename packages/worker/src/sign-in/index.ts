@@ -1,0 +1,1 @@
+export { createLinkSender, type LinkSenderOptions } from "./create-link-sender.ts";
