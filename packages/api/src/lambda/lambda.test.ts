@@ -104,8 +104,11 @@ describe("the Lambda handler", () => {
     const stored = await invoke({ method: "POST", path: "/v1/files", headers, body, base64: true });
     expect(stored.statusCode).toBe(201);
     const { hash } = JSON.parse(stored.body) as { hash: string };
-    const read = await invoke({ path: `/v1/files/${hash}`, headers });
-    expect([read.isBase64Encoded, read.body]).toEqual([true, body]);
+    const kept = await fixture.files.get("ten_a", hash);
+    expect(kept !== undefined && Buffer.from(kept.bytes).equals(bytes)).toBe(true);
+    const workbook = await invoke({ path: "/v1/budget.xlsx", headers });
+    expect([workbook.statusCode, workbook.isBase64Encoded]).toEqual([200, true]);
+    expect(Buffer.from(workbook.body, "base64").subarray(0, 2).toString()).toBe("PK");
   });
 
   it("refuses a body over the limit, and answers what was not asked right", async () => {

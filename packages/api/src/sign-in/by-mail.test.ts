@@ -1,9 +1,14 @@
+import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
+import { type Change, WriteConflict } from "@luyue/usecases/runtime";
 import { beforeEach, describe, expect, it } from "vitest";
 import { address, type SigningIn, startSigningIn } from "../fixture/start-signing-in.ts";
 
 let world: SigningIn;
 beforeEach(async () => {
-  world = await startSigningIn();
+  const runtime = createFixedRuntime("2026-04-28T09:00:00+08:00");
+  const conflict = (changes: readonly Change[]) => new WriteConflict(changes);
+  const platform = createMemoryPlatform<KindsOf<Change>>({ now: runtime.now, conflict });
+  world = await startSigningIn(platform, runtime);
 });
 
 describe("signing in by mail", () => {

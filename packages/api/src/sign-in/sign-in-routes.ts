@@ -80,31 +80,40 @@ async function goTo(
   tenantId: string | undefined,
   deps: RouteDependencies,
 ): Promise<Response> {
-  if (issuer === undefined) {
+  if (issuer?.client === undefined) {
     throw new DomainError("notFound", { zh: "未设置统一登录", en: "nobody signs in at an issuer here" });
   }
-  const { url, ...sent } = await deps.signIn.openId.begin(issuer);
-  const remembered = { ...sent, ...(tenantId === undefined ? {} : { tenantId }) };
-  writeCookie(c, "browser", await rememberIssuer(remembered, signInDependencies(deps)));
-  return c.redirect(url.href, 303);
+  return orSayWhy(c, deps, async () => {
+    const { url, ...sent } = await deps.signIn.openId.begin(issuer);
+    const remembered = { ...sent, ...(tenantId === undefined ? {} : { tenantId }) };
+    writeCookie(c, "browser", await rememberIssuer(remembered, signInDependencies(deps)));
+    return url.href;
+  });
 }
 
-/** A browser comes back from an issuer: people read why it did not go through on the sign-in page, not as a document. */
+/** A browser comes back from an issuer. */
 async function comeBack(c: Ask, deps: RouteDependencies): Promise<Response> {
-  const { runtime } = deps;
+  const { baseUrl } = deps.runtime;
   const parts = signInDependencies(deps);
-  try {
+  return orSayWhy(c, deps, async () => {
     const { tenantId, ...sent } = await recallIssuer(readCookie(c, "browser"), parts);
     dropCookie(c, "browser");
     const issuer =
       tenantId === undefined
         ? deps.signIn.operatorIssuer
         : (await deps.platform.tenant(tenantId).getTenant())?.issuer;
-    if (issuer === undefined) return c.redirect(`${runtime.baseUrl}/sign-in?failed=forbidden`, 303);
+    if (issuer === undefined) return `${baseUrl}/sign-in?failed=forbidden`;
     const claims = await deps.signIn.openId.finish(issuer, new URL(c.req.url), sent);
     const { secret } = await enterByIssuer(tenantId, claims, callerOf(c, deps), parts);
     writeCookie(c, "session", secret);
-    return c.redirect(`${runtime.baseUrl}/`, 303);
+    return `${baseUrl}/`;
+  });
+}
+
+/** Leads on; people read why it did not go through on the sign-in page, not as a document. */
+async function orSayWhy(c: Ask, { runtime }: RouteDependencies, leadTo: () => Promise<string>) {
+  try {
+    return c.redirect(await leadTo(), 303);
   } catch (error) {
     if (!(error instanceof DomainError || error instanceof HttpProblem)) throw error;
     return c.redirect(`${runtime.baseUrl}/sign-in?failed=${error.code}`, 303);

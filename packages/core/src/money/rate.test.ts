@@ -67,7 +67,7 @@ describe("scaleMoney", () => {
   });
 
   it("rounds half-up once, as whole fen do", () => {
-    const factors = fc.bigInt({ min: 1n, max: 1_000_000_007n });
+    const factors = fc.bigInt({ min: 1n, max: 900_000_007n });
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 1_000_000n }),

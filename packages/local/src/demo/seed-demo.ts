@@ -138,13 +138,13 @@ async function foundTenant(stack: Stack, tenantId: string, name: string, issuerN
 
 async function enrolPartners(stack: Stack): Promise<void> {
   const vendors = new Map(demoContracts.map(({ vendor }) => [vendor.creditCode, vendor]));
-  for (const { creditCode, name } of vendors.values()) {
+  for (const { creditCode } of vendors.values()) {
     const subject = partnerSubject(creditCode);
     const email = emailOf("project-lead", `vendor-${creditCode.slice(-6).toLowerCase()}`);
     await run(stack, enrolPartner, platformTenant, operator, {
       creditCode,
       subject,
-      name: `${name}项目负责人`,
+      name: "项目负责人",
       email,
     });
   }

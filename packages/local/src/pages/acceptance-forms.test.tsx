@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { AcceptanceForms } from "./acceptance-forms.tsx";
-import { listPersons, type Person } from "./person.ts";
+import { listDemoSeats, type Person } from "./person.ts";
 import { acceptance, round } from "./sample-work.ts";
 
-const [manager, acceptor] = ["contractManager", "acceptor"].map((role) =>
-  listPersons().find((each) => each.role === role),
+const [manager, acceptor] = (["contractManager", "acceptor"] as const).map((role) =>
+  listDemoSeats().find((each) => each.roles.includes(role)),
 );
 
 function render(person: Person | undefined, { passed = true, agrees = true } = {}): string {

@@ -132,7 +132,8 @@ function SignForms({ place, round: { id, assessment } }: { place: FormPlace; rou
   const path = `acceptance-rounds/${id}/signatures`;
   const open = (assessment?.acceptors ?? []).filter(({ signature }) => signature === null);
   const mine = open.filter(({ name, expert }) => !expert && name === person?.name);
-  const experts = person?.role === "contractManager" ? open.filter(({ expert }) => expert) : [];
+  const experts =
+    person?.roles.includes("contractManager") === true ? open.filter(({ expert }) => expert) : [];
   return (
     <>
       {mine.length === 0 ? null : <AgreeForms place={place} path={path} agree={t("签字同意", "Sign")} />}

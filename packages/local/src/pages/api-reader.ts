@@ -44,7 +44,7 @@ interface PageOf<T> {
   readonly cursor?: string | null;
 }
 
-/** Reads and writes through the stack's own API, with the person's token: the pages see what the person may see. */
+/** Reads and writes through the stack's own API, in the person's session: the pages see what the person may see. */
 export interface ApiReader {
   readonly get: <T>(path: string) => Promise<T | undefined>;
   readonly list: <T>(path: string) => Promise<T[]>;
@@ -57,8 +57,8 @@ export interface ApiReader {
 
 export function createApiReader(stack: Stack, person: Person): ApiReader {
   const call = async (path: string, init: RequestInit) => {
-    const token = await stack.issuer.sign(person.issuer, person.subject);
-    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    const cookie = `__Host-luyue-session=${person.session ?? ""}`;
+    const headers = { ...init.headers, cookie, origin: stack.url };
     return stack.fetch(new Request(`${stack.url}${path}`, { ...init, headers }));
   };
   const get = async <T>(path: string): Promise<T | undefined> => {

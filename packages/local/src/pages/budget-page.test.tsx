@@ -2,12 +2,12 @@ import type { BudgetFigures, BudgetReport } from "@luyue/core/budget";
 import { describe, expect, it } from "vitest";
 import { BudgetPage } from "./budget-page.tsx";
 import type { View } from "./frame.tsx";
-import { listPersons } from "./person.ts";
+import { listDemoSeats } from "./person.ts";
 
 const view: View = {
   language: "zh",
   today: "2026-05-12",
-  person: listPersons().find(({ role }) => role === "finance"),
+  person: listDemoSeats().find(({ roles }) => roles.includes("finance")),
   path: "/budget",
 };
 const none = { amount: "0.00", held: "0.00", payments: 0 };

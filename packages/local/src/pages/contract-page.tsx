@@ -47,7 +47,7 @@ export function ContractPage(props: {
           refused={refused}
         />
       )}
-      {view.person?.role === "contractManager" ? (
+      {view.person?.roles.includes("contractManager") === true ? (
         <MissingEvents view={view} contract={contract} items={items} checks={checks ?? []} />
       ) : null}
       {checks === undefined ? null : <CheckSection view={view} checks={checks} />}

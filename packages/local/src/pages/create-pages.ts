@@ -1,25 +1,24 @@
-import { addDays, civilDateSchema } from "@luyue/core/civil-date";
+import { addDays } from "@luyue/core/civil-date";
 import { Hono } from "hono";
-import { setCookie } from "hono/cookie";
 import { jsx } from "hono/jsx";
-import { liveUntil, type Stack } from "../stack/index.ts";
+import type { Stack } from "../stack/index.ts";
 import { type ApiReader, createApiReader, type ObligationView } from "./api-reader.ts";
 import { addBudgetRoutes } from "./budget-routes.ts";
 import type { ContractHead } from "./contract-heading.tsx";
 import { addContractRoutes } from "./contract-routes.ts";
 import type { View } from "./frame.tsx";
 import { addHandOnRoutes } from "./hand-on-routes.ts";
-import { HomePage } from "./home-page.tsx";
 import { InboxPage, MessagePage } from "./inbox-page.tsx";
 import { addIssuerRoutes, addWebhookReceiver } from "./machine-routes.ts";
-import { field, page, viewOf } from "./page-context.ts";
-import { findPerson } from "./person.ts";
-import { styleSheet } from "./style.ts";
+import { page, viewOf } from "./page-context.ts";
+import { addAccountRoutes, addSessionRoutes } from "./session-routes.ts";
+import { addSignInRoutes } from "./sign-in-routes.ts";
 import { TodayPage } from "./today-page.tsx";
+import { readVisitors } from "./visitor.ts";
 import { addWorkRoutes } from "./work-routes.ts";
 
 const own =
-  /^\/($|style\.css$|sign-in$|sign-out$|language$|today$|clock$|contracts\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|issuer\/)/;
+  /^\/($|style\.css$|sign-in($|\/)|sign-out$|account($|\/)|language$|today$|clock$|contracts\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|issuer\/)/;
 
 const csp =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -42,9 +41,12 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
     c.header("referrer-policy", "same-origin");
     return undefined;
   });
+  readVisitors(app, stack);
   addIssuerRoutes(app, stack);
   addWebhookReceiver(app, stack);
   addSessionRoutes(app, stack);
+  addSignInRoutes(app, stack);
+  addAccountRoutes(app, stack);
   addTodayRoutes(app, stack);
   addContractRoutes(app, stack);
   addWorkRoutes(app, stack);
@@ -52,32 +54,6 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
   addBudgetRoutes(app, stack);
   addInboxRoutes(app, stack);
   return async (request) => (own.test(new URL(request.url).pathname) ? app.fetch(request) : undefined);
-}
-
-function addSessionRoutes(app: Hono, stack: () => Stack): void {
-  app.get("/style.css", (c) => c.body(styleSheet, 200, { "content-type": "text/css; charset=utf-8" }));
-  app.get("/", (c) => page(c, jsx(HomePage, { view: viewOf(c, stack()) })));
-  app.post("/sign-in", async (c) => {
-    const person = findPerson(field(await c.req.formData(), "person"));
-    if (person === undefined) return c.redirect("/", 303);
-    setCookie(c, "person", person.key, { httpOnly: true, sameSite: "Lax", path: "/" });
-    return c.redirect("/today", 303);
-  });
-  app.post("/sign-out", (c) => {
-    setCookie(c, "person", "", { maxAge: 0, path: "/" });
-    return c.redirect("/", 303);
-  });
-  app.post("/language", async (c) => {
-    const form = await c.req.formData();
-    const back = field(form, "back") ?? "/";
-    setCookie(c, "language", field(form, "language") === "en" ? "en" : "zh", { sameSite: "Lax", path: "/" });
-    return c.redirect(/^\/(?!\/)/.test(back) ? back : "/", 303);
-  });
-  app.post("/clock", async (c) => {
-    const to = civilDateSchema.safeParse(field(await c.req.formData(), "date"));
-    if (to.success) await liveUntil(stack(), to.data);
-    return c.redirect(viewOf(c, stack()).person === undefined ? "/inbox" : "/today", 303);
-  });
 }
 
 function addTodayRoutes(app: Hono, stack: () => Stack): void {

@@ -48,11 +48,13 @@ export function Frame({ view, title, children }: { view: View; title: string; ch
             <button type="submit">{t("前进到此日", "Move forward")}</button>
           </form>
           <Language view={view} />
-          {view.person === undefined ? null : (
+          {view.person === undefined ? (
+            <a href="/sign-in">{t("登录", "Sign in")}</a>
+          ) : (
             <form method="post" action="/sign-out">
-              <span>
+              <a href="/account">
                 {view.person.organisation} · {view.person.name}
-              </span>
+              </a>
               <button type="submit">{t("换人", "Switch")}</button>
             </form>
           )}

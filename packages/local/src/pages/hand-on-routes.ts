@@ -4,7 +4,13 @@ import { createApiReader } from "./api-reader.ts";
 import { contractIdOf, noSuchContract, viewOf } from "./page-context.ts";
 import { findContract } from "./read-contract-page.ts";
 
-const passed = ["content-type", "content-disposition", "content-language", "content-security-policy"];
+const passed = [
+  "content-type",
+  "content-disposition",
+  "content-language",
+  "content-security-policy",
+  "location",
+];
 
 /** What the API has as a page to print or a file: each address is its own beneath the contract. */
 const paths = [
@@ -19,27 +25,19 @@ export function addHandOnRoutes(app: Hono, stack: () => Stack): void {
   app.on("GET", paths, (c) => {
     const { search } = new URL(c.req.url);
     const rest = c.req.path.slice(`/contracts/${contractIdOf(c)}`.length);
-    return handOn(c, stack(), (base) => `${base}${rest}${search}`, {});
+    return handOn(c, stack(), (base) => `${base}${rest}${search}`);
   });
   app.get("/contracts/:id/files/:hash", (c) => {
     const hash = encodeURIComponent(c.req.param("hash"));
     const { person } = viewOf(c, stack());
-    const name = c.req.query("name") ?? hash;
-    return handOn(
-      c,
-      stack(),
-      (base) => (person?.side === "agency" ? `/v1/files/${hash}` : `${base}/files/${hash}`),
-      { "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}` },
+    const { search } = new URL(c.req.url);
+    return handOn(c, stack(), (base) =>
+      person?.side === "agency" ? `/v1/files/${hash}${search}` : `${base}/files/${hash}${search}`,
     );
   });
 }
 
-async function handOn(
-  c: Context,
-  stack: Stack,
-  addressIn: (base: string) => string,
-  more: Readonly<Record<string, string>>,
-): Promise<Response> {
+async function handOn(c: Context, stack: Stack, addressIn: (base: string) => string): Promise<Response> {
   const { person, language } = viewOf(c, stack);
   if (person === undefined) return c.redirect("/", 303);
   const api = createApiReader(stack, person);
@@ -49,6 +47,5 @@ async function handOn(
     "accept-language": language === "zh" ? "zh-CN" : "en",
   });
   const kept = [...answer.headers].filter(([name]) => passed.includes(name));
-  const headers = { ...Object.fromEntries(kept), ...(answer.ok ? more : {}) };
-  return new Response(answer.body, { status: answer.status, headers });
+  return new Response(answer.body, { status: answer.status, headers: Object.fromEntries(kept) });
 }

@@ -1,10 +1,10 @@
 import { Frame, say, type View } from "./frame.tsx";
-import { listPersons, type Person } from "./person.ts";
+import { type DemoSeat, listDemoSeats } from "./person.ts";
 
 /** Where a visitor chooses whose eyes to look through. */
 export function HomePage({ view }: { view: View }) {
   const t = (zh: string, en: string) => say(view, zh, en);
-  const persons = listPersons();
+  const persons = listDemoSeats();
   const organisations = [...new Set(persons.map(({ organisation }) => organisation))];
   const groups = organisations.map(
     (name) => [name, persons.filter(({ organisation }) => organisation === name)] as const,
@@ -16,7 +16,8 @@ export function HomePage({ view }: { view: View }) {
         {t(
           "演示数据包含五家采购单位、四家供应商和五份合同（A 至 E）。点一个身份即可登录；同一供应商服务的两家单位彼此看不到对方的数据。",
           "The demo has five agencies, four vendors and five contracts (A to E). One click signs you in; two agencies with the same vendor never see each other.",
-        )}
+        )}{" "}
+        <a href="/sign-in">{t("像正式使用时一样用邮箱登录", "Sign in by mail, as in production")}</a>
       </p>
       <div class="cards">
         {groups.map(([organisation, people]) => (
@@ -79,7 +80,7 @@ export function HomePage({ view }: { view: View }) {
   );
 }
 
-function SignIn({ person }: { person: Person }) {
+function SignIn({ person }: { person: DemoSeat }) {
   return (
     <form method="post" action="/sign-in">
       <input type="hidden" name="person" value={person.key} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { View } from "./frame.tsx";
 import { MoneySection } from "./money-section.tsx";
 import type { ContractMoney, MoneyLine, RequestView } from "./money-views.ts";
-import { listPersons } from "./person.ts";
+import { listDemoSeats } from "./person.ts";
 
 const text = (zh: string, en: string) => ({ zh, en });
 const today = "2026-06-10";
@@ -61,7 +61,7 @@ const request: RequestView = {
 };
 
 function viewAs(role: string, language: "zh" | "en" = "zh"): View {
-  const person = listPersons().find((each) => (each.role ?? "vendor") === role);
+  const person = listDemoSeats().find(({ roles }) => (roles[0] ?? "vendor") === role);
   return { language, today, person, path: "/contracts/ctr_1" };
 }
 

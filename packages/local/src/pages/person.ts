@@ -1,57 +1,75 @@
 import { type DemoContract, demoContracts } from "@luyue/testing/contracts";
 import type { Role } from "@luyue/core/party";
-import { isAllowed, type Permission } from "@luyue/usecases/runtime";
-import { demoPeople, partnerSubject } from "../demo/people.ts";
-import { partnerIssuer } from "../stack/index.ts";
+import type { Seat } from "@luyue/core/sign-in";
+import { type Actor, isAllowed, type Permission } from "@luyue/usecases/runtime";
+import { demoPeople, partnerSubject, tenantIdOf } from "../demo/people.ts";
+import type { Stack } from "../stack/index.ts";
 
-/** Who the pages of the local stack are looked at as: a member of one agency, or a vendor's project lead. */
+/** Who the pages of the local stack are looked at as: a member of one agency, or somebody of a vendor. */
 export interface Person {
-  readonly key: string;
-  readonly issuer: string;
-  readonly subject: string;
   readonly side: "agency" | "partner";
   readonly name: string;
   readonly organisation: string;
-  readonly role?: Role;
+  readonly roles: readonly Role[];
+  /** The secret of their session, once they are signed in. */
+  readonly session?: string;
 }
 
-export function listPersons(): readonly Person[] {
+/** Somebody of the demo, whom one click signs in as. */
+export interface DemoSeat extends Person {
+  readonly key: string;
+  readonly seat: Seat;
+}
+
+export function listDemoSeats(): readonly DemoSeat[] {
   return [...demoContracts.flatMap(listMembers), ...listPartners()];
-}
-
-export function findPerson(key: string | undefined): Person | undefined {
-  return listPersons().find((person) => person.key === key);
 }
 
 /** Whether the API would let the person do it: the pages show no form that it refuses. */
 export function mayDo(person: Person | undefined, permission: Permission): boolean {
   if (person === undefined) return false;
-  const { subject: id, name, role } = person;
-  if (person.side === "partner") return isAllowed({ kind: "partner", id, vendorId: "", name }, permission);
-  const roles = role === undefined ? [] : [role];
-  return isAllowed({ kind: "member", id, tenantId: "", name, roles }, permission);
+  const { name, roles } = person;
+  if (person.side === "partner")
+    return isAllowed({ kind: "partner", id: "", vendorId: "", name }, permission);
+  return isAllowed({ kind: "member", id: "", tenantId: "", name, roles }, permission);
 }
 
-function listMembers({ tenant }: DemoContract): Person[] {
+/** The person that a session stands for; the operator has no pages here. */
+export async function describePerson(
+  actor: Actor,
+  session: string,
+  { platform }: Pick<Stack, "platform">,
+): Promise<Person | undefined> {
+  const { name } = actor;
+  if (actor.kind === "member") {
+    const tenant = await platform.tenant(actor.tenantId).getTenant();
+    const { roles } = actor;
+    return { side: "agency", name, organisation: tenant?.name ?? "", roles, session };
+  }
+  if (actor.kind === "operator") return undefined;
+  const { items } = await platform.vendor(actor.vendorId).listContracts({ limit: 1 });
+  return { side: "partner", name, organisation: items[0]?.vendorName ?? "", roles: [], session };
+}
+
+function listMembers({ tenant }: DemoContract): DemoSeat[] {
   return demoPeople.map(({ subject, name, role }) => ({
     key: `${tenant.slug}:${subject}`,
-    issuer: tenant.slug,
-    subject,
+    seat: { kind: "member", tenantId: tenantIdOf(tenant.slug), subject },
     side: "agency",
     name,
     organisation: tenant.name,
-    role,
+    roles: [role],
   }));
 }
 
-function listPartners(): Person[] {
+function listPartners(): DemoSeat[] {
   const vendors = new Map(demoContracts.map(({ vendor }) => [vendor.creditCode, vendor]));
   return [...vendors.values()].map(({ creditCode, name }) => ({
-    key: `${partnerIssuer}:${partnerSubject(creditCode)}`,
-    issuer: partnerIssuer,
-    subject: partnerSubject(creditCode),
+    key: `partner:${partnerSubject(creditCode)}`,
+    seat: { kind: "partner", subject: partnerSubject(creditCode) },
     side: "partner",
     name: "项目负责人",
     organisation: name,
+    roles: [],
   }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { View } from "./frame.tsx";
-import { listPersons } from "./person.ts";
+import { listDemoSeats } from "./person.ts";
 import { ProgressSection } from "./progress-section.tsx";
 import type { Refusal } from "./row-form.tsx";
 import { owed, progressRow, submission } from "./sample-work.ts";
@@ -8,7 +8,7 @@ import { listWorkLines } from "./work-lines.ts";
 import type { ProgressRowView, SubmissionView } from "./work-views.ts";
 
 function viewAs(role: string, language: "zh" | "en" = "zh"): View {
-  const person = listPersons().find((each) => (each.role ?? "vendor") === role);
+  const person = listDemoSeats().find(({ roles }) => (roles[0] ?? "vendor") === role);
   return { language, today: "2026-05-12", person, path: "/contracts/ctr_1/work" };
 }
 

@@ -29,6 +29,8 @@ export interface TableOptions {
   readonly onCapacity?: OnCapacity | undefined;
 }
 
+type ChangeInput = Omit<UpdateItemCommandInput, "TableName" | "Key">;
+
 /** The table behind a client. */
 export function openTable({ client, tableName: TableName, now, onCapacity }: TableOptions): Table {
   const base = {
@@ -38,11 +40,7 @@ export function openTable({ client, tableName: TableName, now, onCapacity }: Tab
   const count = (operation: string, consumed: ConsumedCapacity | undefined): void => {
     if (onCapacity !== undefined) onCapacity(operation, consumed?.CapacityUnits ?? 0);
   };
-  const change = async (
-    operation: string,
-    key: Key,
-    input: Omit<UpdateItemCommandInput, "TableName" | "Key">,
-  ) => {
+  const change = async (operation: string, key: Key, input: ChangeInput) => {
     const command = new UpdateItemCommand({ ...base, Key: toKey(key), ...input });
     const { Attributes, ConsumedCapacity } = await reach(client.send(command));
     count(operation, ConsumedCapacity);
@@ -72,13 +70,9 @@ export function openTable({ client, tableName: TableName, now, onCapacity }: Tab
         count(operation, ConsumedCapacity);
       }),
     update: (operation, key, to, condition) =>
-      unlessRefused(async () => {
-        await change(operation, key, updateInput({ change: to, condition }));
-      }),
-    increment: async (operation, key, expiresAt) => {
-      const attributes = await change(operation, key, incrementInput(expiresAt));
-      return Number(attributes?.["count"]?.N);
-    },
+      unlessRefused(() => change(operation, key, updateInput({ change: to, condition }))),
+    increment: async (operation, key, expiresAt) =>
+      Number((await change(operation, key, incrementInput(expiresAt)))?.["count"]?.N),
     transact: (operation, actions) =>
       writeTransaction(async () => {
         const { TableName: _named, ...options } = base;
@@ -106,7 +100,7 @@ async function reach<T>(sent: Promise<T>): Promise<T> {
   }
 }
 
-async function unlessRefused(write: () => Promise<void>): Promise<boolean> {
+async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
   try {
     await write();
     return true;

@@ -1,0 +1,29 @@
+import { readCookie } from "@luyue/api/sign-in";
+import type { Session } from "@luyue/core/sign-in";
+import { readSession } from "@luyue/usecases/sign-in";
+import type { Context, Hono } from "hono";
+import type { Stack } from "../stack/index.ts";
+import { describePerson, type Person } from "./person.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Who looks at a page, by the session that the browser has; nobody without one. */
+    visitor: { readonly person: Person; readonly session: Session } | undefined;
+  }
+}
+
+/** Reads once a request who looks at a page. */
+export function readVisitors(app: Hono, stack: () => Stack): void {
+  app.use(async (c, next) => {
+    c.set("visitor", await readVisitor(c, stack()));
+    await next();
+  });
+}
+
+async function readVisitor(c: Context, stack: Stack) {
+  const secret = readCookie(c, "session");
+  const found = secret === undefined ? undefined : await readSession(secret, stack);
+  if (secret === undefined || found === undefined) return undefined;
+  const person = await describePerson(found.actor, secret, stack);
+  return person === undefined ? undefined : { person, session: found.session };
+}
