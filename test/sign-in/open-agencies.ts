@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { createStillClock, type Stack, startStack } from "@luyue/local/stack";
 import { createPages } from "@luyue/local/pages";
 import { foundPlatform } from "@luyue/local/demo";
@@ -18,21 +20,29 @@ export const accounts: Readonly<Record<string, IssuerAccount>> = {
 
 export interface Agencies {
   readonly stack: Stack;
-  /** Of `ten_a` and of `ten_b`. */
-  readonly issuers: readonly [RunningIssuer, RunningIssuer];
+  /** Of `ten_a`, of `ten_b`, and of the operator. */
+  readonly issuers: readonly [RunningIssuer, RunningIssuer, RunningIssuer];
   readonly stop: () => Promise<void>;
 }
 
 /** A stack with two agencies, each with an issuer of its own, where an administrator is known and a manager invited. */
 export async function openAgencies(): Promise<Agencies> {
+  const port = await findPort();
+  const callback = `http://127.0.0.1:${port}${callbackPath}`;
+  const start = () => startIssuer(callback, accounts);
+  const issuers = [await start(), await start(), await start()] as const;
+  const [ofA, ofB, ofOperator] = issuers;
+  const { url, jwksUrl, client } = ofOperator.entered;
   const stack = await startStack({
     clock: createStillClock("2026-05-12T09:01:00+08:00"),
     pages: createPages,
+    port,
+    // Nothing can be sealed before there is a stack: the operator's client is a public one.
+    operatorSignIn: { url, jwksUrl, client: { id: `${client.id}-public` } },
   });
   await foundPlatform(stack);
-  const callback = `${stack.url}${callbackPath}`;
-  const issuers = [await startIssuer(callback, accounts), await startIssuer(callback, accounts)] as const;
-  for (const [at, name] of ["a", "b"].entries()) await foundAgency(stack, name, issuers[at] ?? issuers[0]);
+  await foundAgency(stack, "a", ofA);
+  await foundAgency(stack, "b", ofB);
   return {
     stack,
     issuers,
@@ -41,6 +51,16 @@ export async function openAgencies(): Promise<Agencies> {
       for (const issuer of issuers) await issuer.stop();
     },
   };
+}
+
+async function findPort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
 }
 
 async function foundAgency({ platform, runtime }: Stack, name: string, { entered }: RunningIssuer) {

@@ -63,6 +63,17 @@ describe("signing in at an agency's own issuer", () => {
     expect(JSON.stringify(record)).not.toContain("manager@a.example");
   });
 
+  it("is the operator's way too, who then reads nobody's contracts", async () => {
+    const surfer = new Surfer();
+    const { url } = agencies.stack;
+    const back = await passIssuer(surfer, `${url}/v1/sign-in/operator/issuer`, "op-1", callback);
+    const entered = await comeBack(surfer, back);
+    expect(entered.body).toMatchObject({ kind: "operator", id: "op-1", agencyId: null });
+    expect((await surfer.ask(`${url}/v1/contracts`)).status).toBe(403);
+    const { items } = await agencies.stack.platform.tenant("ten_platform").listAccess({ limit: 10 });
+    expect(items.map(({ person }) => person.id)).toEqual(["op-1"]);
+  });
+
   it("is for nobody whom the agency does not know", async () => {
     expect(await enter("u-stranger")).toMatchObject(failed("forbidden"));
     expect(await enter("u-manager", "ten_b")).toMatchObject(failed("forbidden"));

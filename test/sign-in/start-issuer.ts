@@ -35,7 +35,14 @@ export async function startIssuer(
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const key = privateKey.export({ format: "jwk" });
   const provider = new Provider(url, {
-    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri] }],
+    clients: [
+      { client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri] },
+      {
+        client_id: `${client.id}-public`,
+        token_endpoint_auth_method: "none",
+        redirect_uris: [redirectUri],
+      },
+    ],
     jwks: { keys: [{ ...key, kid: url, use: "sig", alg: "RS256" }] },
     cookies: { keys: ["a key of the tests"] },
     claims: { openid: ["sub"], email: ["email", "email_verified"] },

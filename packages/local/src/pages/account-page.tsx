@@ -1,5 +1,5 @@
 import { type Session, sessionEndsAt } from "@luyue/core/sign-in";
-import { Frame, say, type View } from "./frame.tsx";
+import { bracket, Frame, say, type View } from "./frame.tsx";
 
 /** One's own sign-in: where one is signed in, and what is kept of oneself. */
 export function AccountPage(props: { view: View; sessions: readonly Session[]; current: Session }) {
@@ -14,41 +14,11 @@ export function AccountPage(props: { view: View; sessions: readonly Session[]; c
         {current.address === undefined ? "" : ` · ${current.address}`}
       </p>
       <h2>{t("已登录的浏览器", "Browsers that you are signed in with")}</h2>
-      <div class="wide">
-        <table class="stack">
-          <thead>
-            <tr>
-              <th>{t("浏览器", "Browser")}</th>
-              <th>{t("登录时间", "Since")}</th>
-              <th>{t("最近使用", "Last used")}</th>
-              <th>{t("最迟失效", "Ends")}</th>
-              <th>{t("操作", "Action")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((session) => (
-              <tr>
-                <td>
-                  {session.agent === "" ? t("未知", "unknown") : session.agent.slice(0, 80)}
-                  {session.from === "" ? "" : `（${session.from}）`}
-                </td>
-                <td>{clock(session.createdAt)}</td>
-                <td>{clock(session.seenAt)}</td>
-                <td>{clock(sessionEndsAt(session))}</td>
-                <td>
-                  {session.hash === current.hash ? (
-                    <span class="tag open">{t("当前", "this one")}</span>
-                  ) : (
-                    <form method="post" action={`/account/sessions/${session.hash}/end`}>
-                      <button type="submit">{t("退出", "Sign out")}</button>
-                    </form>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="list papers">
+        {sessions.map((session) => (
+          <SignedIn view={view} session={session} current={session.hash === current.hash} />
+        ))}
+      </ul>
       <div class="row apart">
         {others.length === 0 ? null : (
           <form method="post" action="/account/sessions/end">
@@ -68,6 +38,41 @@ export function AccountPage(props: { view: View; sessions: readonly Session[]; c
       </div>
     </Frame>
   );
+}
+
+function SignedIn({ view, session, current }: { view: View; session: Session; current: boolean }) {
+  const t = (zh: string, en: string) => say(view, zh, en);
+  const { agent, from, createdAt, seenAt, hash } = session;
+  return (
+    <li class="check">
+      {current ? (
+        <span class="tag open">{t("当前", "this one")}</span>
+      ) : (
+        <form method="post" action={`/account/sessions/${hash}/end`}>
+          <button type="submit">{t("退出", "Sign out")}</button>
+        </form>
+      )}
+      <div>
+        {nameBrowser(agent) ?? t("未知浏览器", "unknown browser")}
+        {from === "" ? "" : bracket(view, from)}
+        <br />
+        <small class="soft">
+          {t("登录于", "since")} {clock(createdAt)} · {t("最近使用", "last used")} {clock(seenAt)} ·{" "}
+          {t("最迟失效", "ends")} {clock(sessionEndsAt(session))}
+        </small>
+      </div>
+    </li>
+  );
+}
+
+const browsers = [/Edg/, /Firefox/, /OPR/, /Chrome/, /Safari/];
+const systems = [/Windows/, /Android/, /iPhone|iPad/, /Mac OS/, /Linux/];
+
+/** The browser and the system that a user agent names, in their own names. */
+function nameBrowser(agent: string): string | undefined {
+  const named = [browsers, systems].map((known) => known.map((each) => each.exec(agent)?.[0]).find(Boolean));
+  const found = named.filter(Boolean).join(" · ").replace("Edg", "Edge").replace("OPR", "Opera");
+  return found === "" ? undefined : found;
 }
 
 function clock(at: string): string {
