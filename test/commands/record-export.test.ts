@@ -77,6 +77,17 @@ onBoth("the record of an agency", (openWorld) => {
     });
   });
 
+  it("has what its people have opened, sealed like the rest", async () => {
+    const { world, sealAt } = await openSealed(openWorld);
+    await exportAll(world);
+    await sealAt("2026-06-02");
+    const lines = await exportAll(world);
+    expect(verifyRecord(lines, world.runtime).problems).toEqual([]);
+    const chain = "access.mem_auditor";
+    const without = lines.filter((each) => each.chain !== chain);
+    expect(verifyRecord(without, world.runtime).problems).toMatchObject([{ chain, problem: "vanished" }]);
+  });
+
   it("of another agency is not in it, and who may not read it does not export it", async () => {
     const { world } = await openSealed(openWorld);
     await seedTenant(world, "ten_b");

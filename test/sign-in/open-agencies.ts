@@ -11,7 +11,7 @@ const operator: Actor = { kind: "operator", id: "operator", name: "平台运营"
 export const callbackPath = "/v1/sign-in/issuer/callback";
 
 /** The people of each agency's issuer, by subject. */
-export const accounts: Readonly<Record<string, IssuerAccount>> = {
+const accounts: Readonly<Record<string, IssuerAccount>> = {
   "u-admin": { email: "admin@a.example", verified: true },
   "u-manager": { email: "Manager@A.example", verified: true },
   "u-unverified": { email: "manager@a.example", verified: false },

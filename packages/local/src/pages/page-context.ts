@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import type { jsx } from "hono/jsx";
 import type { Stack } from "../stack/index.ts";
 import type { View } from "./frame.tsx";
-import "./visitor.ts";
+import { visitorOf } from "./visitor.ts";
 
 export function viewOf(c: Context, stack: Stack): View {
   const language = getCookie(c, "language") === "en" ? "en" : "zh";
@@ -12,7 +12,7 @@ export function viewOf(c: Context, stack: Stack): View {
   return {
     language,
     today: stack.clock.today(),
-    person: c.get("visitor")?.person,
+    person: visitorOf(c)?.person,
     path: `${pathname}${search}`,
   };
 }

@@ -13,6 +13,7 @@ import { HomePage } from "./home-page.tsx";
 import { field, page, viewOf } from "./page-context.ts";
 import { listDemoSeats } from "./person.ts";
 import { styleSheet } from "./style.ts";
+import { visitorOf } from "./visitor.ts";
 
 /** Who looks at the pages, in which language, and on which day. */
 export function addSessionRoutes(app: Hono, stack: () => Stack): void {
@@ -37,7 +38,7 @@ export function addSessionRoutes(app: Hono, stack: () => Stack): void {
   app.post("/clock", async (c) => {
     const to = civilDateSchema.safeParse(field(await c.req.formData(), "date"));
     if (to.success) await liveUntil(stack(), to.data);
-    const session = c.get("visitor")?.session;
+    const session = visitorOf(c)?.session;
     if (session === undefined) return c.redirect("/inbox", 303);
     // Days have passed on this clock and not for who sits before it.
     await begin(c, stack(), session);
@@ -48,7 +49,7 @@ export function addSessionRoutes(app: Hono, stack: () => Stack): void {
 /** What one does with one's own sessions; the forms post to the API. */
 export function addAccountRoutes(app: Hono, stack: () => Stack): void {
   app.get("/account", async (c) => {
-    const session = c.get("visitor")?.session;
+    const session = visitorOf(c)?.session;
     if (session === undefined) return c.redirect("/", 303);
     const sessions = await listSessions(session.seat, stack());
     return page(c, jsx(AccountPage, { view: viewOf(c, stack()), sessions, current: session }));

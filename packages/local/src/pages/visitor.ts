@@ -5,11 +5,21 @@ import type { Context, Hono } from "hono";
 import type { Stack } from "../stack/index.ts";
 import { describePerson, type Person } from "./person.ts";
 
+/** Who looks at a page, by the session that the browser has. */
+export interface Visitor {
+  readonly person: Person;
+  readonly session: Session;
+}
+
 declare module "hono" {
   interface ContextVariableMap {
-    /** Who looks at a page, by the session that the browser has; nobody without one. */
-    visitor: { readonly person: Person; readonly session: Session } | undefined;
+    visitor: Visitor | undefined;
   }
+}
+
+/** Who looks at the page that is asked for; nobody without a session. */
+export function visitorOf(c: Context): Visitor | undefined {
+  return c.get("visitor");
 }
 
 /** Reads once a request who looks at a page. */
@@ -20,7 +30,7 @@ export function readVisitors(app: Hono, stack: () => Stack): void {
   });
 }
 
-async function readVisitor(c: Context, stack: Stack) {
+async function readVisitor(c: Context, stack: Stack): Promise<Visitor | undefined> {
   const secret = readCookie(c, "session");
   const found = secret === undefined ? undefined : await readSession(secret, stack);
   if (secret === undefined || found === undefined) return undefined;

@@ -55,11 +55,14 @@ export interface StackOptions {
   /** Further pages of the local stack, given the stack itself. */
   readonly pages?: (stack: () => Stack) => (request: Request) => Promise<Response | undefined>;
   readonly log?: (line: string) => void;
+  /** How long a request may take to arrive, in milliseconds: its headers, all of it. */
+  readonly timeouts?: { readonly headersTimeout: number; readonly requestTimeout: number };
 }
 
 const tableName = "luyue";
 /** Whoever sends a request bit by bit is cut off, in milliseconds. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 60_000 };
+const connectionsCheckingInterval = 1_000;
 /** All of a machine's people come from one address: this holds off a loop that has gone wild, and nothing else. */
 const requestsPerMinute = { address: 60_000, caller: 60_000 };
 export const operatorIssuer = "operator";
@@ -85,7 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function compose(options: StackOptions, stops: Stops, stop: () => Promise<void>): Promise<Stack> {
   const { clock, dir, log = () => undefined } = options;
   if (dir !== undefined) await mkdir(dir, { recursive: true });
-  const server = createServer(timeouts);
+  const server = createServer({ ...timeouts, ...options.timeouts, connectionsCheckingInterval });
   const url = `http://127.0.0.1:${await listen(server, options.port)}`;
   stops.push(() => closeServer(server));
   const { platform, files, engineError } = await openData(dir, clock, stops);
