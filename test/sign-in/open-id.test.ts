@@ -49,6 +49,19 @@ describe("signing in at an agency's own issuer", () => {
     expect(entered.body).toMatchObject({ kind: "member", agencyId: "ten_a", name: "管理员" });
   });
 
+  it("begins for an invited person with a mail that leads there", async () => {
+    const { stack } = agencies;
+    expect((await stack.work()).sent).toMatchObject({ delivered: 2, failed: 0 });
+    const mails = stack.inbox.list().filter(({ subject }) => subject.includes("邀请"));
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(["manager@a.example", "manager@b.example"]);
+    const [mail] = mails.filter(({ to }) => to === "manager@a.example");
+    expect(mail?.text).toContain(`${stack.url}/sign-in/ten_a`);
+    expect(await (await fetch(`${stack.url}/sign-in/ten_a`)).text()).toContain("使用单位统一登录");
+    const { items } = await stack.platform.tenant("ten_a").listOutbox({ limit: 10 });
+    expect(items).toMatchObject([{ type: "letter.invitation", state: "delivered", attempts: [{}] }]);
+    expect((await stack.work()).sent).toMatchObject({ delivered: 0 });
+  });
+
   it("takes an invited person by an address that the issuer vouches for, and then by their subject", async () => {
     expect(await enter("u-unverified")).toMatchObject(failed("forbidden"));
     const first = await enter("u-manager");

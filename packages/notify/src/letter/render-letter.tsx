@@ -61,7 +61,7 @@ function sayInChinese(letter: Letter): Words {
           letter.organisation === undefined
             ? `${letter.by}邀请您使用履约系统的供应商门户。`
             : `${letter.by}邀请您加入“${letter.organisation}”，角色：${letter.roles.map((role) => roleNames[role].zh).join("、")}。`,
-          ...(letter.until === undefined ? [] : [`邀请在${lastDayOf(letter.until)}（含）前有效。`]),
+          ...(letter.until === undefined ? [] : [`邀请有效至${lastDayOf(letter.until)}（含当日）。`]),
           "首次登录时，请使用收到本邮件的邮箱。",
         ],
         button: "前往登录",
