@@ -48,7 +48,7 @@ async function verify(lines: string, ...args: readonly string[]) {
 describe("the record of an agency, two years later", { timeout: 60_000 }, () => {
   it("is exported and verified from the file alone", async () => {
     const { code, stdout } = await verify(await exported());
-    expect(stdout).toContain("3 条链");
+    expect(stdout).toContain("4 条链");
     expect(stdout).toMatch(/最后封存 #1 [0-9a-f]{64}/);
     expect([code, stdout.includes("✔ 完整 / whole")]).toEqual([0, true]);
   });

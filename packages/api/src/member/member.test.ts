@@ -154,7 +154,7 @@ describe("what is kept of a person", () => {
       signIn: { secondFactorSince: world.runtime.now(), recoveryCodesLeft: 8 },
       sessions: [{ by: "mail", agent: "browser" }],
       opened: [{ command: "session.start" }, { command: "person.export" }],
-      messages: [],
+      messages: [{ type: "letter.factor", recipient: address }],
     });
     const path = `/v1/members/${await financeId()}/personal-data`;
     const theirs = await world.call("GET", path, { as });

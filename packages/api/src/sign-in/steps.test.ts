@@ -136,6 +136,11 @@ describe("a code", () => {
     world.pass(20);
     const again = await world.enter(address, phoneless);
     expect(again.secret).not.toBe(secret);
+    const { items } = await world.platform.tenant("ten_a").listOutbox({ limit: 20 });
+    expect(new Set(items.map(({ to }) => "address" in to && to.address))).toEqual(new Set([address]));
+    const told = items.map(({ payload }) => payload as { what: string; recoveryLeft: number });
+    const said = told.map(({ what, recoveryLeft }) => `${what} ${recoveryLeft}`);
+    expect(new Set(said)).toEqual(new Set(["setUp 8", "recoveryUsed 7", "recoveryUsed 6"]));
   });
 
   it("can be forgotten by the operator, on the record, for who has lost all of it", async () => {

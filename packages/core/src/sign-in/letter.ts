@@ -18,6 +18,13 @@ export type Letter = {
       readonly until?: Instant;
     }
   | {
+      /** A second factor was set up, or a recovery code used: for them to notice where it was not them. */
+      readonly kind: "factor";
+      readonly what: "setUp" | "recoveryUsed";
+      readonly at: Instant;
+      readonly recoveryLeft: number;
+    }
+  | {
       readonly kind: "emergency";
       readonly organisation: string;
       readonly person: string;

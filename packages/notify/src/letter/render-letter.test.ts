@@ -15,6 +15,16 @@ const letters = (language: "zh" | "en", name: string): readonly Letter[] => [
     roles: ["finance", "acceptor"],
     until: "2026-05-13T00:00:00+08:00",
   },
+  ...(["setUp", "recoveryUsed"] as const).map(
+    (what): Letter => ({
+      kind: "factor",
+      recipient: { name, language },
+      url: "https://luyue.example/account",
+      what,
+      at: "2026-04-28T05:00:00Z",
+      recoveryLeft: 7,
+    }),
+  ),
   {
     kind: "emergency",
     recipient: { name, language },
@@ -42,7 +52,10 @@ describe.each(["zh", "en"] as const)("a letter in %s", (language) => {
   );
 
   it("says through which day, and until which time in China", () => {
-    const [, invitation, emergency] = letters(language, "周某").map((letter) => renderLetter(letter).text);
+    const texts = letters(language, "周某").map((letter) => renderLetter(letter).text);
+    const [, invitation, setUp, recovered, emergency] = texts;
+    expect([setUp, recovered].map((text) => text?.includes("2026-04-28 13:00"))).toEqual([true, true]);
+    expect(recovered).toContain("7");
     expect(invitation).toContain("2026-05-12");
     expect(invitation).not.toContain("2026-05-13");
     expect(emergency).toContain("2026-04-28 13:00");

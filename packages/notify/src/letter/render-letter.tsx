@@ -67,6 +67,18 @@ function sayInChinese(letter: Letter): Words {
         button: "前往登录",
         footer: "如果您不认识邀请人，请忽略本邮件。",
       };
+    case "factor":
+      return {
+        subject: letter.what === "setUp" ? "【履约】已设置验证器" : "【履约】备用码已使用",
+        lines: [
+          letter.what === "setUp"
+            ? `您的登录于${clockOf(letter.at)}设置了新的验证器，此前的备用码全部失效。`
+            : `您的登录于${clockOf(letter.at)}使用了一个备用码，还剩${letter.recoveryLeft}个。`,
+          "如果不是您本人操作，请立即联系本单位管理员或平台运营。",
+        ],
+        button: "查看我的登录",
+        footer: "验证器或备用码有变化时，系统都会发送本邮件。",
+      };
     case "emergency":
       return {
         subject: "【履约】已开通应急访问",
@@ -105,6 +117,21 @@ function sayInEnglish(letter: Letter): Words {
         ],
         button: "Go to sign-in",
         footer: "If you do not know who invites you, ignore this mail.",
+      };
+    case "factor":
+      return {
+        subject:
+          letter.what === "setUp"
+            ? "[Lüyue] An authenticator was set up"
+            : "[Lüyue] A recovery code was used",
+        lines: [
+          letter.what === "setUp"
+            ? `A new authenticator was set up for your sign-in on ${clockOf(letter.at)}; recovery codes from before no longer hold.`
+            : `A recovery code was used for your sign-in on ${clockOf(letter.at)}; ${letter.recoveryLeft} are left.`,
+          "If it was not you, call your agency's administrator or the operator at once.",
+        ],
+        button: "See my sign-in",
+        footer: "This mail comes whenever your authenticator or your recovery codes change.",
       };
     case "emergency":
       return {

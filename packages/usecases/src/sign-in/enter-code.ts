@@ -3,12 +3,14 @@ import {
   clearFailures,
   countFailure,
   isLocked,
+  type Letter,
   newAccount,
   type Seat,
   type SignInAccount,
   type TicketOf,
 } from "@luyue/core/sign-in";
 import { noteAccess } from "../record/note-access.ts";
+import { outboxForLetter } from "../reminder/outbox-for-letter.ts";
 import { actorOfSeat, listOpenSeats } from "./actor-of-seat.ts";
 import { tooMany } from "./limit-attempts.ts";
 import { openSession, type OpenedSession } from "./open-session.ts";
@@ -54,7 +56,37 @@ export async function enterCode(
   const isFirst = seat !== undefined && (await signIn.putAccount(next, known?.version));
   if (!isFirst || !(await signIn.takeTicket(hash))) throw stepIsOver();
   const opened = await openSession({ seat, by: "mail", address: ticket.address }, caller, deps);
+  const isRecovered = checked.recovery.length < account.recovery.length;
+  if (recovery.length > 0 || isRecovered) {
+    await tellOfFactor(opened, recovery.length > 0 ? "setUp" : "recoveryUsed", next.recovery.length, deps);
+  }
   return { ...opened, recovery };
+}
+
+/** A mail to the person themselves, sent as surely as a reminder: who has taken their sign-in over does not read it. */
+async function tellOfFactor(
+  { session, actor }: OpenedSession,
+  what: "setUp" | "recoveryUsed",
+  recoveryLeft: number,
+  { platform, runtime }: SignInDependencies,
+): Promise<void> {
+  const { seat, address = "" } = session;
+  const store = recordStoreOf(seat, platform);
+  const person =
+    seat.kind === "member"
+      ? await store.getMember(seat.subject)
+      : await platform.getPartnerUser(seat.subject);
+  const { name } = actor;
+  const letter: Letter = {
+    kind: "factor",
+    recipient: { name, language: person?.language ?? "zh" },
+    url: `${runtime.baseUrl}/account`,
+    what,
+    at: runtime.now(),
+    recoveryLeft,
+  };
+  const to = { name, address, side: seat.kind === "member" ? ("buyer" as const) : ("vendor" as const) };
+  await store.commit([outboxForLetter(letter, to, store.tenantId, runtime)]);
 }
 
 /** The account after a right code; undefined for a wrong one. */
