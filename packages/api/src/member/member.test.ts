@@ -52,6 +52,15 @@ describe("an invitation", () => {
 
   it("holds through its fourteenth day, and is renewed by another one", async () => {
     const { body: first } = await invite();
+    // Other roles before they have come leave it an invitation.
+    const [member] = (await world.platform.tenant("ten_a").listMembers()).filter(
+      ({ email }) => email === guest.email,
+    );
+    const { subject = "", name = "" } = member ?? {};
+    await world.call("PUT", "/v1/members", {
+      as,
+      body: { subject, name, email: guest.email, roles: ["auditor"] },
+    });
     world.runtime.setNow("2026-05-13T00:00:00+08:00");
     const late = await world.openLink(await world.askFor("guest@a.example"));
     expect(late.status).toBe(403);

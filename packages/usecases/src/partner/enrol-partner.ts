@@ -1,7 +1,7 @@
 import { creditCodeSchema } from "@luyue/core/vendor";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
-import { type PartnerUser, personSchema, showPartner } from "../tenant/tenant.ts";
+import { type PartnerUser, personSchema } from "../tenant/tenant.ts";
 import { vendorIdOf } from "../vendor/enrol-vendor.ts";
 
 /**
@@ -29,7 +29,7 @@ export const enrolPartner = defineCommand({
       changes: [{ change: "createPartnerUser", user }],
       answer: user,
       subject: user.id,
-      recordAfter: showPartner(user),
+      recordAfter: user,
     };
   },
 });

@@ -1,7 +1,7 @@
 import { DomainError } from "@luyue/core/error";
 import { outboxForLetter } from "../reminder/outbox-for-letter.ts";
 import { defineCommand } from "../runtime/define-command.ts";
-import { type PartnerUser, personSchema, showPartner } from "../tenant/tenant.ts";
+import { type PartnerUser, personSchema } from "../tenant/tenant.ts";
 
 /** Somebody of a vendor lets a colleague in: to what the vendor sees, and nothing else. On the platform's own record. */
 export const invitePartner = defineCommand({
@@ -35,7 +35,7 @@ export const invitePartner = defineCommand({
       changes: [{ change: "createPartnerUser", user }, letter],
       answer: user,
       subject: user.id,
-      recordAfter: showPartner(user),
+      recordAfter: user,
     };
   },
 });

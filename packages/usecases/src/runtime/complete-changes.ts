@@ -3,6 +3,7 @@ import type { Contract } from "../contract/contract.ts";
 import { showActor } from "../record/show-actor.ts";
 import { outboxForWebhooks } from "../reminder/outbox-for-webhooks.ts";
 import type { Aggregate, Command, CommandContext, Decision } from "./define-command.ts";
+import { maskEmails } from "./mask-emails.ts";
 import { appendRecord } from "./record-entry.ts";
 import type { Change } from "./store.ts";
 
@@ -21,8 +22,8 @@ export function completeChanges<S extends z.ZodType, A>(
       actor: showActor(actor),
       command: command.name,
       subject: decision.subject,
-      ...(decision.recordBefore === undefined ? {} : { before: decision.recordBefore }),
-      ...(decision.recordAfter === undefined ? {} : { after: decision.recordAfter }),
+      ...(decision.recordBefore === undefined ? {} : { before: maskEmails(decision.recordBefore) }),
+      ...(decision.recordAfter === undefined ? {} : { after: maskEmails(decision.recordAfter) }),
       ...(decision.reason === undefined ? {} : { reason: decision.reason }),
     },
     runtime,

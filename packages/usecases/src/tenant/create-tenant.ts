@@ -4,7 +4,7 @@ import { startSeals } from "../record/seal-record.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { showIssuer } from "./change-sign-in.ts";
 import { invitedUntil, inviteLetter } from "./invite-member.ts";
-import { issuerSchema, type Member, personSchema, showMember } from "./tenant.ts";
+import { issuerSchema, type Member, personSchema } from "./tenant.ts";
 
 const createTenantInput = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -49,7 +49,7 @@ export const createTenant = defineCommand({
       ],
       answer: { id: tenant.id, name: input.name, administratorId: member.id },
       subject: tenant.id,
-      recordAfter: { name: input.name, issuer: showIssuer(issuer), administrator: showMember(member) },
+      recordAfter: { name: input.name, issuer: showIssuer(issuer), administrator: member },
     };
   },
 });

@@ -2,7 +2,6 @@ import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
 import { demandOtherAdministrator } from "./put-member.ts";
-import { showMember } from "./tenant.ts";
 
 /**
  * Takes a person out of the agency and forgets what was kept of them but for the record, which procurement law has kept for
@@ -35,7 +34,7 @@ export const eraseMember = defineCommand({
       ],
       answer: { id },
       subject: id,
-      recordBefore: showMember(member),
+      recordBefore: member,
       reason,
     };
   },

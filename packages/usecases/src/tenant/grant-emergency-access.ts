@@ -5,7 +5,7 @@ import { outboxForLetter } from "../reminder/outbox-for-letter.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { type Member, personSchema, showMember, type Tenant } from "./tenant.ts";
+import { type Member, personSchema, type Tenant } from "./tenant.ts";
 
 const longestHours = 72;
 
@@ -47,8 +47,8 @@ export const grantEmergencyAccess = defineCommand({
       ],
       answer: { id: member.id, until },
       subject: member.id,
-      recordBefore: before && showMember(before),
-      recordAfter: showMember(member),
+      recordBefore: before,
+      recordAfter: member,
       reason,
     };
   },

@@ -8,7 +8,7 @@ import type { Actor } from "../runtime/actor.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Change } from "../runtime/store.ts";
-import { type Member, personSchema, showMember, type Tenant } from "./tenant.ts";
+import { type Member, personSchema, type Tenant } from "./tenant.ts";
 
 /** An invitation holds through the fourteenth day after it. */
 const invitationDays = 14;
@@ -49,8 +49,8 @@ export const inviteMember = defineCommand({
       changes: [{ change: "putMember", member }, inviteLetter(member, tenant, actor, runtime)],
       answer: member,
       subject: member.id,
-      recordBefore: before && showMember(before),
-      recordAfter: showMember(member),
+      recordBefore: before,
+      recordAfter: member,
     };
   },
 });

@@ -1,7 +1,6 @@
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
-import { showMember } from "./tenant.ts";
 
 /**
  * An invited person has come: the member's own command, as they sign in for the first time. Where the agency has an issuer,
@@ -26,8 +25,8 @@ export const joinMember = defineCommand({
       ],
       answer: { id: member.id, subject },
       subject: member.id,
-      recordBefore: showMember(before),
-      recordAfter: showMember(member),
+      recordBefore: before,
+      recordAfter: member,
     };
   },
 });

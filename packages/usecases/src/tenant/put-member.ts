@@ -3,7 +3,7 @@ import { roleSchema } from "@luyue/core/party";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
 import type { TenantStore } from "../runtime/store.ts";
-import { type Member, personSchema, showMember } from "./tenant.ts";
+import { type Member, personSchema } from "./tenant.ts";
 
 /** Adds a person to the tenant or changes their roles; no roles takes every right away at once. */
 export const putMember = defineCommand({
@@ -21,14 +21,17 @@ export const putMember = defineCommand({
       id: before?.id ?? runtime.newId("mem"),
       language: input.language ?? before?.language ?? tenant.language,
       roles: [...new Set(input.roles)],
+      // How somebody came in, and until when, is not changed by what they may do.
+      ...(before?.invitedUntil === undefined ? {} : { invitedUntil: before.invitedUntil }),
+      ...(before?.emergencyUntil === undefined ? {} : { emergencyUntil: before.emergencyUntil }),
     };
     return {
       aggregate: { kind: "tenant", before: tenant, after: tenant },
       changes: [{ change: "putMember", member }],
       answer: member,
       subject: member.id,
-      recordBefore: before && showMember(before),
-      recordAfter: showMember(member),
+      recordBefore: before,
+      recordAfter: member,
     };
   },
 });

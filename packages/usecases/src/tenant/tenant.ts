@@ -1,6 +1,6 @@
 import type { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
 import type { CivilDate, Instant } from "@luyue/core/civil-date";
-import { maskAddress, type roleSchema } from "@luyue/core/party";
+import type { roleSchema } from "@luyue/core/party";
 import { languageSchema } from "@luyue/core/text";
 import type { VendorSize } from "@luyue/core/vendor";
 import * as z from "zod";
@@ -113,13 +113,4 @@ export interface PartnerUser {
   readonly name: string;
   readonly email: string;
   readonly language?: "zh" | "en";
-}
-
-/** A person as the record shows them: not where mail reaches them. */
-export function showMember(member: Member): Member {
-  return { ...member, email: maskAddress(member.email) };
-}
-
-export function showPartner(user: PartnerUser): PartnerUser {
-  return { ...user, email: maskAddress(user.email) };
 }
