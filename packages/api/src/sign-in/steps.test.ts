@@ -114,6 +114,18 @@ describe("a code", () => {
     expect((await world.browser.post("/v1/sign-in/code", { code: world.codeOf(secret) })).status).toBe(200);
   });
 
+  it("is not looked at more often than is counted, however many come at once", async () => {
+    const { secret } = await world.enter();
+    world.pass(1);
+    await world.openLink(await world.askFor(address));
+    const before = world.looked();
+    const codes = [...Array.from({ length: 39 }, () => "000000"), world.codeOf(secret)];
+    const answers = await Promise.all(codes.map((code) => world.browser.post("/v1/sign-in/code", { code })));
+    expect(world.looked() - before).toBe(5);
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(35);
+  });
+
   it("is needed, and the step before it", async () => {
     expect((await world.browser.post("/v1/sign-in/code", { code: "123456" })).status).toBe(403);
     const link = await world.askFor(address);

@@ -39,22 +39,20 @@ export async function enterCode(
   const hash = runtime.digest(stepSecret ?? "");
   const ticket = stepSecret === undefined ? undefined : await signIn.getTicket(hash);
   if (ticket?.step !== "code") throw stepIsOver();
-  const known = await signIn.getAccount(ticket.address);
-  const account = known ?? newAccount(ticket.address);
-  if (isLocked(account, runtime.now())) throw tooMany();
+  const { account, counted } = await countAttempt(ticket.address, deps);
   const seats = await listOpenSeats(ticket.address, deps);
   const checked = checkCode(account, ticket, code.replaceAll(/[\s-]/g, "").toLowerCase(), deps);
-  if (checked === undefined) return refuse(account, known?.version, seats, deps);
+  if (checked === undefined) return refuse(counted, seats, deps);
   const [seat] = seats;
-  const recovery = known?.factor === undefined ? newRecovery(deps) : [];
+  const recovery = account.factor === undefined ? newRecovery(deps) : [];
   const next = {
     ...clearFailures(checked),
     ...(recovery.length === 0 ? {} : { recovery: recovery.map((each) => hashOf(each, deps)) }),
-    version: account.version + 1,
+    version: counted.version + 1,
   };
-  // Of two that send one code only the first finds the account as it was.
-  const isFirst = seat !== undefined && (await signIn.putAccount(next, known?.version));
-  if (!isFirst || !(await signIn.takeTicket(hash))) throw stepIsOver();
+  // Of two that send one code only one finds the account as it left it.
+  const isAlone = seat !== undefined && (await signIn.putAccount(next, counted.version));
+  if (!isAlone || !(await signIn.takeTicket(hash))) throw stepIsOver();
   const opened = await openSession({ seat, by: "mail", address: ticket.address }, caller, deps);
   const isRecovered = checked.recovery.length < account.recovery.length;
   if (recovery.length > 0 || isRecovered) {
@@ -110,21 +108,39 @@ function checkCode(
   return { ...account, recovery: account.recovery.filter((each) => each !== hash) };
 }
 
-/** Counts the wrong code; what locks the account stands on the record of each agency that it opens. */
+/** Tries that meet on one account each want their turn; a flood of them locks it, and the rest is turned away. */
+const turns = 8;
+
+/**
+ * Counts a try as a wrong one before its code is looked at, so that as many are looked at as are counted, however many come at
+ * once. Gives the account as it was and as it stands now. Throws `tooMany` where it is locked.
+ */
+async function countAttempt(
+  address: string,
+  { platform, runtime }: SignInDependencies,
+): Promise<{ readonly account: SignInAccount; readonly counted: SignInAccount }> {
+  for (let turn = 1; turn <= turns; turn += 1) {
+    const known = await platform.signIn.getAccount(address);
+    const account = known ?? newAccount(address);
+    if (isLocked(account, runtime.now())) break;
+    const counted = { ...countFailure(account, runtime.now()), version: account.version + 1 };
+    if (await platform.signIn.putAccount(counted, known?.version)) return { account, counted };
+  }
+  throw tooMany();
+}
+
+/** The code was wrong; what that has locked stands on the record of each agency that it opens. */
 async function refuse(
-  account: SignInAccount,
-  version: number | undefined,
+  counted: SignInAccount,
   seats: readonly Seat[],
   deps: SignInDependencies,
 ): Promise<never> {
   const { platform, runtime } = deps;
-  const failed = { ...countFailure(account, runtime.now()), version: account.version + 1 };
-  if (!(await platform.signIn.putAccount(failed, version))) throw tooMany();
-  if (isLocked(failed, runtime.now())) {
+  if (isLocked(counted, runtime.now())) {
     for (const seat of seats) {
       const actor = await actorOfSeat(seat, deps);
       if (actor === undefined) continue;
-      const line = { command: "signIn.lock", subject: actor.id, after: { until: failed.lockedUntil } };
+      const line = { command: "signIn.lock", subject: actor.id, after: { until: counted.lockedUntil } };
       await noteAccess(recordStoreOf(seat, platform), actor, line, runtime);
     }
   }
