@@ -1,4 +1,5 @@
 import { type Command, type DerivedInput, executeCommand } from "@luyue/usecases/runtime";
+import type { ErasureRequest } from "@luyue/usecases/sign-in";
 import type { Context } from "hono";
 import type * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
@@ -44,6 +45,16 @@ async function execute<S extends z.ZodType, A>(
   c.header("ETag", etagOf(version));
   if (replayed) c.header(replayedHeader, "true");
   return answer;
+}
+
+/** Who asks for an erasure, in which tenant, and on which version: what is forgotten before the command waits for that. */
+export function erasureRequest(
+  c: Context<ApiEnvironment>,
+  { platform }: Pick<RouteDependencies, "platform">,
+  tenantId = tenantOf(c),
+): ErasureRequest {
+  const { expectedVersion } = readConditions(c);
+  return { actor: c.get("actor"), store: platform.tenant(tenantId), expectedVersion };
 }
 
 const replayedHeader = "Idempotency-Replayed";

@@ -2,11 +2,11 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { DomainError } from "@luyue/core/error";
 import type { Seat } from "@luyue/core/sign-in";
 import { listMembers } from "@luyue/usecases/query";
-import { endSession, endSessions, forgetPerson, listSessions, readPerson } from "@luyue/usecases/sign-in";
-import { eraseMember, inviteMember, type Member } from "@luyue/usecases/tenant";
+import { endSession, endSessions, forgetMember, listSessions, readPerson } from "@luyue/usecases/sign-in";
+import { eraseMember, inviteMember } from "@luyue/usecases/tenant";
 import type { Context } from "hono";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { agencyOf, runCommand, runDerived } from "../command/index.ts";
+import { agencyOf, erasureRequest, runCommand, runDerived } from "../command/index.ts";
 import { viewPersonalData, viewSignedIn } from "../session/index.ts";
 import { signInDependencies } from "../sign-in/index.ts";
 import { viewMember } from "../tenant/tenant-view.ts";
@@ -24,45 +24,39 @@ export function memberRoutes(deps: RouteDependencies) {
     .openapi(routes.eraseRoute, async (c) => {
       const { memberId: id } = c.req.valid("param");
       const { reason } = c.req.valid("json");
-      const derive = async () => {
-        const { member, seat } = await demandMember(c, id, deps);
-        if (id === c.get("actor").id) return { id, reason };
-        const forget = await forgetPerson({ seat, id, email: member.email }, parts);
-        return { id, reason, ...(forget === undefined ? {} : { forget }) };
-      };
+      const derive = async () => ({
+        id,
+        reason,
+        ...(await forgetMember(id, erasureRequest(c, deps), parts)),
+      });
       return c.json(await runDerived(c, deps, eraseMember, { sent: { id, reason }, derive }), 200);
     })
     .openapi(routes.personalDataRoute, async (c) => {
-      const { member, seat } = await demandMember(c, c.req.valid("param").memberId, deps);
-      const person = { seat, id: member.id, email: member.email };
-      const data = await readPerson(person, member, c.get("actor"), parts);
+      const seat = await demandSeat(c, c.req.valid("param").memberId, deps);
+      const data = await readPerson(seat, c.get("actor"), parts);
       return c.json(viewPersonalData(data), 200);
     })
     .openapi(routes.sessionsRoute, async (c) => {
-      const { seat } = await demandMember(c, c.req.valid("param").memberId, deps);
+      const seat = await demandSeat(c, c.req.valid("param").memberId, deps);
       const sessions = await listSessions(seat, parts);
       return c.json({ items: sessions.map((each) => viewSignedIn(each)) }, 200);
     })
     .openapi(routes.endSessionsRoute, async (c) => {
-      const { seat } = await demandMember(c, c.req.valid("param").memberId, deps);
+      const seat = await demandSeat(c, c.req.valid("param").memberId, deps);
       return c.json({ ended: await endSessions(seat, c.get("actor"), parts) }, 200);
     })
     .openapi(routes.endSessionRoute, async (c) => {
       const { memberId, sessionId } = c.req.valid("param");
-      const { seat } = await demandMember(c, memberId, deps);
+      const seat = await demandSeat(c, memberId, deps);
       await endSession(sessionId, seat, c.get("actor"), parts);
       return c.json({ ended: 1 }, 200);
     });
 }
 
-/** A person of the agency by their id, and their seat. Throws `notFound`. */
-async function demandMember(
-  c: Ask,
-  id: string,
-  deps: RouteDependencies,
-): Promise<{ readonly member: Member; readonly seat: Seat }> {
+/** The seat of a person of the agency, by their id. Throws `notFound`. */
+async function demandSeat(c: Ask, id: string, deps: RouteDependencies): Promise<Seat> {
   const { store, actor } = agencyOf(c, deps);
   const member = (await listMembers(store, actor)).find((each) => each.id === id);
   if (member === undefined) throw new DomainError("notFound", { zh: "找不到该人员", en: "no such person" });
-  return { member, seat: { kind: "member", tenantId: store.tenantId, subject: member.subject } };
+  return { kind: "member", tenantId: store.tenantId, subject: member.subject };
 }

@@ -220,6 +220,31 @@ describe("what is kept of a person", () => {
     expect((await browser.get("/v1/session")).body).toMatchObject({ agencyId: "ten_b" });
   });
 
+  it("stays as it was where erasing it is refused", async () => {
+    await world.enter();
+    const admin = world.newBrowser();
+    await world.enter("administrator@a.example", admin);
+    const path = async (subject: string) =>
+      `/v1/members/${(await world.platform.tenant("ten_a").getMember(subject))?.id}/erase`;
+    const body = { reason: "r" };
+    const stale = await world.call("POST", await path("finance"), {
+      as,
+      body,
+      headers: { "If-Match": '"1"' },
+    });
+    expect(stale.status).toBe(412);
+    const until = "2026-04-28T13:00:00+08:00";
+    const helper = { name: "E", email: "e@a.example", until, reason: "r" };
+    await world.call("POST", "/v1/tenants/ten_a/emergency-access", { as: "operator/op", body: helper });
+    const emergency = world.newBrowser();
+    await world.enter("e@a.example", emergency);
+    expect((await emergency.post(await path("administrator"), body)).status).toBe(409);
+    for (const browser of [world.browser, admin]) {
+      expect((await browser.get("/v1/session")).status).toBe(200);
+    }
+    expect(JSON.stringify(await lettersOf("ten_a"))).not.toContain("***");
+  });
+
   it("is not an administrator's own to erase, nor the last one's", async () => {
     const admin = await world.platform.tenant("ten_a").getMember("administrator");
     const erase = (by: string) =>

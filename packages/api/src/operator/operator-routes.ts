@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { languageSchema } from "@luyue/core/text";
-import { enrolPartner, erasePartner, noSuchPartner } from "@luyue/usecases/partner";
+import { demandPartner, enrolPartner, erasePartner } from "@luyue/usecases/partner";
 import { platformTenant, resetFactor } from "@luyue/usecases/sign-in";
 import { changeSignIn, createTenant, grantEmergencyAccess } from "@luyue/usecases/tenant";
 import type { Context } from "hono";
@@ -10,7 +10,6 @@ import { commandHeaders, runCommand, runDerived } from "../command/index.ts";
 import { agencyIdSchema } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
 import { erasedAnswer, erasureOf } from "../partner/index.ts";
-import { findPartner } from "./find-partner.ts";
 import { issuerInput, sealIssuer } from "./seal-issuer.ts";
 
 const about = { tags: ["operator"] };
@@ -148,11 +147,8 @@ export function operatorRoutes(deps: RouteDependencies) {
     })
     .openapi(erasePartnerRoute, async (c) => {
       const sent = c.req.valid("json");
-      const derive = async () => {
-        const user = await findPartner(sent.email, deps);
-        if (user === undefined) throw noSuchPartner();
-        return erasureOf(user, sent.reason, c.get("actor").id, deps);
-      };
+      const derive = async () =>
+        erasureOf(c, await demandPartner(sent.email, deps.platform), sent.reason, deps);
       return c.json(await runDerived(c, deps, erasePartner, { sent, derive }, platformTenant), 200);
     })
     .openapi(enrolPartnerRoute, async (c) =>

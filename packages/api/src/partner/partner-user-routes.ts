@@ -1,15 +1,18 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { DomainError } from "@luyue/core/error";
-import { normaliseAddress } from "@luyue/core/sign-in";
-import { erasePartner, invitePartner, noSuchPartner } from "@luyue/usecases/partner";
-import { forgetPerson, platformTenant } from "@luyue/usecases/sign-in";
+import {
+  demandNewColleague,
+  erasePartner,
+  invitePartner,
+  listColleagues,
+  noSuchPartner,
+} from "@luyue/usecases/partner";
+import { forgetPartner, platformTenant } from "@luyue/usecases/sign-in";
 import type { PartnerUser } from "@luyue/usecases/tenant";
 import type { Context } from "hono";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
-import { commandHeaders, runDerived } from "../command/index.ts";
+import { commandHeaders, erasureRequest, runDerived } from "../command/index.ts";
 import { jsonAnswer, jsonBody, listOf, nameSchema, secured } from "../document/describe.ts";
-import { signInDependencies } from "../sign-in/index.ts";
 
 const about = { tags: ["partner"] };
 
@@ -61,14 +64,15 @@ const eraseRoute = createRoute({
 export function partnerUserRoutes(deps: RouteDependencies) {
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(listRoute, async (c) => {
-      const { users, id } = await colleaguesOf(c, deps);
-      return c.json({ items: users.map((user) => viewColleague(user, id)) }, 200);
+      const actor = c.get("actor");
+      const users = await listColleagues(actor, deps.platform);
+      return c.json({ items: users.map((user) => viewColleague(user, actor.id)) }, 200);
     })
     .openapi(inviteRoute, async (c) => {
       const input = c.req.valid("json");
       // Asked again under the same key, the colleague is there already: that is answered as it was.
       const derive = async () => {
-        await demandNewAddress(c, input.email, deps);
+        await demandNewColleague(input.email, c.get("actor"), deps.platform);
         return input;
       };
       const user = await runDerived(c, deps, invitePartner, { sent: input, derive }, platformTenant);
@@ -78,10 +82,10 @@ export function partnerUserRoutes(deps: RouteDependencies) {
       const { userId } = c.req.valid("param");
       const { reason } = c.req.valid("json");
       const derive = async () => {
-        const { users, id } = await colleaguesOf(c, deps);
+        const users = await listColleagues(c.get("actor"), deps.platform);
         const user = users.find((each) => each.id === userId);
         if (user === undefined) throw noSuchPartner();
-        return erasureOf(user, reason, id, deps);
+        return erasureOf(c, user, reason, deps);
       };
       const sent = { userId, reason };
       return c.json(await runDerived(c, deps, erasePartner, { sent, derive }, platformTenant), 200);
@@ -89,29 +93,15 @@ export function partnerUserRoutes(deps: RouteDependencies) {
 }
 
 /** What the command that erases a person of a vendor is given, once what is kept of them elsewhere is forgotten. */
-export async function erasureOf(user: PartnerUser, reason: string, by: string, deps: RouteDependencies) {
-  const { id, subject, vendorId, email } = user;
-  const input = { user: { id, subject, vendorId }, reason };
-  if (id === by) return input;
-  const seat = { kind: "partner", subject } as const;
-  const forget = await forgetPerson({ seat, id, email }, signInDependencies(deps));
-  return { ...input, ...(forget === undefined ? {} : { forget }) };
-}
-
-async function colleaguesOf(c: Context<ApiEnvironment>, { platform }: RouteDependencies) {
-  const actor = c.get("actor");
-  if (actor.kind !== "partner") throw noSuchPartner();
-  return { id: actor.id, users: await platform.vendor(actor.vendorId).listUsers() };
-}
-
-async function demandNewAddress(c: Context<ApiEnvironment>, email: string, deps: RouteDependencies) {
-  const { users } = await colleaguesOf(c, deps);
-  const address = normaliseAddress(email);
-  if (!users.some((user) => normaliseAddress(user.email) === address)) return;
-  throw new DomainError("conflict", {
-    zh: "该邮箱已属于一名同事",
-    en: "this address already belongs to a colleague",
-  });
+export async function erasureOf(
+  c: Context<ApiEnvironment>,
+  user: PartnerUser,
+  reason: string,
+  deps: RouteDependencies,
+) {
+  const { id, subject, vendorId } = user;
+  const forgotten = await forgetPartner(user, erasureRequest(c, deps, platformTenant), deps);
+  return { user: { id, subject, vendorId }, reason, ...forgotten };
 }
 
 function viewColleague({ id, name, email }: PartnerUser, self: string) {

@@ -1,9 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { DomainError } from "@luyue/core/error";
 import { type Seat, seatKey, type Session } from "@luyue/core/sign-in";
-import type { Actor } from "@luyue/usecases/runtime";
 import {
-  actorOfSeat,
   changeSeat,
   endSession,
   endSessions,
@@ -16,7 +14,6 @@ import type { Context } from "hono";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { callerOf, dropCookie, signInDependencies, writeCookie } from "../sign-in/index.ts";
 import { viewPersonalData } from "./personal-data-view.ts";
-import { readProfile } from "./read-profile.ts";
 import * as routes from "./session-definitions.ts";
 import { viewSession, viewSignedIn } from "./session-view.ts";
 
@@ -64,10 +61,7 @@ export function sessionRoutes(deps: RouteDependencies) {
       return c.json({ ended }, 200);
     })
     .openapi(routes.personalDataRoute, async (c) => {
-      const actor = c.get("actor");
-      const { seat } = demandSession(c);
-      const { profile, email } = await readProfile(seat, actor, deps);
-      const data = await readPerson({ seat, id: actor.id, email }, profile, actor, parts);
+      const data = await readPerson(demandSession(c).seat, c.get("actor"), parts);
       return c.json(viewPersonalData(data), 200);
     });
 }
@@ -86,17 +80,17 @@ async function listSeats(session: Session | undefined, deps: RouteDependencies) 
   if (session?.address === undefined) return [];
   const seats = await listOpenSeats(session.address, deps);
   return Promise.all(
-    seats.map(async (seat) => ({
+    seats.map(async ({ seat, actor: { name } }) => ({
       key: seatKey(seat),
       kind: seat.kind,
-      ...(await nameSeat(seat, deps)),
+      name,
+      organisation: await nameOrganisation(seat, deps),
       current: seatKey(seat) === seatKey(session.seat),
     })),
   );
 }
 
-async function nameSeat(seat: Seat, deps: RouteDependencies) {
-  const actor: Actor | undefined = await actorOfSeat(seat, deps);
-  const tenant = seat.kind === "member" ? await deps.platform.tenant(seat.tenantId).getTenant() : undefined;
-  return { name: actor?.name ?? "", organisation: tenant?.name ?? "" };
+async function nameOrganisation(seat: Seat, { platform }: RouteDependencies): Promise<string> {
+  const tenant = seat.kind === "member" ? await platform.tenant(seat.tenantId).getTenant() : undefined;
+  return tenant?.name ?? "";
 }

@@ -5,9 +5,9 @@ import {
   askForLink,
   enterByIssuer,
   enterCode,
+  issueTicket,
   openLink,
   recallIssuer,
-  rememberIssuer,
 } from "@luyue/usecases/sign-in";
 import type { Issuer, Tenant } from "@luyue/usecases/tenant";
 import type { Context } from "hono";
@@ -85,8 +85,8 @@ async function goTo(
   }
   return orSayWhy(c, deps, async () => {
     const { url, ...sent } = await deps.signIn.openId.begin(issuer);
-    const remembered = { ...sent, ...(tenantId === undefined ? {} : { tenantId }) };
-    writeCookie(c, "browser", await rememberIssuer(remembered, signInDependencies(deps)));
+    const ticket = { step: "issuer", ...sent, ...(tenantId === undefined ? {} : { tenantId }) } as const;
+    writeCookie(c, "browser", await issueTicket(ticket, deps));
     return url.href;
   });
 }

@@ -1,5 +1,6 @@
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
+import type { Actor } from "../runtime/actor.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 
 /** Who is erased, as the platform has them; callers take all but the reason from the store. */
@@ -22,13 +23,7 @@ export const erasePartner = defineCommand({
   }),
   permission: "partner:erase",
   async decide({ tenant, actor }, { user, reason, forget }) {
-    if (actor.kind === "partner" && actor.vendorId !== user.vendorId) throw noSuchPartner();
-    if (actor.id === user.id) {
-      throw new DomainError("conflict", {
-        zh: "本人的信息请由同事或平台运营删除",
-        en: "a colleague or the operator has to erase you",
-      });
-    }
+    demandErasablePartner(user, actor);
     return {
       aggregate: { kind: "tenant", before: tenant, after: tenant },
       changes: [
@@ -42,6 +37,16 @@ export const erasePartner = defineCommand({
     };
   },
 });
+
+/** Throws `notFound` for another vendor's person, and `conflict` for oneself. */
+export function demandErasablePartner(user: z.infer<typeof partnerUserSchema>, actor: Actor): void {
+  if (actor.kind === "partner" && actor.vendorId !== user.vendorId) throw noSuchPartner();
+  if (actor.id !== user.id) return;
+  throw new DomainError("conflict", {
+    zh: "本人的信息请由同事或平台运营删除",
+    en: "a colleague or the operator has to erase you",
+  });
+}
 
 export function noSuchPartner(): DomainError {
   return new DomainError("notFound", { zh: "找不到该人员", en: "no such person" });

@@ -3,7 +3,7 @@ import { normaliseAddress, type Seat } from "@luyue/core/sign-in";
 import type { Actor } from "../runtime/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Platform } from "../runtime/store.ts";
-import type { Member } from "../tenant/tenant.ts";
+import type { Member, PartnerUser } from "../tenant/tenant.ts";
 
 type Where = { readonly platform: Platform; readonly runtime: Pick<Runtime, "now"> };
 
@@ -14,9 +14,7 @@ export async function actorOfSeat(seat: Seat, { platform, runtime }: Where): Pro
       return { kind: "operator", id: seat.subject, name: seat.subject };
     case "partner": {
       const user = await platform.getPartnerUser(seat.subject);
-      if (user === undefined) return undefined;
-      const { id, vendorId, name } = user;
-      return { kind: "partner", id, vendorId, name };
+      return user && actorOfPartner(user);
     }
     case "member": {
       const member = await platform.tenant(seat.tenantId).getMember(seat.subject);
@@ -27,6 +25,47 @@ export async function actorOfSeat(seat: Seat, { platform, runtime }: Where): Pro
   }
 }
 
+/**
+ * The same for who comes by a link mailed to an address: it has to be theirs, their invitation to hold, and their agency not to
+ * send its people to an issuer of its own, unless the operator has let them in.
+ */
+export async function actorByMail(
+  seat: Seat,
+  address: string,
+  { platform, runtime }: Where,
+): Promise<Actor | undefined> {
+  const now = runtime.now();
+  const isTheirs = ({ email }: Pick<Member, "email">) => normaliseAddress(email) === address;
+  if (seat.kind === "operator") return undefined;
+  if (seat.kind === "partner") {
+    const user = await platform.getPartnerUser(seat.subject);
+    return user !== undefined && isTheirs(user) ? actorOfPartner(user) : undefined;
+  }
+  const store = platform.tenant(seat.tenantId);
+  const [tenant, member] = await Promise.all([store.getTenant(), store.getMember(seat.subject)]);
+  if (tenant === undefined || member === undefined || member.roles.length === 0) return undefined;
+  const { invitedUntil, emergencyUntil } = member;
+  if (!isTheirs(member) || isOver(invitedUntil, now) || isOver(emergencyUntil, now)) return undefined;
+  const isLetIn = tenant.issuer?.client === undefined || emergencyUntil !== undefined;
+  return isLetIn ? actorOfMember(member, seat.tenantId) : undefined;
+}
+
+/** A seat with who has it. */
+export interface OpenSeat {
+  readonly seat: Seat;
+  readonly actor: Actor;
+}
+
+/** The seats that a mailed link opens. */
+export async function listOpenSeats(address: string, where: Where): Promise<readonly OpenSeat[]> {
+  const seats = await where.platform.signIn.listSeats(address);
+  const actors = await Promise.all(seats.map((seat) => actorByMail(seat, address, where)));
+  return seats.flatMap((seat, at) => {
+    const actor = actors[at];
+    return actor === undefined ? [] : [{ seat, actor }];
+  });
+}
+
 export function actorOfMember(
   { id, name, roles }: Member,
   tenantId: string,
@@ -34,41 +73,8 @@ export function actorOfMember(
   return { kind: "member", id, tenantId, name, roles };
 }
 
-/**
- * Whether somebody may come to a seat by a link mailed to an address: it is theirs, their invitation holds, and their agency
- * does not send its people to an issuer of its own, unless the operator has let them in.
- */
-export async function isOpenByMail(
-  seat: Seat,
-  address: string,
-  { platform, runtime }: Where,
-): Promise<boolean> {
-  if (seat.kind === "operator") return false;
-  if (seat.kind === "partner") {
-    const user = await platform.getPartnerUser(seat.subject);
-    return user !== undefined && isTheirs(user, address, runtime.now());
-  }
-  const store = platform.tenant(seat.tenantId);
-  const [tenant, member] = await Promise.all([store.getTenant(), store.getMember(seat.subject)]);
-  if (tenant === undefined || member === undefined || member.roles.length === 0) return false;
-  if (!isTheirs(member, address, runtime.now()) || isOver(member.emergencyUntil, runtime.now())) return false;
-  return tenant.issuer?.client === undefined || member.emergencyUntil !== undefined;
-}
-
-/** The seats that a mailed link opens. */
-export async function listOpenSeats(address: string, where: Where): Promise<readonly Seat[]> {
-  const seats = await where.platform.signIn.listSeats(address);
-  const open = await Promise.all(seats.map((seat) => isOpenByMail(seat, address, where)));
-  return seats.filter((_, at) => open[at]);
-}
-
-interface Invited {
-  readonly email: string;
-  readonly invitedUntil?: Instant;
-}
-
-function isTheirs({ email, invitedUntil }: Invited, address: string, now: Instant): boolean {
-  return normaliseAddress(email) === address && !isOver(invitedUntil, now);
+function actorOfPartner({ id, vendorId, name }: PartnerUser): Actor {
+  return { kind: "partner", id, vendorId, name };
 }
 
 export function isOver(until: Instant | undefined, now: Instant): boolean {

@@ -1,8 +1,8 @@
-import { addMinutes } from "@luyue/core/civil-date";
-import { normaliseAddress, ticketMinutes } from "@luyue/core/sign-in";
+import { normaliseAddress } from "@luyue/core/sign-in";
 import { languageSchema } from "@luyue/core/text";
 import * as z from "zod";
 import { parseInput } from "../runtime/parse-input.ts";
+import { issueTicket } from "./issue-ticket.ts";
 import { limitAttempts } from "./limit-attempts.ts";
 import type { Caller, SignInDependencies } from "./sign-in-dependencies.ts";
 
@@ -26,17 +26,10 @@ export async function askForLink(
   deps: SignInDependencies,
 ): Promise<void> {
   const { email, language = "zh" } = parseInput(askForLinkInput, input);
-  const { platform, runtime, requestLink } = deps;
+  const { runtime, requestLink } = deps;
   const address = normaliseAddress(email);
   if (from !== undefined) await limitAttempts(`from ${from}`, mostFrom, deps);
   await limitAttempts(`link to ${address}`, mostToAddress, deps);
-  const secret = runtime.newKeySecret();
-  await platform.signIn.putTicket({
-    step: "link",
-    hash: runtime.digest(secret),
-    expiresAt: addMinutes(runtime.now(), ticketMinutes),
-    address,
-    browser: runtime.digest(browserSecret),
-  });
+  const secret = await issueTicket({ step: "link", address, browser: runtime.digest(browserSecret) }, deps);
   await requestLink({ address, secret, language });
 }

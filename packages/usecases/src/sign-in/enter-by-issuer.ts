@@ -1,6 +1,5 @@
-import { addMinutes } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { normaliseAddress, type Seat, ticketMinutes, type TicketOf } from "@luyue/core/sign-in";
+import { normaliseAddress, type Seat, type TicketOf } from "@luyue/core/sign-in";
 import { isOver } from "./actor-of-seat.ts";
 import { joinAgency } from "./join-agency.ts";
 import { openSession, type OpenedSession } from "./open-session.ts";
@@ -13,21 +12,6 @@ export interface Claims {
   readonly subject: string;
   /** Set where the issuer vouches for it. */
   readonly verifiedEmail?: string;
-}
-
-/** Keeps what a browser that is sent to an issuer has to come back with; gives the secret for it to keep. */
-export async function rememberIssuer(
-  sent: Omit<TicketOf<"issuer">, "step" | "hash" | "expiresAt">,
-  { platform, runtime }: Deps,
-): Promise<string> {
-  const secret = runtime.newKeySecret();
-  await platform.signIn.putTicket({
-    step: "issuer",
-    hash: runtime.digest(secret),
-    expiresAt: addMinutes(runtime.now(), ticketMinutes),
-    ...sent,
-  });
-  return secret;
 }
 
 /** What the browser was sent with, once. Throws `forbidden` for one that is over, used or unknown. */

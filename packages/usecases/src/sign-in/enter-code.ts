@@ -5,15 +5,15 @@ import {
   isLocked,
   type Letter,
   newAccount,
-  type Seat,
   type SignInAccount,
   type TicketOf,
 } from "@luyue/core/sign-in";
 import { noteAccess } from "../record/note-access.ts";
 import { outboxForLetter } from "../reminder/outbox-for-letter.ts";
-import { actorOfSeat, listOpenSeats } from "./actor-of-seat.ts";
+import { listOpenSeats, type OpenSeat } from "./actor-of-seat.ts";
 import { tooMany } from "./limit-attempts.ts";
 import { openSession, type OpenedSession } from "./open-session.ts";
+import { personOfSeat } from "./person-of-seat.ts";
 import { recordStoreOf } from "./record-store-of.ts";
 import type { Caller, SignInDependencies } from "./sign-in-dependencies.ts";
 
@@ -43,7 +43,7 @@ export async function enterCode(
   const seats = await listOpenSeats(ticket.address, deps);
   const checked = checkCode(account, ticket, code.replaceAll(/[\s-]/g, "").toLowerCase(), deps);
   if (checked === undefined) return refuse(counted, seats, deps);
-  const [seat] = seats;
+  const [first] = seats;
   const recovery = account.factor === undefined ? newRecovery(deps) : [];
   const next = {
     ...clearFailures(checked),
@@ -51,9 +51,9 @@ export async function enterCode(
     version: counted.version + 1,
   };
   // Of two that send one code only one finds the account as it left it.
-  const isAlone = seat !== undefined && (await signIn.putAccount(next, counted.version));
+  const isAlone = first !== undefined && (await signIn.putAccount(next, counted.version));
   if (!isAlone || !(await signIn.takeTicket(hash))) throw stepIsOver();
-  const opened = await openSession({ seat, by: "mail", address: ticket.address }, caller, deps);
+  const opened = await openSession({ seat: first.seat, by: "mail", address: ticket.address }, caller, deps);
   const isRecovered = checked.recovery.length < account.recovery.length;
   if (recovery.length > 0 || isRecovered) {
     await tellOfFactor(opened, recovery.length > 0 ? "setUp" : "recoveryUsed", next.recovery.length, deps);
@@ -70,10 +70,7 @@ async function tellOfFactor(
 ): Promise<void> {
   const { seat, address = "" } = session;
   const store = recordStoreOf(seat, platform);
-  const person =
-    seat.kind === "member"
-      ? await store.getMember(seat.subject)
-      : await platform.getPartnerUser(seat.subject);
+  const person = await personOfSeat(seat, platform);
   const { name } = actor;
   const letter: Letter = {
     kind: "factor",
@@ -132,14 +129,12 @@ async function countAttempt(
 /** The code was wrong; what that has locked stands on the record of each agency that it opens. */
 async function refuse(
   counted: SignInAccount,
-  seats: readonly Seat[],
+  seats: readonly OpenSeat[],
   deps: SignInDependencies,
 ): Promise<never> {
   const { platform, runtime } = deps;
   if (isLocked(counted, runtime.now())) {
-    for (const seat of seats) {
-      const actor = await actorOfSeat(seat, deps);
-      if (actor === undefined) continue;
+    for (const { seat, actor } of seats) {
       const line = { command: "signIn.lock", subject: actor.id, after: { until: counted.lockedUntil } };
       await noteAccess(recordStoreOf(seat, platform), actor, line, runtime);
     }

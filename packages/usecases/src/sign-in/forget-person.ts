@@ -1,8 +1,8 @@
-import { normaliseAddress, seatKey } from "@luyue/core/sign-in";
+import { normaliseAddress, type Seat, seatKey } from "@luyue/core/sign-in";
 import type { OutboxEntry } from "../reminder/outbox-entry.ts";
 import { eachOf } from "../runtime/each-of.ts";
 import type { TenantStore } from "../runtime/store.ts";
-import { isTo, type PersonOfSeat } from "./read-person.ts";
+import { isTo } from "./read-person.ts";
 import { recordStoreOf } from "./record-store-of.ts";
 import type { SignInDependencies } from "./sign-in-dependencies.ts";
 
@@ -15,9 +15,10 @@ const forgotten = "***";
  * address whose sign-in can go as well, where no other seat is opened by it.
  */
 export async function forgetPerson(
-  { seat, email }: PersonOfSeat,
+  seat: Seat,
+  email: string,
   { platform }: Pick<SignInDependencies, "platform" | "runtime">,
-): Promise<string | undefined> {
+): Promise<{ readonly forget?: string }> {
   const { signIn } = platform;
   const address = normaliseAddress(email);
   for (const { hash } of await signIn.listSessions(seat)) await signIn.deleteSession(hash);
@@ -26,7 +27,7 @@ export async function forgetPerson(
     if (isTo(entry, address)) await forgetRecipient(entry, store);
   }
   const others = (await signIn.listSeats(address)).filter((each) => seatKey(each) !== seatKey(seat));
-  return others.length === 0 ? address : undefined;
+  return others.length === 0 ? { forget: address } : {};
 }
 
 async function forgetRecipient(entry: OutboxEntry, store: TenantStore): Promise<void> {

@@ -1,7 +1,6 @@
-import { addMinutes } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { ticketMinutes } from "@luyue/core/sign-in";
 import { listOpenSeats } from "./actor-of-seat.ts";
+import { issueTicket } from "./issue-ticket.ts";
 import { limitAttempts } from "./limit-attempts.ts";
 import type { Caller, SignInDependencies } from "./sign-in-dependencies.ts";
 
@@ -38,16 +37,10 @@ export async function openLink(
   if (!isGood || ticket?.step !== "link") throw badLink();
   const { address } = ticket;
   const account = await signIn.getAccount(address);
-  const secret = runtime.newKeySecret();
-  const newSecret = account?.factor === undefined ? factor.newSecret() : undefined;
-  await signIn.putTicket({
-    step: "code",
-    hash: runtime.digest(secret),
-    expiresAt: addMinutes(runtime.now(), ticketMinutes),
-    address,
-    ...(newSecret === undefined ? {} : { newFactor: runtime.seal(newSecret, address) }),
-  });
-  if (newSecret === undefined) return { secret };
+  if (account?.factor !== undefined) return { secret: await issueTicket({ step: "code", address }, deps) };
+  const newSecret = factor.newSecret();
+  const newFactor = runtime.seal(newSecret, address);
+  const secret = await issueTicket({ step: "code", address, newFactor }, deps);
   return { secret, newFactor: { secret: newSecret, uri: factor.uriOf(newSecret, address) } };
 }
 

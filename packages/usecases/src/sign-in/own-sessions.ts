@@ -43,7 +43,7 @@ export async function changeSeat(
 ): Promise<OpenedSession> {
   const { address } = session;
   const seats = address === undefined ? [] : await listOpenSeats(address, deps);
-  const seat = seats.find((each) => seatKey(each) === to);
+  const seat = seats.map((each) => each.seat).find((each) => seatKey(each) === to);
   if (seat === undefined || address === undefined) {
     throw new DomainError("notFound", { zh: "找不到该身份", en: "you have no such seat" });
   }

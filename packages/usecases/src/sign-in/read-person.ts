@@ -6,6 +6,7 @@ import type { Actor } from "../runtime/actor.ts";
 import { eachOf } from "../runtime/each-of.ts";
 import type { RecordEntry } from "../runtime/record-entry.ts";
 import { listSessions } from "./own-sessions.ts";
+import { personOfSeat } from "./person-of-seat.ts";
 import { recordStoreOf } from "./record-store-of.ts";
 import type { SignInDependencies } from "./sign-in-dependencies.ts";
 
@@ -18,25 +19,18 @@ export interface PersonalData {
   readonly messages: readonly OutboxEntry[];
 }
 
-/** A seat with the person who has it. */
-export interface PersonOfSeat {
-  readonly seat: Seat;
-  readonly id: string;
-  readonly email: string;
-}
-
 /**
  * What is kept of a person, for them (个人信息保护法 45) or for the administrator who answers for the agency; that it was read
  * stands on the record. What the person did stands on the record under their id, and is exported with it.
  */
 export async function readPerson(
-  person: PersonOfSeat,
-  profile: object,
+  seat: Seat,
   actor: Actor,
   deps: Pick<SignInDependencies, "platform" | "runtime">,
 ): Promise<PersonalData> {
   const { platform, runtime } = deps;
-  const { seat, id, email } = person;
+  const profile = (await personOfSeat(seat, platform)) ?? { id: actor.id, name: actor.name, email: "" };
+  const { id, email } = profile;
   const store = recordStoreOf(seat, platform);
   await noteAccess(store, actor, { command: "person.export", subject: id }, runtime);
   const address = normaliseAddress(email);

@@ -1,7 +1,7 @@
 import { DomainError } from "@luyue/core/error";
 import { isLive, type Session, wantsTouch } from "@luyue/core/sign-in";
 import type { Actor } from "../runtime/actor.ts";
-import { actorOfSeat, isOpenByMail } from "./actor-of-seat.ts";
+import { actorByMail, actorOfSeat } from "./actor-of-seat.ts";
 import type { SignInDependencies } from "./sign-in-dependencies.ts";
 
 /**
@@ -17,8 +17,7 @@ export async function readSession(
   const session = await platform.signIn.getSession(runtime.digest(secret));
   if (session === undefined || !isLive(session, now)) return undefined;
   const { seat, address } = session;
-  if (address !== undefined && !(await isOpenByMail(seat, address, deps))) return undefined;
-  const actor = await actorOfSeat(seat, deps);
+  const actor = await (address === undefined ? actorOfSeat(seat, deps) : actorByMail(seat, address, deps));
   if (actor === undefined) return undefined;
   if (wantsTouch(session, now)) await platform.signIn.touchSession({ ...session, seenAt: now });
   return { actor, session };

@@ -1,7 +1,10 @@
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
+import type { Actor } from "../runtime/actor.ts";
 import { defineCommand } from "../runtime/define-command.ts";
+import type { TenantStore } from "../runtime/store.ts";
 import { demandOtherAdministrator } from "./put-member.ts";
+import type { Member } from "./tenant.ts";
 
 /**
  * Takes a person out of the agency and forgets what was kept of them but for the record, which procurement law has kept for
@@ -17,15 +20,7 @@ export const eraseMember = defineCommand({
   }),
   permission: "tenant:manage",
   async decide({ store, tenant, actor }, { id, reason, forget }) {
-    const member = (await store.listMembers()).find((each) => each.id === id);
-    if (member === undefined) throw new DomainError("notFound", { zh: "找不到该人员", en: "no such person" });
-    if (member.id === actor.id) {
-      throw new DomainError("conflict", {
-        zh: "本人的信息请由另一名管理员删除",
-        en: "another administrator has to erase you",
-      });
-    }
-    await demandOtherAdministrator(member.subject, store);
+    const member = await demandErasableMember(id, actor, store);
     return {
       aggregate: { kind: "tenant", before: tenant, after: tenant },
       changes: [
@@ -39,3 +34,17 @@ export const eraseMember = defineCommand({
     };
   },
 });
+
+/** The person who is to be erased. Throws `notFound`, or `conflict` for oneself and for the last administrator. */
+export async function demandErasableMember(id: string, actor: Actor, store: TenantStore): Promise<Member> {
+  const member = (await store.listMembers()).find((each) => each.id === id);
+  if (member === undefined) throw new DomainError("notFound", { zh: "找不到该人员", en: "no such person" });
+  if (member.id === actor.id) {
+    throw new DomainError("conflict", {
+      zh: "本人的信息请由另一名管理员删除",
+      en: "another administrator has to erase you",
+    });
+  }
+  await demandOtherAdministrator(member.subject, store);
+  return member;
+}
