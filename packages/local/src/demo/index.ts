@@ -1,3 +1,3 @@
 export { type DemoReport, reportDemo } from "./report-demo.ts";
-export { foundPlatform, platformTenant, type SeededContract, seedDemo } from "./seed-demo.ts";
+export { foundPlatform, type SeededContract, seedDemo } from "./seed-demo.ts";
 export { demoPeople, partnerSubject, tenantIdOf } from "./people.ts";

@@ -5,6 +5,7 @@ import { activateContract, draftContract } from "@luyue/usecases/contract";
 import { recordEvent } from "@luyue/usecases/event";
 import { enrolPartner } from "@luyue/usecases/partner";
 import { type Actor, type Command, executeCommand } from "@luyue/usecases/runtime";
+import { platformTenant } from "@luyue/usecases/sign-in";
 import { addWebhook, createTenant, putMember, updateSettings } from "@luyue/usecases/tenant";
 import { enrolVendor } from "@luyue/usecases/vendor";
 import type * as z from "zod";
@@ -31,7 +32,6 @@ export interface SeededContract {
 }
 
 const operator: Actor = { kind: "operator", id: operatorIssuer, name: "平台运营" };
-export const platformTenant = "ten_platform";
 
 /** Why the contracts are activated with the faults of their texts. */
 const despite = "合同已按此文本签署，文字疏漏将以补充协议更正，不影响履行";

@@ -1,7 +1,10 @@
 import type { Context } from "hono";
 import type { Stack } from "../stack/index.ts";
 
-/** Asks the API for the browser that a form came from: with its cookies, and the answer's handed back to it. */
+/**
+ * Asks the API for the browser that a form came from: with its cookies, and where it says that it asks from. The answer's cookies
+ * are handed back to it.
+ */
 export async function askApi(
   c: Context,
   { url, fetch }: Stack,
@@ -9,8 +12,8 @@ export async function askApi(
   path: string,
   body?: unknown,
 ): Promise<Response> {
-  const headers = new Headers({ origin: url });
-  for (const name of ["cookie", "user-agent", "accept-language"]) {
+  const headers = new Headers();
+  for (const name of ["origin", "cookie", "user-agent", "accept-language"]) {
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
   }

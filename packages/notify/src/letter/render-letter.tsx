@@ -1,6 +1,7 @@
 import { addMinutes, civilDateOf, fromEpochMs, type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { roleNames } from "@luyue/core/party";
 import type { Letter } from "@luyue/core/sign-in";
+import { MailButton, MailPage, paragraphStyle } from "../email/mail-page.tsx";
 import type { RenderedEmail } from "../reminder/index.ts";
 
 /** What a letter says, in one language. */
@@ -157,47 +158,23 @@ function clockOf(until: Instant): string {
   return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
 }
 
-const fonts =
-  "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
-const paragraph = "margin:0 0 16px;font-size:16px;line-height:1.6;color:#1f2328";
-
-function LetterPage({
-  locale,
-  greeting,
-  words,
-  url,
-}: {
+function LetterPage(props: {
   readonly locale: string;
   readonly greeting: string;
   readonly words: Words;
   readonly url: string;
 }) {
+  const { locale, greeting, words, url } = props;
   return (
-    <html lang={locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light" />
-        <title>{words.subject}</title>
-      </head>
-      <body style={`margin:0;padding:0;background:#ffffff;font-family:${fonts}`}>
-        <div style="max-width:600px;margin:0 auto;padding:20px 16px;box-sizing:border-box">
-          <p style={paragraph}>{greeting}</p>
-          {words.lines.map((line) => (
-            <p style={paragraph}>{line}</p>
-          ))}
-          <a
-            href={url}
-            style="display:block;margin:28px 0;padding:14px 16px;background:#0b4f8a;border-radius:6px;color:#ffffff;font-size:16px;font-weight:bold;line-height:1.4;text-align:center;text-decoration:none"
-          >
-            {words.button}
-          </a>
-          <p style="margin:0 0 16px;font-size:14px;line-height:1.6;color:#57606a;overflow-wrap:anywhere">
-            {url}
-          </p>
-          <p style="margin:0;font-size:14px;line-height:1.6;color:#57606a">{words.footer}</p>
-        </div>
-      </body>
-    </html>
+    <MailPage locale={locale} subject={words.subject}>
+      {[greeting, ...words.lines].map((line) => (
+        <p style={paragraphStyle}>{line}</p>
+      ))}
+      <MailButton link={url} label={words.button} />
+      <p style={`${small};margin:0 0 16px;overflow-wrap:anywhere`}>{url}</p>
+      <p style={small}>{words.footer}</p>
+    </MailPage>
   );
 }
+
+const small = "margin:0;font-size:14px;line-height:1.6;color:#57606a";

@@ -1,22 +1,17 @@
+import { MailButton, MailPage, paragraphStyle } from "../email/mail-page.tsx";
 import type { Letter, Urgency } from "./compose-letter.ts";
 
-const FONTS =
-  "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 const COLOURS: Readonly<Record<Urgency, string>> = {
   overdue: "#a61b1b",
   today: "#8a4b00",
   ahead: "#0b4f8a",
   waiting: "#5b3a8c",
 };
-const TEXT = "margin:0 0 16px;font-size:16px;line-height:1.6;color:#1f2328";
 const HEADING = "margin:24px 0 8px;font-size:16px;line-height:1.5;font-weight:bold;color:#1f2328";
 const LABEL =
   "padding:8px 12px 8px 0;width:80px;vertical-align:top;text-align:left;font-weight:normal;color:#57606a;border-bottom:1px solid #e5e7eb";
 const VALUE =
   "padding:8px 0;vertical-align:top;color:#1f2328;border-bottom:1px solid #e5e7eb;overflow-wrap:anywhere";
-const BUTTON =
-  "display:block;margin:28px 0;padding:14px 16px;background:#0b4f8a;border-radius:6px;color:#ffffff;font-size:16px;font-weight:bold;line-height:1.4;text-align:center;text-decoration:none";
-
 function Rows({ rows }: { readonly rows: Letter["rows"] }) {
   return (
     <table
@@ -51,37 +46,25 @@ function Waiting({ letter }: { readonly letter: Letter }) {
 export function LetterPage({ letter }: { readonly letter: Letter }) {
   const colour = COLOURS[letter.urgency];
   return (
-    <html lang={letter.locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light" />
-        <title>{letter.subject}</title>
-      </head>
-      <body style={`margin:0;padding:0;background:#ffffff;font-family:${FONTS}`}>
-        <div style="max-width:600px;margin:0 auto;padding:20px 16px;box-sizing:border-box">
-          <p
-            style={`margin:0 0 12px;padding:0 0 0 12px;border-left:4px solid ${colour};font-size:18px;line-height:1.4;font-weight:bold;color:${colour}`}
-          >
-            {letter.headline}
-          </p>
-          <h1 style="margin:0 0 12px;font-size:22px;line-height:1.4;font-weight:bold;color:#1f2328;overflow-wrap:anywhere">
-            {letter.title}
-          </h1>
-          <p style={TEXT}>{letter.request}</p>
-          <Rows rows={letter.rows} />
-          {letter.waiting.length > 0 && <Waiting letter={letter} />}
-          <h2 style={HEADING}>{letter.whyTitle}</h2>
-          {letter.why.split("\n").map((line) => (
-            <p style={TEXT}>{line}</p>
-          ))}
-          {letter.note !== undefined && <p style={TEXT}>{letter.note}</p>}
-          <a href={letter.link} style={BUTTON}>
-            {letter.button}
-          </a>
-          <p style="margin:0;font-size:16px;line-height:1.6;color:#57606a">{letter.footer}</p>
-        </div>
-      </body>
-    </html>
+    <MailPage locale={letter.locale} subject={letter.subject}>
+      <p
+        style={`margin:0 0 12px;padding:0 0 0 12px;border-left:4px solid ${colour};font-size:18px;line-height:1.4;font-weight:bold;color:${colour}`}
+      >
+        {letter.headline}
+      </p>
+      <h1 style="margin:0 0 12px;font-size:22px;line-height:1.4;font-weight:bold;color:#1f2328;overflow-wrap:anywhere">
+        {letter.title}
+      </h1>
+      <p style={paragraphStyle}>{letter.request}</p>
+      <Rows rows={letter.rows} />
+      {letter.waiting.length > 0 && <Waiting letter={letter} />}
+      <h2 style={HEADING}>{letter.whyTitle}</h2>
+      {letter.why.split("\n").map((line) => (
+        <p style={paragraphStyle}>{line}</p>
+      ))}
+      {letter.note !== undefined && <p style={paragraphStyle}>{letter.note}</p>}
+      <MailButton link={letter.link} label={letter.button} />
+      <p style="margin:0;font-size:16px;line-height:1.6;color:#57606a">{letter.footer}</p>
+    </MailPage>
   );
 }

@@ -2,6 +2,7 @@ import type { Calendar } from "@luyue/core/calendar";
 import { addDays, type CivilDate, civilDateOf, type Instant, instantAt } from "@luyue/core/civil-date";
 import { findingsOf } from "@luyue/core/finding";
 import { talliesOf } from "@luyue/core/work";
+import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
@@ -38,12 +39,9 @@ export async function refreshContract(
 
 /** All active contracts of a tenant, one after another. */
 export async function refreshAllContracts(store: TenantStore, runtime: Runtime): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const page = await store.listContracts({ limit: 100, cursor });
-    for (const contract of page.items) await refreshContract(store, contract.id, runtime);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const { id } of eachOf((page) => store.listContracts(page))) {
+    await refreshContract(store, id, runtime);
+  }
 }
 
 /** The writes in order, each with the version that it holds for; the last one settles the head. */

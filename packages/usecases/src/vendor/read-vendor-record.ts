@@ -10,6 +10,7 @@ import { measuredWork } from "../contract/measured-work.ts";
 import { withTermsInForce } from "../contract/terms-in-force.ts";
 import { civilDateOf } from "@luyue/core/civil-date";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
+import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { listScoredPeriods } from "../score/scored-period.ts";
@@ -71,12 +72,9 @@ export async function readVendorRecord(
 /** The contracts with a vendor that are more than drafts, the newest first. */
 async function listOfVendor(store: TenantStore, vendorId: string): Promise<Contract[]> {
   const found: Contract[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.listContracts({ limit: 100, cursor });
-    found.push(...page.items.filter((each) => each.vendorId === vendorId && each.status !== "draft"));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const contract of eachOf((page) => store.listContracts(page))) {
+    if (contract.vendorId === vendorId && contract.status !== "draft") found.push(contract);
+  }
   return found.toSorted((one, other) => (one.createdAt > other.createdAt ? -1 : 1));
 }
 
