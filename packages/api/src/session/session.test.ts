@@ -74,6 +74,20 @@ describe("a session", () => {
     expect(await world.statusWith(kept)).toBe(401);
   });
 
+  it("of somebody else is not found by its id, though it is of the same agency", async () => {
+    await world.enter();
+    const other = world.newBrowser();
+    await world.enter("auditor@a.example", other);
+    const { items } = (await other.get("/v1/sessions")).body as { items: { id: string }[] };
+    expect((await world.browser.delete(`/v1/sessions/${items[0]?.id}`)).status).toBe(404);
+    const auditor = await world.platform.tenant("ten_a").getMember("auditor");
+    const own = (await world.browser.get("/v1/sessions")).body as { items: { id: string }[] };
+    const path = `/v1/members/${auditor?.id}/sessions/${own.items[0]?.id}`;
+    expect((await world.call("DELETE", path, { as: "a/administrator" })).status).toBe(404);
+    expect((await other.get("/v1/session")).status).toBe(200);
+    expect((await world.browser.get("/v1/session")).status).toBe(200);
+  });
+
   it("of a person is an administrator's to end, and nobody's of another agency", async () => {
     await world.enter();
     const finance = await world.platform.tenant("ten_a").getMember("finance");

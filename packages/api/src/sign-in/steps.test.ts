@@ -1,5 +1,6 @@
 import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
 import { type Change, WriteConflict } from "@luyue/usecases/runtime";
+import { issueTicket, recallIssuer } from "@luyue/usecases/sign-in";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Browser } from "../fixture/browser.ts";
 import { address, type SigningIn, startSigningIn } from "../fixture/start-signing-in.ts";
@@ -126,6 +127,19 @@ describe("a code", () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(35);
   });
 
+  it("ends its step: another code in the same step begins no second session", async () => {
+    const { secret } = await world.enter();
+    world.pass(1);
+    await world.openLink(await world.askFor(address));
+    const copy = new Browser(world.app, world.browser);
+    const enterBy = (browser: Browser, seconds: number) =>
+      browser.post("/v1/sign-in/code", { code: world.codeAt(secret, seconds) });
+    expect((await enterBy(world.browser, 0)).status).toBe(200);
+    expect((await enterBy(copy, 30)).status).toBe(403);
+    world.pass(1);
+    expect((await enterBy(copy, 0)).status).toBe(403);
+  });
+
   it("is needed, and the step before it", async () => {
     expect((await world.browser.post("/v1/sign-in/code", { code: "123456" })).status).toBe(403);
     const link = await world.askFor(address);
@@ -165,5 +179,23 @@ describe("a code", () => {
     const [line] = (await world.recordOf("ten_platform")).slice(-1);
     expect(line).toMatchObject({ command: "factor.reset", reason: "手机遗失" });
     expect(JSON.stringify(line)).not.toContain(address);
+  });
+});
+
+describe("what a browser is sent to an issuer with", () => {
+  const sent = { step: "issuer", tenantId: "ten_a", state: "s", nonce: "n", verifier: "v" } as const;
+
+  it("is recalled once, within ten minutes, and as nothing else", async () => {
+    const secret = await issueTicket(sent, world);
+    expect(await recallIssuer(secret, world)).toMatchObject(sent);
+    await expect(recallIssuer(secret, world)).rejects.toMatchObject({ code: "forbidden" });
+    const late = await issueTicket(sent, world);
+    world.pass(10);
+    await expect(recallIssuer(late, world)).rejects.toMatchObject({ code: "forbidden" });
+    const link = await issueTicket({ step: "link", address, browser: "b" }, world);
+    await expect(recallIssuer(link, world)).rejects.toMatchObject({ code: "forbidden" });
+    const copies = await issueTicket(sent, world);
+    const recalled = await Promise.allSettled(Array.from({ length: 8 }, () => recallIssuer(copies, world)));
+    expect(recalled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 });

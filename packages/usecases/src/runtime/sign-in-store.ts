@@ -9,10 +9,12 @@ export interface SignInStore {
   /** Where a mail address belongs to somebody; read a moment late, so each is to be looked at again. */
   readonly listSeats: (address: string) => Promise<readonly Seat[]>;
   readonly putTicket: (ticket: Ticket) => Promise<void>;
+  /** A ticket, until it is over or used up. */
   readonly getTicket: (hash: string) => Promise<Ticket | undefined>;
   /** Uses a ticket up; false where it was already, or is not there. */
   readonly takeTicket: (hash: string) => Promise<boolean>;
   readonly createSession: (session: Session) => Promise<void>;
+  /** A session, until it is over. */
   readonly getSession: (hash: string) => Promise<Session | undefined>;
   /** Notes that a session is in use, if it is still there. */
   readonly touchSession: (session: Session) => Promise<void>;

@@ -1,5 +1,5 @@
 import { DomainError } from "@luyue/core/error";
-import { isLive, type Session, wantsTouch } from "@luyue/core/sign-in";
+import { type Session, wantsTouch } from "@luyue/core/sign-in";
 import type { Actor } from "../runtime/actor.ts";
 import { actorByMail, actorOfSeat } from "./actor-of-seat.ts";
 import type { SignInDependencies } from "./sign-in-dependencies.ts";
@@ -13,12 +13,12 @@ export async function readSession(
   deps: Pick<SignInDependencies, "platform" | "runtime">,
 ): Promise<{ readonly actor: Actor; readonly session: Session } | undefined> {
   const { platform, runtime } = deps;
-  const now = runtime.now();
   const session = await platform.signIn.getSession(runtime.digest(secret));
-  if (session === undefined || !isLive(session, now)) return undefined;
+  if (session === undefined) return undefined;
   const { seat, address } = session;
   const actor = await (address === undefined ? actorOfSeat(seat, deps) : actorByMail(seat, address, deps));
   if (actor === undefined) return undefined;
+  const now = runtime.now();
   if (wantsTouch(session, now)) await platform.signIn.touchSession({ ...session, seenAt: now });
   return { actor, session };
 }
