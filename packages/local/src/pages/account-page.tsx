@@ -58,7 +58,7 @@ function SignedIn({ view, session, current }: { view: View; session: Session; cu
         <br />
         <small class="soft">
           {t("登录于", "since")} {clock(createdAt)} · {t("最近使用", "last used")} {clock(seenAt)} ·{" "}
-          {t("最迟失效", "ends")} {clock(sessionEndsAt(session))}
+          {t("不再使用则失效于", "ends unless used")} {clock(sessionEndsAt(session))}
         </small>
       </div>
     </li>
