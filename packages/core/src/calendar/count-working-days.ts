@@ -38,6 +38,11 @@ export function rollForward(calendar: Calendar, date: CivilDate): CivilDate {
   return isWorkingDay(calendar, date) ? date : addWorkingDays(calendar, date, 1);
 }
 
+/** The date if it is a working day, else the last one before it. */
+export function rollBackward(calendar: Calendar, date: CivilDate): CivilDate {
+  return isWorkingDay(calendar, date) ? date : addWorkingDays(calendar, date, -1);
+}
+
 /**
  * Working days after the first date through the second, so that it undoes `addWorkingDays`.
  * When the second is earlier: minus the working days from it on and before the first.

@@ -5,7 +5,7 @@ export {
   type HolidaySpan,
 } from "./arrangement.ts";
 export { createCalendar, type Calendar, type CalendarInput } from "./calendar.ts";
-export { addWorkingDays, countWorkingDays, rollForward } from "./count-working-days.ts";
+export { addWorkingDays, countWorkingDays, rollBackward, rollForward } from "./count-working-days.ts";
 export { dayOf, isWorkingDay, type CalendarDay } from "./day.ts";
 export { type CutKeyPeriod, keyPeriodsWithin } from "./key-periods-within.ts";
 export { makeUpDaysBetween, nonWorkingRuns, type NonWorkingRun } from "./list-days.ts";

@@ -207,7 +207,7 @@ describe("a clock that runs by the minute", () => {
 
   it("is told at once, with a quarter left, and as it has run out: at no hour of sending", () => {
     if (clock === undefined) throw new Error("a request is answered");
-    const steps = leadSteps(clock, "2026-10-02", defaultReminderPolicy);
+    const steps = leadSteps(clock, "2026-10-02", defaultReminderPolicy, calendar);
     expect(steps).toEqual([
       { step: { kind: "clock", stage: "started" }, at: "2026-10-01T23:50:00+08:00" },
       { step: { kind: "clock", stage: "closing" }, at: "2026-10-02T00:12:30+08:00" },
@@ -218,7 +218,9 @@ describe("a clock that runs by the minute", () => {
   it("gets its warning when it is the worst, and none of its own where it breaks as the worse one does", () => {
     if (clock === undefined) throw new Error("a request is answered");
     const warned = (warnAt: string) =>
-      leadSteps({ ...clock, warnAt }, "2026-10-02", defaultReminderPolicy).map(({ at }) => at.slice(11, 19));
+      leadSteps({ ...clock, warnAt }, "2026-10-02", defaultReminderPolicy, calendar).map(({ at }) =>
+        at.slice(11, 19),
+      );
     expect(warned("2026-10-02T00:15:00+08:00")).toEqual(["23:50:00", "00:15:00", "00:20:00"]);
     expect(warned("2026-10-02T00:20:00+08:00")).toEqual(["23:50:00", "00:20:00"]);
   });

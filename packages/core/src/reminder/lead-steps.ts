@@ -1,8 +1,17 @@
-import { addDays, type CivilDate, fromEpochMs, instantAt, toEpochMs } from "../civil-date/index.ts";
+import { type Calendar, rollBackward } from "../calendar/index.ts";
+import {
+  addDays,
+  type CivilDate,
+  civilDateOf,
+  daysBetween,
+  fromEpochMs,
+  instantAt,
+  toEpochMs,
+} from "../civil-date/index.ts";
 import type { ExplanationStep } from "../date-rule/index.ts";
 import { listCheckpoints, type Obligation } from "../obligation/index.ts";
 import type { ReminderPolicy } from "./reminder-policy.ts";
-import type { ScheduledStep } from "./reminder-step.ts";
+import type { ReminderStep, ScheduledStep } from "./reminder-step.ts";
 
 type Period = NonNullable<Obligation["period"]>;
 
@@ -21,9 +30,47 @@ const longestLead: Readonly<Record<Period, number>> = {
 const longestKeyPeriodLead = 14;
 
 /** The steps that lead to an obligation's day, in order, no two at one time. */
-export function leadSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPolicy): ScheduledStep[] {
+export function leadSteps(
+  obligation: Obligation,
+  dueOn: CivilDate,
+  policy: ReminderPolicy,
+  calendar: Calendar,
+): ScheduledStep[] {
   const clock = clockSteps(obligation);
   if (clock !== undefined) return clock;
+  const steps = datedSteps(obligation, dueOn, policy);
+  return policy.workingDaysOnly ? onWorkingDays(steps, obligation, dueOn, policy, calendar) : steps;
+}
+
+/**
+ * Nobody is told on a day off: a step moves to the working day before, says how many days there are from then, and of several
+ * on one day the last speaks.
+ */
+function onWorkingDays(
+  steps: readonly ScheduledStep[],
+  { opensOn }: Obligation,
+  dueOn: CivilDate,
+  policy: ReminderPolicy,
+  calendar: Calendar,
+): ScheduledStep[] {
+  const byDay = new Map<string, ScheduledStep>();
+  for (const scheduled of steps) {
+    const day = civilDateOf(scheduled.at);
+    const on = rollBackward(calendar, day);
+    const at = instantAt(on, policy.sendAt);
+    byDay.set(on, on === day ? scheduled : { step: sayEarlier(scheduled.step, on, dueOn, opensOn), at });
+  }
+  return [...byDay.values()];
+}
+
+function sayEarlier(step: ReminderStep, on: CivilDate, dueOn: CivilDate, opensOn = dueOn): ReminderStep {
+  if (step.kind === "opening") return { kind: "opening", days: daysBetween(on, opensOn) };
+  return step.kind === "lead" || step.kind === "dueToday"
+    ? { kind: "lead", days: daysBetween(on, dueOn) }
+    : step;
+}
+
+function datedSteps(obligation: Obligation, dueOn: CivilDate, policy: ReminderPolicy): ScheduledStep[] {
   const { opensOn } = obligation;
   const most = longestLeadOf(obligation);
   if (most < 0) return [];

@@ -10,7 +10,7 @@ import {
 } from "../civil-date/index.ts";
 import { deadlineOf, goesOn, type Obligation, readHold } from "../obligation/index.ts";
 import { leadSteps } from "./lead-steps.ts";
-import type { ReminderPolicy } from "./reminder-policy.ts";
+import type { Escalation, ReminderPolicy } from "./reminder-policy.ts";
 import type { ScheduledStep } from "./reminder-step.ts";
 
 /** What a reminder's ladder is made of: the obligation and the day on which it came to be known. */
@@ -75,9 +75,9 @@ function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calenda
     return since === undefined ? { leads: [] } : { leads: [], tail: nudges(since, policy, calendar) };
   }
   if (goesOn(obligation)) {
-    return { leads: obligation.kind === "secrecy" ? leadSteps(obligation, dueOn, policy) : [] };
+    return { leads: obligation.kind === "secrecy" ? leadSteps(obligation, dueOn, policy, calendar) : [] };
   }
-  const leads = leadSteps(obligation, dueOn, policy);
+  const leads = leadSteps(obligation, dueOn, policy, calendar);
   if (obligation.lapses === true) return { leads };
   const hold = readHold(obligation);
   // What is in other hands is no delay of the debtor's: a nudge now and then, not one every working day.
@@ -87,12 +87,15 @@ function ladderOf(subject: Remindable, policy: ReminderPolicy, calendar: Calenda
 
 type Period = NonNullable<Obligation["period"]>;
 
-/** How often an instance that was missed is spoken of: a daily one once, a weekly one until the next has taken over. */
-const mostOverdue: Readonly<Partial<Record<Period, number>>> = { day: 1, workingDay: 1, week: 5 };
+/**
+ * Through which working day an instance that was missed is spoken of: a daily one once, a weekly one until the next has taken
+ * over.
+ */
+const lastOverdue: Readonly<Partial<Record<Period, number>>> = { day: 1, workingDay: 1, week: 5 };
 
 /**
- * Every working day after the due one, and after the last on which it is in other hands; what recurs within days is not
- * spoken of without end.
+ * On working days after the due one, and after the last on which it is in other hands, as often as the policy repeats; what
+ * recurs within days is not spoken of without end.
  */
 function overdueSteps(
   { period }: Obligation,
@@ -101,18 +104,65 @@ function overdueSteps(
   calendar: Calendar,
   heldUntil: CivilDate = dueOn,
 ): Tail {
+  const rounds = overdueRounds(policy);
+  const last = period === undefined ? undefined : lastOverdue[period];
+  const held = heldUntil <= dueOn ? 0 : countWorkingDays(calendar, dueOn, heldUntil);
   return {
-    first: heldUntil <= dueOn ? 1 : countWorkingDays(calendar, dueOn, heldUntil) + 1,
-    most: (period === undefined ? undefined : mostOverdue[period]) ?? Number.POSITIVE_INFINITY,
-    step: (workingDays) => ({
-      step: { kind: "overdue", workingDays },
-      at: instantAt(addWorkingDays(calendar, dueOn, workingDays), policy.sendAt),
-    }),
+    first: rounds.through(held) + 1,
+    most: rounds.through(last ?? Number.POSITIVE_INFINITY),
+    step: (round) => {
+      const workingDays = rounds.dayOf(round);
+      return {
+        step: { kind: "overdue", workingDays },
+        at: instantAt(addWorkingDays(calendar, dueOn, workingDays), policy.sendAt),
+      };
+    },
     count: (by) => {
       const through = lastSendDay(by, policy);
-      return through <= dueOn ? 0 : countWorkingDays(calendar, dueOn, through);
+      return through <= dueOn ? 0 : rounds.through(countWorkingDays(calendar, dueOn, through));
     },
   };
+}
+
+/**
+ * On which working day overdue each round speaks, and how many rounds there are through a working day: the first, every
+ * `repeatEvery` after it (0: no more), and wherever somebody else is told as well.
+ */
+function overdueRounds({ repeatEvery, escalation }: ReminderPolicy) {
+  const isRegular = (day: number) => (repeatEvery === 0 ? day === 1 : (day - 1) % repeatEvery === 0);
+  const days = escalation.map(({ afterWorkingDays }) => afterWorkingDays);
+  const between = [...new Set(days)].filter((day) => !isRegular(day));
+  const regularThrough = (day: number) => {
+    if (day < 1) return 0;
+    return repeatEvery === 0 ? 1 : Math.floor((day - 1) / repeatEvery) + 1;
+  };
+  const through = (day: number) => regularThrough(day) + between.filter((each) => each <= day).length;
+  const dayOf = (round: number) => {
+    const regular = Math.max(1, round - between.length);
+    const known = repeatEvery === 0 ? 1 : (regular - 1) * repeatEvery + 1;
+    const later = [
+      ...between,
+      ...Array.from({ length: between.length + 1 }, (_, n) => known + n * repeatEvery),
+    ];
+    return later.toSorted((a, b) => a - b).find((day) => day >= known && through(day) >= round) ?? known;
+  };
+  return { through, dayOf };
+}
+
+/** The steps of the escalation ladder that have come after `since` and by `now`, of what is overdue then. */
+export function escalationsBetween(
+  { obligation }: Remindable,
+  policy: ReminderPolicy,
+  calendar: Calendar,
+  since: Instant,
+  now: Instant,
+): readonly Escalation[] {
+  const dueOn = deadlineOf(obligation);
+  if (dueOn === undefined) return [];
+  return policy.escalation.filter(({ afterWorkingDays }) => {
+    const at = instantAt(addWorkingDays(calendar, dueOn, afterWorkingDays), policy.sendAt);
+    return isAfter(at, since) && !isAfter(at, now);
+  });
 }
 
 /** The last day whose sending hour has come by an instant. */
