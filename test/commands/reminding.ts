@@ -4,6 +4,7 @@ import {
   type Delivered,
   type Delivery,
   type OutboxEntry,
+  recipientKey,
   runReminders,
   type RunResult,
 } from "@luyue/usecases/reminder";
@@ -51,7 +52,7 @@ export function isReminder({ reminder }: OutboxEntry): boolean {
 
 /** What a reminder is told apart by: obligation, due date, step and recipient. */
 export function identityOf({ reminder, to }: OutboxEntry): string {
-  const recipient = to.channel === "email" ? to.address.toLowerCase() : to.endpointId;
+  const recipient = recipientKey(to);
   const step = reminder === undefined ? "none" : stepKey(reminder.step);
   return [reminder?.obligationKey, reminder?.dueOn ?? "undated", step, to.channel, recipient].join(" ");
 }

@@ -36,7 +36,12 @@ async function arrange(): Promise<{
       return { outcome: "delivered", detail: "250 ok" } as const;
     },
   };
-  const delivery = createDelivery({ mailer, now: world.runtime.now, jitter: () => 0 });
+  const delivery = createDelivery({
+    mailer,
+    runtime: world.runtime,
+    now: world.runtime.now,
+    jitter: () => 0,
+  });
   return {
     world,
     mails,

@@ -100,19 +100,21 @@ onEveryEngine("reminders", (openFresh, { transactions }) => {
       const entry = entryOf("claim", "rem_1");
       await storeOf().commit([{ change: "putOutbox", entry }]);
       const claimed = { ...entry, wakeAt: addMinutes(present, 2) };
-      const claims = Array.from({ length: 5 }, () => storeOf().replaceOutbox(entry, claimed));
+      const claims = Array.from({ length: 5 }, () =>
+        storeOf().replaceOutbox([{ seen: entry, next: claimed }]),
+      );
       expect((await Promise.all(claims)).filter((won) => won)).toHaveLength(1);
       const attempts = [{ at: present, outcome: "delivered", detail: "250" }];
       const { wakeAt: _claim, ...settled } = { ...claimed, attempts, state: "delivered" as const };
-      expect(await storeOf().replaceOutbox(entry, settled)).toBe(false);
-      expect(await storeOf().replaceOutbox(claimed, settled)).toBe(true);
+      expect(await storeOf().replaceOutbox([{ seen: entry, next: settled }])).toBe(false);
+      expect(await storeOf().replaceOutbox([{ seen: claimed, next: settled }])).toBe(true);
       expect(await storeOf().getOutbox("ctr_1", "claim#rem_1")).toEqual(settled);
-      expect(await storeOf().replaceOutbox(claimed, settled)).toBe(false);
+      expect(await storeOf().replaceOutbox([{ seen: claimed, next: settled }])).toBe(false);
     });
 
     it("are not made by replacing", async () => {
       const entry = entryOf("none", "rem_1");
-      expect(await storeOf().replaceOutbox(entry, entry)).toBe(false);
+      expect(await storeOf().replaceOutbox([{ seen: entry, next: entry }])).toBe(false);
       expect(await storeOf().getOutbox("ctr_1", "none#rem_1")).toBeUndefined();
     });
   });

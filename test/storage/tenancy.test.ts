@@ -81,7 +81,9 @@ onEveryEngine("tenancy", (openFresh) => {
   it("does not move another tenant's reminders or messages", async () => {
     const store = table.platform.tenant("ten_a");
     await expect(store.commitReminder(stored, undefined, [])).rejects.toThrow("another tenant");
-    await expect(async () => store.replaceOutbox(sent, sent)).rejects.toThrow("another tenant");
+    await expect(async () => store.replaceOutbox([{ seen: sent, next: sent }])).rejects.toThrow(
+      "another tenant",
+    );
     const mine = storedOf(contractOf("ten_a", "ctr_a"), obligationOf("payment.t1"));
     await expect(store.commitReminder(mine, undefined, [sent])).rejects.toThrow("another tenant");
   });

@@ -1,6 +1,7 @@
 import {
   type Actor,
   operatorPermissions,
+  systemPermissions,
   partnerPermissions,
   rolePermissions,
 } from "@luyue/usecases/runtime";
@@ -42,7 +43,7 @@ const has = (list: readonly string[], permission: string) => list.includes(permi
 /** Whose an operation is, as its path and the tables of permissions say, without the code that is tested. */
 function surfaceOf({ path, permission }: Operation): Surface {
   if (permission === undefined) return "public";
-  if (permission === "session:own") return "anyone";
+  if (permission === "session:own" || permission === "reminder:own") return "anyone";
   if (path.startsWith("/v1/partner/")) return "partner";
   return has(operatorPermissions, permission) ? "operator" : "member";
 }
@@ -62,6 +63,7 @@ function refusalOf(operation: Operation, principal: Principal | undefined): numb
 function permissionsOf(actor: Actor): readonly string[] {
   if (actor.kind === "partner") return partnerPermissions;
   if (actor.kind === "operator") return operatorPermissions;
+  if (actor.kind === "system") return systemPermissions;
   if (actor.scopes !== undefined) return actor.scopes;
   const table = Object.entries(rolePermissions);
   return table.flatMap(([name, roles]) => (actor.roles.some((role) => has(roles, role)) ? [name] : []));

@@ -53,7 +53,8 @@ const storesNothing: ReadonlySet<string> = new Set([
   "/v1/contracts/{contractId}/amendments/preview",
 ]);
 
-const isOpen = (path: string) => path === "/health" || path.startsWith("/v1/sign-in/");
+const isOpen = (path: string) =>
+  path === "/health" || /^\/v1\/(?:sign-in|unsubscribe|calendars)\//.test(path);
 /** Signing in and out changes nothing of an agency's: done twice it is as done once. */
 const aboutSessions = /^\/v1\/sign-in\/|\/sessions?(?:\/|$)/;
 

@@ -1,2 +1,3 @@
+export { personalRoutes } from "./personal-routes.ts";
 export { reminderRoutes } from "./reminder-routes.ts";
-export { sentView, viewSent } from "./sent-view.ts";
+export { deliveryView, sentView, viewDelivery, viewSent } from "./sent-view.ts";

@@ -6,7 +6,7 @@ import { listOf, nameSchema } from "../document/describe.ts";
 
 /** Who is signed in. */
 export const sessionView = z.object({
-  kind: z.enum(["member", "partner", "operator"]),
+  kind: z.enum(["member", "partner", "operator", "system"]),
   id: z.string(),
   name: z.string(),
   agencyId: z.string().nullable(),
@@ -51,7 +51,7 @@ export function viewSignedIn(session: Session, current?: string): z.infer<typeof
 
 export const seatView = z.object({
   key: z.string(),
-  kind: z.enum(["member", "partner", "operator"]),
+  kind: z.enum(["member", "partner", "operator", "system"]),
   name: z.string(),
   organisation: z.string(),
   current: z.boolean(),

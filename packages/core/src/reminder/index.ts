@@ -17,3 +17,15 @@ export {
 export { reminderRoles } from "./reminder-roles.ts";
 export { type ReminderStep, type ScheduledStep, stepKey } from "./reminder-step.ts";
 export { afterQuiet, gatherMinutes, sendTime } from "./send-time.ts";
+export {
+  type Notice,
+  type NoticeEvent,
+  noticeEvents,
+  type NoticeMessage,
+  type NoticeRow,
+} from "./notice.ts";
+export {
+  noticeWebhookPayload,
+  reminderWebhookPayload,
+  type ReminderWebhookPayload,
+} from "./webhook-payload.ts";

@@ -34,6 +34,6 @@ const rolesByKind: Readonly<Record<ObligationKind, readonly Role[]>> = {
 };
 
 /** Which roles of the agency are told about an obligation, whether the agency owes it or is owed it. */
-export function reminderRoles(obligation: Obligation): readonly Role[] {
+export function reminderRoles(obligation: Pick<Obligation, "kind">): readonly Role[] {
   return rolesByKind[obligation.kind];
 }

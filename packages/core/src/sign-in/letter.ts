@@ -31,6 +31,14 @@ export type Letter = {
       readonly until: Instant;
       readonly reason: string;
     }
+  | {
+      /** Nothing more is posted to a webhook or robot of the agency's. */
+      readonly kind: "endpointDisabled";
+      readonly organisation: string;
+      readonly address: string;
+      readonly why: "failing" | "gone";
+      readonly at: Instant;
+    }
 );
 
 export type LetterOf<Kind extends Letter["kind"]> = Extract<Letter, { readonly kind: Kind }>;

@@ -1,6 +1,6 @@
 import { civilDateOf } from "@luyue/core/civil-date";
 import { stepKey } from "@luyue/core/reminder";
-import type { OutboxEntry } from "@luyue/usecases/reminder";
+import { type OutboxEntry, recipientKey } from "@luyue/usecases/reminder";
 import type { TenantStore } from "@luyue/usecases/runtime";
 import { tenantCalendar } from "@luyue/usecases/tenant";
 import { describeObligation, type DescribedObligation } from "../luyue/describe-obligation.ts";
@@ -28,7 +28,7 @@ interface SentReminder {
   readonly contract: string;
   readonly obligation: string;
   readonly step: string;
-  readonly channel: "email" | "webhook";
+  readonly channel: OutboxEntry["to"]["channel"];
   readonly recipient: string;
   readonly on: string;
 }
@@ -96,7 +96,7 @@ function sentReminder(
     obligation: reminder.obligationKey,
     step: stepKey(reminder.step),
     channel: to.channel,
-    recipient: to.channel === "email" ? to.address : to.endpointId,
+    recipient: recipientKey(to),
     on: civilDateOf(last.at),
   };
 }

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import * as z from "zod";
 import { Webhook, WebhookVerificationError } from "standardwebhooks";
+import { openSecret } from "@luyue/usecases/tenant";
 import type { Stack } from "../stack/index.ts";
 
 /** Keys and tokens of the demo's issuers. */
@@ -18,13 +19,16 @@ export function addIssuerRoutes(app: Hono, stack: () => Stack): void {
 /** Receives a tenant's webhooks as its own system would: the signature is checked before anything is believed. */
 export function addWebhookReceiver(app: Hono, stack: () => Stack): void {
   app.post("/inbox/webhooks/:tenantId", async (c) => {
-    const { platform, inbox, clock } = stack();
+    const { platform, inbox, clock, runtime } = stack();
     const tenantId = c.req.param("tenantId");
     if (!/^ten_[A-Za-z0-9_-]{1,60}$/.test(tenantId)) return c.notFound();
     const tenant = await platform.tenant(tenantId).getTenant();
     const body = await c.req.text();
     const headers = Object.fromEntries(c.req.raw.headers);
-    const signed = (tenant?.webhooks ?? []).some(({ secret }) => verify(secret, body, headers));
+    const secrets = (tenant?.webhooks ?? []).flatMap(({ secret }) =>
+      secret === undefined ? [] : [openSecret(secret, tenantId, runtime)],
+    );
+    const signed = secrets.some((secret) => verify(secret, body, headers));
     if (!signed) return c.text("签名无效 / the signature does not hold", 401);
     await inbox.receive({
       at: clock.now(),

@@ -46,7 +46,7 @@ export async function describePerson(
     const { roles } = actor;
     return { side: "agency", name, organisation: tenant?.name ?? "", roles, session };
   }
-  if (actor.kind === "operator") return undefined;
+  if (actor.kind !== "partner") return undefined;
   const { items } = await platform.vendor(actor.vendorId).listContracts({ limit: 1 });
   return { side: "partner", name, organisation: items[0]?.vendorName ?? "", roles: [], session };
 }

@@ -92,9 +92,9 @@ async function compose(options: StackOptions, stops: Stops, stop: () => Promise<
   const url = `http://127.0.0.1:${await listen(server, options.port)}`;
   stops.push(() => closeServer(server));
   const { platform, files, engineError } = await openData(dir, clock, stops);
-  const { inbox, mailer, delivery } = await openPost(dir, clock, stops);
   const vault = await openVault(dir === undefined ? undefined : join(dir, "vault.key"));
   const runtime = createLocalRuntime(clock, url, vault);
+  const { inbox, mailer, delivery } = await openPost(dir, runtime, stops);
   const issuer = createLocalIssuer(url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
   const origins = [url, url.replace("127.0.0.1", "localhost")];
   const background = createBackground(log);
@@ -158,9 +158,9 @@ function answerBy(server: Server, fetch: Parameters<typeof getRequestListener>[0
 }
 
 /** The mail server and all that sends to it; attempts are stamped with the machine's time, as receivers check it. */
-async function openPost(dir: string | undefined, clock: LocalClock, stops: Stops) {
+async function openPost(dir: string | undefined, runtime: Runtime, stops: Stops) {
   const inbox = await openInbox(dir === undefined ? undefined : join(dir, "inbox.jsonl"));
-  const mailServer = await startMailServer(inbox, clock.now);
+  const mailServer = await startMailServer(inbox, runtime.now);
   stops.push(mailServer.stop);
   const mailer = createMailer({
     host: "127.0.0.1",
@@ -170,6 +170,7 @@ async function openPost(dir: string | undefined, clock: LocalClock, stops: Stops
   stops.push(async () => mailer.close());
   const delivery = createDelivery({
     mailer,
+    runtime,
     now: () => fromEpochMs(Date.now()),
     allowPrivateAddresses: true,
     jitter: Math.random,

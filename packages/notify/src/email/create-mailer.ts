@@ -56,6 +56,14 @@ function createSmtpTransport({
   });
 }
 
+function unsubscribeHeaders({ unsubscribe }: Mail): Record<string, string> {
+  if (unsubscribe === undefined) return {};
+  return {
+    "List-Unsubscribe": `<${flattenHeader(unsubscribe)}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+}
+
 /** Mail over SMTP. Throws `invalid` when `from` is not one address. */
 export function createMailer(options: MailerOptions): Mailer {
   const { from } = options;
@@ -79,7 +87,11 @@ export function createMailer(options: MailerOptions): Mailer {
           html: mail.html,
           text: mail.text,
           messageId: formatMessageId(mail.id, domain),
-          headers: { "X-Luyue-Id": flattenHeader(mail.id), "Auto-Submitted": "auto-generated" },
+          headers: {
+            "X-Luyue-Id": flattenHeader(mail.id),
+            "Auto-Submitted": "auto-generated",
+            ...unsubscribeHeaders(mail),
+          },
         });
         return { outcome: "delivered", detail: formatDetail(info.response) };
       } catch (error) {

@@ -10,6 +10,8 @@ export interface Mail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Where one click, or the mail program itself, takes the recipient off (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 /** Exactly one address, without a comment, a group or a route that would make a server read more than one out of it. */

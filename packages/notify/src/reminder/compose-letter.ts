@@ -16,8 +16,8 @@ export interface Letter {
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   readonly waitingTitle: string;
   readonly waiting: readonly string[];
-  readonly whyTitle: string;
-  readonly why: string;
+  /** Why a date is what it is. */
+  readonly why?: { readonly title: string; readonly text: string };
   readonly note?: string;
   readonly button: string;
   readonly link: string;
@@ -34,7 +34,7 @@ const URGENCIES = {
   pace: "waiting",
 } as const;
 
-function urgencyOf(step: ReminderStep): Urgency {
+export function urgencyOf(step: ReminderStep): Urgency {
   if (step.kind === "clock") return step.stage === "broken" ? "overdue" : "today";
   return URGENCIES[step.kind];
 }
@@ -58,8 +58,7 @@ export function composeLetter(message: ReminderMessage): Letter {
     rows: composeRows(message, phrases),
     waitingTitle: phrases.waitingTitle,
     waiting: waitingFor.map((gate) => phrases.awaited(gate.label[language], gate.holder[language])),
-    whyTitle: phrases.whyTitle(dated),
-    why: message.why[language],
+    why: { title: phrases.whyTitle(dated), text: message.why[language] },
     ...(dated && obligation.provisional ? { note: phrases.provisional } : {}),
     button: phrases.button,
     link: message.link,

@@ -58,8 +58,8 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
       <p style={paragraphStyle}>{letter.request}</p>
       <Rows rows={letter.rows} />
       {letter.waiting.length > 0 && <Waiting letter={letter} />}
-      <h2 style={HEADING}>{letter.whyTitle}</h2>
-      {letter.why.split("\n").map((line) => (
+      {letter.why !== undefined && <h2 style={HEADING}>{letter.why.title}</h2>}
+      {letter.why?.text.split("\n").map((line) => (
         <p style={paragraphStyle}>{line}</p>
       ))}
       {letter.note !== undefined && <p style={paragraphStyle}>{letter.note}</p>}

@@ -9,7 +9,10 @@ export function writeLetterText(letter: Letter): string {
     letter.waiting.length === 0
       ? []
       : [`${letter.waitingTitle}${colon}`.trimEnd(), ...letter.waiting.map((line) => `- ${line}`)],
-    [`${letter.whyTitle}${colon}${letter.why}`, ...(letter.note === undefined ? [] : [letter.note])],
+    [
+      ...(letter.why === undefined ? [] : [`${letter.why.title}${colon}${letter.why.text}`]),
+      ...(letter.note === undefined ? [] : [letter.note]),
+    ],
     [`${letter.button}${colon}`.trimEnd(), letter.link],
     ["--", letter.footer],
   ];

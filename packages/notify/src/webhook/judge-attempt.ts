@@ -6,6 +6,8 @@ import type { Answer } from "./post-once.ts";
 export interface WebhookDelivery extends Delivery {
   readonly status?: number;
   readonly responseExcerpt?: string;
+  /** The receiver says that there will never be anybody there again. */
+  readonly gone?: true;
 }
 
 /**
@@ -17,7 +19,12 @@ export function judgeAnswer({ status, excerpt }: Answer): WebhookDelivery {
   if (status >= 200 && status < 300)
     return { outcome: "delivered", detail: `The receiver answered ${status}`, ...answer };
   if (status === 410)
-    return { outcome: "failed", detail: "The receiver answered 410: the endpoint is gone", ...answer };
+    return {
+      outcome: "failed",
+      detail: "The receiver answered 410: the endpoint is gone",
+      gone: true,
+      ...answer,
+    };
   if (status >= 300 && status < 400) {
     return {
       outcome: "failed",

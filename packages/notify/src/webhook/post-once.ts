@@ -3,7 +3,6 @@ import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import { guardLookup } from "./guard-address.ts";
-import type { WebhookHeaders } from "./sign-webhook.ts";
 
 export interface PostOptions {
   readonly allowPrivateAddresses: boolean;
@@ -25,7 +24,7 @@ const EXCERPT_BYTES = 2048;
 export function postOnce(
   url: URL,
   body: string,
-  signed: WebhookHeaders,
+  signed: Readonly<Record<string, string>>,
   options: PostOptions,
 ): Promise<Answer> {
   const secure = url.protocol === "https:";

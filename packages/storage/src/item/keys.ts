@@ -8,6 +8,8 @@ export const statePrefix = "A#";
 
 export const prefixes = {
   member: "MEMBER#",
+  personal: "PERSONAL#",
+  failed: "FAILED#",
   vendorFile: "VENDOR#",
   event: "A#EVENT#",
   obligation: "A#OBLIGATION#",
@@ -47,6 +49,20 @@ export const memberKey = (tenantId: string, subject: string): Key => ({
 export const vendorFileKey = (tenantId: string, vendorId: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `${prefixes.vendorFile}${vendorId}`,
+});
+export const personalKey = (tenantId: string, address: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `${prefixes.personal}${address}`,
+});
+export const troubleKey = (tenantId: string, endpointId: string): Key => ({
+  pk: tenantPk(tenantId),
+  sk: `TROUBLE#${endpointId}`,
+});
+/** Partition of what was given up. */
+export const failedPk = (tenantId: string): string => `T#${tenantId}#F`;
+export const failedKey = (tenantId: string, sort: string): Key => ({
+  pk: failedPk(tenantId),
+  sk: `${prefixes.failed}${sort}`,
 });
 export const numberKey = (tenantId: string, number: string): Key => ({
   pk: tenantPk(tenantId),
@@ -126,6 +142,10 @@ export const lists = {
   tenantAccess: (tenantId: string): string => `T#${tenantId}#ACCESS`,
   seats: (address: string): string => `E#${address}`,
   sessions: (seat: Seat): string => `S#${seatKey(seat)}`,
+  /** What waits for others to the same recipient, and what was sent to one: of the tenant's side, or of a vendor's. */
+  gathered: (tenantId: string, recipient: string): string => `T#${tenantId}#GATHER#${recipient}`,
+  tenantTold: (tenantId: string, recipient: string): string => `T#${tenantId}#TOLD#${recipient}`,
+  vendorTold: (vendorId: string, recipient: string): string => `V#${vendorId}#TOLD#${recipient}`,
   vendorDue: (vendorId: string): string => `V#${vendorId}`,
   vendorUsers: (vendorId: string): string => `V#${vendorId}#USERS`,
   vendorContracts: (vendorId: string): string => `V#${vendorId}#CONTRACTS`,

@@ -1,6 +1,13 @@
 import type { Instant } from "@luyue/core/civil-date";
 import { normaliseAddress } from "@luyue/core/sign-in";
-import type { AccessHead, IdempotencyItem, RecordHead, UploadedFile } from "@luyue/usecases/runtime";
+import type { PersonalReminders } from "@luyue/usecases/reminder";
+import type {
+  AccessHead,
+  EndpointTrouble,
+  IdempotencyItem,
+  RecordHead,
+  UploadedFile,
+} from "@luyue/usecases/runtime";
 import type { Member, PartnerUser, Tenant, VendorFile } from "@luyue/usecases/tenant";
 import { epochSeconds } from "../table/epoch-seconds.ts";
 import type { Item } from "../table/item.ts";
@@ -14,7 +21,9 @@ import {
   lists,
   memberKey,
   partnerUserKey,
+  personalKey,
   tenantKey,
+  troubleKey,
   vendorFileKey,
 } from "./keys.ts";
 import { wakeAttributes } from "./wake-attributes.ts";
@@ -25,6 +34,8 @@ const vendorFileCodec = defineItem<VendorFile>("vendorFile");
 const idempotencyCodec = defineItem<IdempotencyItem>("idempotency");
 const fileCodec = defineItem<UploadedFile>("file");
 const partnerUserCodec = defineItem<PartnerUser>("partnerUser");
+const personalCodec = defineItem<PersonalReminders>("personal");
+const troubleCodec = defineItem<EndpointTrouble>("trouble");
 const headCodec = defineItem<RecordHead | AccessHead>("seals");
 const issuerCodec = defineItem<{ readonly tenantId: string }>("issuer");
 
@@ -67,6 +78,14 @@ function seatAttributes(email: string, sort: string) {
   return { ownerList: lists.seats(normaliseAddress(email)), ownerSort: `SEAT#${sort}` };
 }
 
+export function toPersonalItem(tenantId: string, personal: PersonalReminders): Item {
+  return personalCodec.write(personalKey(tenantId, personal.address), personal);
+}
+
+export function toTroubleItem(tenantId: string, endpointId: string, trouble: EndpointTrouble): Item {
+  return troubleCodec.write(troubleKey(tenantId, endpointId), trouble);
+}
+
 export function toVendorFileItem(tenantId: string, file: VendorFile): Item {
   return vendorFileCodec.write(vendorFileKey(tenantId, file.vendorId), file);
 }
@@ -97,3 +116,5 @@ export const readVendorFile = vendorFileCodec.read;
 export const readFile = fileCodec.read;
 export const readPartnerUser = partnerUserCodec.read;
 export const readIdempotency = idempotencyCodec.read;
+export const readPersonal = personalCodec.read;
+export const readTrouble = troubleCodec.read;

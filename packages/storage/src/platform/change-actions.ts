@@ -20,6 +20,7 @@ import {
   memberKey,
   obligationKey,
   partnerUserKey,
+  personalKey,
   workKey,
 } from "../item/keys.ts";
 import { toObligationItem } from "../item/obligation-item.ts";
@@ -30,6 +31,7 @@ import {
   toIssuerItem,
   toMemberItem,
   toPartnerUserItem,
+  toPersonalItem,
   toTenantItem,
   toVendorFileItem,
 } from "../item/tenant-items.ts";
@@ -43,6 +45,7 @@ import {
 } from "../table/write-action.ts";
 import { startCheckpoint } from "./checkpoint.ts";
 import type { OwnTable } from "./own-table.ts";
+import { moveActions } from "./replace-outbox.ts";
 
 /** The writes of one change. Throws Error where it is about another tenant. */
 export function changeActions(change: Change, own: OwnTable): readonly WriteAction[] {
@@ -91,6 +94,11 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
       return [recordAction(change, own)];
     case "putOutbox":
       return [put(toOutboxItem(own.demandOwn(change.entry), table.now()), isNew)];
+    case "replaceOutbox":
+      return moveActions(own, change);
+    case "putPersonal":
+    case "deletePersonal":
+      return [personalAction(change, tenantId)];
     case "putIdempotency":
       return [put(toIdempotencyItem(tenantId, change.item), isNewOrExpired(table.now()))];
   }
@@ -131,6 +139,16 @@ function personAction(change: PersonChange, tenantId: string): WriteAction {
     case "deleteAccount":
       return { action: "delete", key: accountKey(change.address) };
   }
+}
+
+/** The write of what a person has chosen. */
+function personalAction(
+  change: Extract<Change, { change: "putPersonal" | "deletePersonal" }>,
+  tenantId: string,
+): WriteAction {
+  return change.change === "putPersonal"
+    ? put(toPersonalItem(tenantId, change.personal))
+    : { action: "delete", key: personalKey(tenantId, change.address) };
 }
 
 /** The write of a line of the record, or of a chain's head. */

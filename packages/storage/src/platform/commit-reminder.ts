@@ -6,12 +6,9 @@ import { obligationKey } from "../item/keys.ts";
 import { toOutboxItem } from "../item/outbox-item.ts";
 import { wakeAttributes } from "../item/wake-attributes.ts";
 import { type Key, toAttributes } from "../table/item.ts";
-import type { Table } from "../table/table.ts";
 import { type Expression, isNew, isUnchanged, type WriteAction } from "../table/write-action.ts";
 import type { OwnTable } from "./own-table.ts";
-
-/** The obligation's own action takes one of the hundred places. */
-const mostEntries = 99;
+import { putMissing } from "./put-missing.ts";
 
 /**
  * Moves an obligation's reminder on and puts what it says into the outbox, in one transaction; entries that are there
@@ -33,21 +30,13 @@ export async function commitReminder(
   const puts = [...new Map(entries.map((entry) => [entry.id, own.demandOwn(entry)])).values()].map(
     (entry): WriteAction => ({ action: "put", item: toOutboxItem(entry, table.now()), condition: isNew }),
   );
-  while (puts.length > mostEntries) {
-    const ahead = puts.splice(0, mostEntries);
-    if (!(await putMissing(table, { action: "check", key, condition }, ahead))) return false;
-  }
-  const change = moveReminder(key, remindAt, table.now());
-  return putMissing(table, { action: "update", key, change, condition }, puts);
-}
-
-/** The obligation's action with those entries that are not there yet; false where it is refused itself. */
-async function putMissing(table: Table, first: WriteAction, puts: readonly WriteAction[]): Promise<boolean> {
-  const refused = await table.transact("commitReminder", [first, ...puts]);
-  if (refused.length === 0) return true;
-  if (refused.includes(0)) return false;
-  const missing = puts.filter((_put, index) => !refused.includes(index + 1));
-  return putMissing(table, first, missing);
+  const move = {
+    action: "update",
+    key,
+    change: moveReminder(key, remindAt, table.now()),
+    condition,
+  } as const;
+  return putMissing(table, "commitReminder", [move], puts, { action: "check", key, condition });
 }
 
 function moveReminder(key: Key, remindAt: Instant | undefined, now: Instant): Expression {

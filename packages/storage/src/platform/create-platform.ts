@@ -7,6 +7,7 @@ import { queryAll, queryPage } from "../table/query-page.ts";
 import type { Table } from "../table/table.ts";
 import { listDue } from "./list-due.ts";
 import { listWakes } from "./list-wakes.ts";
+import { listSentTo } from "./outbox-store.ts";
 import { demandIdPart } from "./own-table.ts";
 import { createSignInStore } from "./sign-in-store.ts";
 import { createTenantStore } from "./tenant-store.ts";
@@ -40,6 +41,7 @@ function createVendorStore(table: Table, vendorId: string): VendorStore {
   return {
     vendorId,
     listDue: (filter, page) => listDue(table, "byVendor", lists.vendorDue(vendorId), filter, page),
+    listSentTo: (recipient, page) => listSentTo(table, lists.vendorTold(vendorId, recipient), page),
     listUsers: async () => {
       const of = { index: "byVendor", partition: lists.vendorUsers(vendorId) } as const;
       return (await queryAll(table, "listVendorUsers", of)).map(readPartnerUser);

@@ -95,7 +95,7 @@ describe("reading and single writes", () => {
       state: "pending",
       attempts: [],
     } as const;
-    await expect(store.replaceOutbox(entry, entry)).rejects.toMatchObject(unavailable);
+    await expect(store.replaceOutbox([{ seen: entry, next: entry }])).rejects.toMatchObject(unavailable);
   });
 
   it("hand every other error on as it is", async () => {

@@ -8,27 +8,24 @@ import {
   lists,
   memberKey,
   obligationKey,
-  outboxPrefix,
   prefixes,
   tenantKey,
   tenantPk,
   vendorFileKey,
 } from "../item/keys.ts";
 import { readObligation } from "../item/obligation-item.ts";
-import { readOutbox } from "../item/outbox-item.ts";
 import { readIdempotency, readMember, readTenant, readVendorFile } from "../item/tenant-items.ts";
 import type { Item, Key } from "../table/item.ts";
 import { queryAll, queryPage } from "../table/query-page.ts";
 import { prefixRange, type Table } from "../table/table.ts";
 import { commit } from "./commit.ts";
-import { commitReminder } from "./commit-reminder.ts";
 import { fileStore } from "./file-notes.ts";
 import { findingStore } from "./findings.ts";
 import { listContractDue, listDue } from "./list-due.ts";
 import { loadContract } from "./load-contract.ts";
+import { outboxStore } from "./outbox-store.ts";
 import { ownTable } from "./own-table.ts";
 import { recordStore } from "./record-store.ts";
-import { replaceOutbox } from "./replace-outbox.ts";
 
 /** The store of one tenant: every key that it names begins with that tenant. */
 export function createTenantStore(table: Table, tenantId: string): TenantStore {
@@ -64,17 +61,8 @@ export function createTenantStore(table: Table, tenantId: string): TenantStore {
       get("getObligation", obligationKey(tenantId, contractId, key), readObligation),
     listDue: (filter, page) => listDue(table, "byOwner", lists.tenantDue(tenantId), filter, page),
     listContractDue: (contractId, filter, page) => listContractDue(table, tenantId, contractId, filter, page),
-    listOutbox: (page) => {
-      const of = { index: "byOwner", partition: lists.tenantSent(tenantId), descending: true } as const;
-      return queryPage(table, { operation: "listOutbox", ...of, read: readOutbox }, page);
-    },
-    listObligationOutbox: (contractId, key) =>
-      list("listObligationOutbox", contract(contractId), outboxPrefix(key), readOutbox),
-    getOutbox: (contractId, entryKey) =>
-      get("getOutbox", { pk: contract(contractId), sk: `OUT#${entryKey}` }, readOutbox),
     getIdempotency: (key) => get("getIdempotency", idempotencyKey(tenantId, key), readIdempotency),
     commit: (changes) => commit(own, changes),
-    commitReminder: (seen, remindAt, entries) => commitReminder(own, seen, remindAt, entries),
-    replaceOutbox: (seen, next) => replaceOutbox(own, seen, next),
+    ...outboxStore(own),
   };
 }

@@ -2,6 +2,7 @@ import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { createData, type Data, entryKeyOf } from "./data.ts";
 import { dueSortOf, isListedDue, type MemoryDueFilter } from "./due.ts";
 import type { Kinds } from "./kinds.ts";
+import { listTold } from "./memory-outbox.ts";
 import { createMemorySignIn } from "./memory-sign-in.ts";
 import { createMemoryTenantStore } from "./memory-tenant-store.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
@@ -28,6 +29,11 @@ function createVendorStore<K extends Kinds>(data: Data<K>, vendorId: string) {
   return {
     vendorId,
     listUsers: async () => [...data.partnerUsers.values()].filter((user) => user.vendorId === vendorId),
+    listSentTo: async (recipient: string, page: MemoryPageRequest) => {
+      const entries = contracts().flatMap(({ outbox }) => [...outbox.values()]);
+      const own = entries.filter(({ to }) => "vendorId" in to && to.vendorId === vendorId);
+      return listTold(own, `${vendorId} to ${recipient}`, recipient, page);
+    },
     listDue: async (filter: MemoryDueFilter, page: MemoryPageRequest) => {
       const own = contracts()
         .flatMap(({ obligations }) => [...obligations.values()])

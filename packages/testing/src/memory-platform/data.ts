@@ -34,6 +34,8 @@ export interface TenantData<K extends Kinds> {
   readonly records: Map<string, Map<number, K["record"]>>;
   readonly idempotency: Map<string, K["idempotency"]>;
   readonly files: Map<string, UploadedFile>;
+  readonly personal: Map<string, K["personal"]>;
+  readonly troubles: Map<string, { readonly since: Instant }>;
 }
 
 export interface Data<K extends Kinds> {
@@ -58,6 +60,8 @@ export function tenantData<K extends Kinds>(data: Data<K>, tenantId: string): Te
     records: new Map(),
     idempotency: new Map(),
     files: new Map(),
+    personal: new Map(),
+    troubles: new Map(),
   }));
 }
 
@@ -83,4 +87,9 @@ export function getOrAdd<T>(map: Map<string, T>, key: string, make: () => T): T 
 /** The key under which a message stands in its contract. */
 export function entryKeyOf({ reminder, id }: Kinds["outbox"]): string {
   return `${reminder?.obligationKey ?? "-"}#${id}`;
+}
+
+/** What changes whenever an entry is claimed, tried or settled. */
+export function revisionOf({ state, attempts, wakeAt }: Kinds["outbox"]): string {
+  return JSON.stringify([state, attempts.length, wakeAt ?? null]);
 }

@@ -43,9 +43,20 @@ export interface Kinds {
     readonly attempts: readonly unknown[];
     readonly wakeAt?: Instant;
     readonly reminder?: { readonly obligationKey: string };
+    readonly type: string;
+    readonly to: Recipient;
+    readonly gathers?: true;
+    readonly bundledIn?: string;
   };
+  readonly personal: { readonly address: string };
   readonly idempotency: { readonly key: string; readonly expiresAt: Instant };
 }
+
+/** To whom a message goes. */
+export type Recipient =
+  | { readonly channel: "email" | "inApp"; readonly address: string; readonly vendorId?: string }
+  | { readonly channel: "webhook" | "robot"; readonly endpointId: string }
+  | { readonly channel: "people" };
 
 /** One thing of a contract's money or work. */
 export type ContractEntry = MoneyEntry | WorkEntry;
@@ -107,6 +118,9 @@ export type MemoryChange<K extends Kinds> =
       readonly expectedSequence: number | undefined;
     }
   | { readonly change: "putOutbox"; readonly entry: K["outbox"] }
+  | { readonly change: "replaceOutbox"; readonly seen: K["outbox"]; readonly next: K["outbox"] }
+  | { readonly change: "putPersonal"; readonly personal: K["personal"] }
+  | { readonly change: "deletePersonal"; readonly address: string }
   | { readonly change: "putIdempotency"; readonly item: K["idempotency"] };
 
 type Part<C, Name extends string, Property extends string> =
@@ -124,5 +138,6 @@ export interface KindsOf<C> {
   readonly obligation: Part<C, "putObligation", "stored">;
   readonly record: Part<C, "putRecord", "entry">;
   readonly outbox: Part<C, "putOutbox", "entry">;
+  readonly personal: Part<C, "putPersonal", "personal">;
   readonly idempotency: Part<C, "putIdempotency", "item">;
 }

@@ -1,11 +1,11 @@
-import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { groupMoney, isMoneyEntry } from "@luyue/core/payment";
 import { groupWork } from "@luyue/core/work";
 import { commitChanges } from "./commit-changes.ts";
-import { contractData, type Data, entryKeyOf, tenantData } from "./data.ts";
+import { type Data, tenantData } from "./data.ts";
 import { contractSortOf, dueSortOf, isListedDue, matchesDue, type MemoryDueFilter } from "./due.ts";
 import type { Kinds, MemoryChange } from "./kinds.ts";
 import { createFileNotes, createFindings } from "./memory-findings.ts";
+import { createOutbox } from "./memory-outbox.ts";
 import { createRecords } from "./memory-records.ts";
 import type { MemoryPlatformOptions } from "./options.ts";
 import { type MemoryPageRequest, pageOf } from "./page.ts";
@@ -26,28 +26,7 @@ export function createMemoryTenantStore<K extends Kinds>(
     ...createFileNotes(data, tenantId),
     commit: async (changes: readonly MemoryChange<K>[]): Promise<void> =>
       commitChanges(changes, tenantId, data, options),
-    commitReminder: async (
-      seen: K["obligation"],
-      remindAt: Instant | undefined,
-      entries: readonly K["outbox"][],
-    ): Promise<boolean> => {
-      const { obligations, outbox } = contractData(tenantData(data, tenantId), seen.contractId);
-      const stored = obligations.get(seen.obligation.key);
-      if (stored === undefined || stored.remindAt === undefined || stored.remindAt !== seen.remindAt)
-        return false;
-      const { remindAt: _moved, ...rest } = stored;
-      obligations.set(seen.obligation.key, remindAt === undefined ? rest : { ...rest, remindAt });
-      for (const entry of entries)
-        if (!outbox.has(entryKeyOf(entry))) outbox.set(entryKeyOf(entry), structuredClone(entry));
-      return true;
-    },
-    replaceOutbox: async (seen: K["outbox"], next: K["outbox"]): Promise<boolean> => {
-      const { outbox } = contractData(tenantData(data, tenantId), seen.contractId);
-      const stored = outbox.get(entryKeyOf(seen));
-      if (stored === undefined || revisionOf(stored) !== revisionOf(seen)) return false;
-      outbox.set(entryKeyOf(seen), structuredClone(next));
-      return true;
-    },
+    ...createOutbox(data, tenantId),
   };
 }
 
@@ -84,7 +63,6 @@ function createReaders<K extends Kinds>(
       };
     },
     getObligation: async (contractId: string, key: string) => of(contractId)?.obligations.get(key),
-    getOutbox: async (contractId: string, entryKey: string) => of(contractId)?.outbox.get(entryKey),
     getIdempotency: async (key: string) => liveIdempotency(own(), key, now()),
   };
 }
@@ -93,8 +71,6 @@ function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
   const own = () => tenantData(data, tenantId);
   const contracts = () => [...own().contracts.values()];
   const of = (contractId: string) => own().contracts.get(contractId);
-  const sentSort = ({ createdAt, id }: K["outbox"]) =>
-    `${String(toEpochMs(createdAt)).padStart(16, "0")}#${id}`;
   return {
     listMembers: async () => [...own().members.values()],
     listVendorFiles: async () => [...own().vendorFiles.values()],
@@ -121,16 +97,5 @@ function createLists<K extends Kinds>(data: Data<K>, tenantId: string) {
         page,
       );
     },
-    listOutbox: async (page: MemoryPageRequest) => {
-      const all = contracts().flatMap(({ outbox }) => [...outbox.values()]);
-      return pageOf(`sent by ${tenantId}`, all, sentSort, page, "descending");
-    },
-    listObligationOutbox: async (contractId: string, key: string) =>
-      [...(of(contractId)?.outbox.values() ?? [])].filter(({ reminder }) => reminder?.obligationKey === key),
   };
-}
-
-/** What changes whenever an entry is claimed, tried or settled. */
-function revisionOf({ state, attempts, wakeAt }: Kinds["outbox"]): string {
-  return JSON.stringify([state, attempts.length, wakeAt ?? null]);
 }

@@ -1,5 +1,13 @@
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
-import { contractData, type Data, entryKeyOf, getOrAdd, type TenantData, tenantData } from "./data.ts";
+import {
+  contractData,
+  type Data,
+  entryKeyOf,
+  getOrAdd,
+  revisionOf,
+  type TenantData,
+  tenantData,
+} from "./data.ts";
 import type { Kinds, MemoryChange } from "./kinds.ts";
 
 /** One write: the item it is about, whether what it expects is so, and the write itself. */
@@ -44,6 +52,15 @@ export function planActions<K extends Kinds>(
     case "putRecord":
     case "putHead":
       return [planRecord(change, own)];
+    case "putOutbox":
+    case "replaceOutbox":
+      return [planOutbox(change, tenantId, own)];
+    case "putPersonal": {
+      const { personal } = change;
+      return [always(`personal ${personal.address}`, () => own.personal.set(personal.address, personal))];
+    }
+    case "deletePersonal":
+      return [always(`personal ${change.address}`, () => own.personal.delete(change.address))];
     case "putIdempotency": {
       const { item } = change;
       const holds = liveIdempotency(own, item.key, now) === undefined;
@@ -188,7 +205,7 @@ function planPerson<K extends Kinds>(change: Persons<K>, own: TenantData<K>, dat
 type Parts<K extends Kinds> = Extract<
   MemoryChange<K>,
   {
-    change: "putTerms" | "putEvent" | "deleteEvent" | "putObligation" | "deleteObligation" | "putOutbox";
+    change: "putTerms" | "putEvent" | "deleteEvent" | "putObligation" | "deleteObligation";
   }
 >;
 
@@ -227,20 +244,22 @@ function planPart<K extends Kinds>(
       const { contractId, key } = change;
       return [always(`obligation ${contractId} ${key}`, () => of(contractId).obligations.delete(key))];
     }
-    case "putOutbox": {
-      const { entry } = change;
-      demandOwn(entry.tenantId, tenantId);
-      const { outbox } = of(entry.contractId);
-      const key = entryKeyOf(entry);
-      return [
-        {
-          item: `outbox ${entry.contractId} ${key}`,
-          holds: !outbox.has(key),
-          write: () => outbox.set(key, entry),
-        },
-      ];
-    }
   }
+}
+
+type Sent<K extends Kinds> = Extract<MemoryChange<K>, { change: "putOutbox" | "replaceOutbox" }>;
+
+function planOutbox<K extends Kinds>(change: Sent<K>, tenantId: string, own: TenantData<K>): Action {
+  const entry = change.change === "putOutbox" ? change.entry : change.next;
+  demandOwn(entry.tenantId, tenantId);
+  const { outbox } = contractData(own, entry.contractId);
+  const key = entryKeyOf(entry);
+  const known = outbox.get(key);
+  const holds =
+    change.change === "putOutbox"
+      ? known === undefined
+      : known !== undefined && revisionOf(known) === revisionOf(change.seen);
+  return { item: `outbox ${entry.contractId} ${key}`, holds, write: () => outbox.set(key, entry) };
 }
 
 type Entries<K extends Kinds> = Extract<

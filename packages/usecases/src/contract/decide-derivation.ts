@@ -1,9 +1,11 @@
 import { addMinutes } from "@luyue/core/civil-date";
+import { noticesOfDerivation } from "../reminder/notices-of-derivation.ts";
+import { outboxForNotice } from "../reminder/outbox-for-notice.ts";
 import type { CommandContext } from "../runtime/define-command.ts";
 import type { Change } from "../runtime/store.ts";
-import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Contract, ContractState } from "./contract.ts";
 import { type Derivation, mostChanges, planDerivation } from "./plan-derivation.ts";
+import { surroundingsOf } from "./surroundings-of.ts";
 import { settledHead, wakeOf } from "./refresh-contract.ts";
 
 interface DecidedDerivation {
@@ -30,7 +32,8 @@ export function decideDerivation(
   taken = 0,
 ): DecidedDerivation {
   const now = runtime.now();
-  const plan = planDerivation(next, tenantCalendar(tenant, runtime), now);
+  const surroundings = surroundingsOf(tenant, runtime);
+  const plan = planDerivation(next, surroundings, now);
   // While an earlier change is still being written, what was read here may be half of it: the refresh goes on instead.
   const unwritten = before.derivation !== undefined || next.work.batches.length > 0;
   if (plan.changes.length + taken > mostChanges || unwritten) {
@@ -45,7 +48,12 @@ export function decideDerivation(
   const wakeAt = wakeOf(settled);
   return {
     aggregate: { kind: "contract", before, after: settled, ...(wakeAt === undefined ? {} : { wakeAt }) },
-    changes: plan.changes,
+    changes: [
+      ...plan.changes,
+      ...noticesOfDerivation(plan.changes, next.obligations, surroundings, now).map((notice) =>
+        outboxForNotice(notice, before, runtime),
+      ),
+    ],
     summary: plan.summary,
   };
 }

@@ -3,6 +3,8 @@ import { withWork } from "@luyue/core/work";
 import type { CommandContext, Decision } from "../runtime/define-command.ts";
 import type { Change, ContractEntry } from "../runtime/store.ts";
 import type { Contract, ContractState, StoredEvent } from "./contract.ts";
+import { noticeOfEntry } from "../reminder/notice-of-entry.ts";
+import { outboxForNotice } from "../reminder/outbox-for-notice.ts";
 import { decideDerivation } from "./decide-derivation.ts";
 
 /** What a command on a contract's money or work answers and records beside the entry that it writes. */
@@ -48,13 +50,24 @@ export function decideEntries<A>(
   const puts = entries.map((entry): Change => ({ change: "putEntry", contractId, entry }));
   return {
     aggregate: derived.aggregate,
-    changes: [...puts, ...happened, ...more, ...derived.changes],
+    changes: [...puts, ...happened, ...more, ...derived.changes, ...noticesOf(entries, state, context)],
     answer: line.answer,
     subject: line.subject,
     ...(line.before === undefined ? {} : { recordBefore: line.before }),
     recordAfter: { ...asObject(line.after), obligations: derived.summary },
     reason: line.reason,
   };
+}
+
+function noticesOf(
+  entries: readonly ContractEntry[],
+  before: ContractState,
+  { actor, runtime }: CommandContext,
+): readonly Change[] {
+  return entries.flatMap((entry) => {
+    const notice = noticeOfEntry(entry, before, actor);
+    return notice === undefined ? [] : [outboxForNotice(notice, before.contract, runtime)];
+  });
 }
 
 function asObject(after: unknown): object {

@@ -9,12 +9,12 @@ import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import { type ContractTerms, titleText } from "@luyue/core/contract";
 import { DomainError } from "@luyue/core/error";
 import type { CommandContext } from "../runtime/define-command.ts";
-import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Contract, ContractState, TermsVersion } from "./contract.ts";
 import { checkTerms, listNewlyFailed } from "./demand-checks.ts";
 import { demandDerivable, headOf } from "./draft-contract.ts";
 import { factsOf } from "./facts-of.ts";
 import { type Derivation, planDerivation } from "./plan-derivation.ts";
+import { surroundingsOf } from "./surroundings-of.ts";
 import { invalidAt } from "../runtime/refusals.ts";
 import { isLiveInvoice } from "@luyue/core/invoice";
 import { isLivePayment } from "@luyue/core/payment";
@@ -70,7 +70,7 @@ export function planAmendment(
   const checks = checkTerms(terms, versions, facts, size, { tenant, runtime });
   return {
     differences: diffTerms(state.terms.terms, terms),
-    obligations: planDerivation(next, tenantCalendar(tenant, runtime), now, present ? today : from).summary,
+    obligations: planDerivation(next, surroundingsOf(tenant, runtime), now, present ? today : from).summary,
     newlyFailed: listNewlyFailed(checks, before),
     addedWork: checkTenPercent(versions, terms),
     next,

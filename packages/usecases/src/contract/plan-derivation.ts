@@ -25,13 +25,14 @@ import {
   readHold,
 } from "@luyue/core/obligation";
 import { type UnitContact, unitOfTally } from "@luyue/core/finding";
-import { defaultReminderPolicy, findClock, nextStep } from "@luyue/core/reminder";
+import { findClock, nextStep, policyFor } from "@luyue/core/reminder";
 import { isSameJson } from "@luyue/core/text";
 import { type ContractWork, namesOfWork } from "@luyue/core/work";
 import type { Change } from "../runtime/store.ts";
 import type { Contract, ContractState, StoredObligation } from "./contract.ts";
 import { readRights } from "../right/read-risk.ts";
 import { factsOf } from "./facts-of.ts";
+import type { Surroundings } from "./surroundings-of.ts";
 
 /** Daily and weekly obligations are stored this many days ahead. */
 const rollingDays = 21;
@@ -63,7 +64,7 @@ export interface Derivation {
  */
 export function planDerivation(
   state: ContractState,
-  calendar: Calendar,
+  { calendar, reminders }: Surroundings,
   now: Instant,
   inForceOn: CivilDate = civilDateOf(now),
 ): Derivation {
@@ -85,7 +86,7 @@ export function planDerivation(
   });
   const put = (obligation: Obligation, before: StoredObligation | undefined): Change => ({
     change: "putObligation",
-    stored: storeObligation(state, obligation, before, calendar, now),
+    stored: storeObligation(state, obligation, before, { calendar, reminders }, now),
   });
   return {
     changes: [
@@ -195,11 +196,11 @@ function storeObligation(
   { contract, work }: ContractState,
   obligation: Obligation,
   before: StoredObligation | undefined,
-  calendar: Calendar,
+  surroundings: Surroundings,
   now: Instant,
 ): StoredObligation {
   const knownOn = before?.knownOn ?? civilDateOf(now);
-  const remindAt = remindAtOf(obligation, before, knownOn, calendar, now);
+  const remindAt = remindAtOf(obligation, before, knownOn, surroundings, now);
   const contacts = contactsOf(obligation, work);
   return {
     tenantId: contract.tenantId,
@@ -224,14 +225,14 @@ function remindAtOf(
   obligation: Obligation,
   before: StoredObligation | undefined,
   knownOn: CivilDate,
-  calendar: Calendar,
+  { calendar, reminders }: Surroundings,
   now: Instant,
 ): Instant | undefined {
   if (before !== undefined && sameTiming(before.obligation, obligation)) return before.remindAt;
   const today = instantAt(civilDateOf(now), "00:00");
   const start = findClock(obligation)?.start ?? today;
   const since = addMinutes(toEpochMs(start) < toEpochMs(today) ? start : today, -1);
-  return nextStep({ obligation, knownOn }, defaultReminderPolicy, calendar, since)?.at;
+  return nextStep({ obligation, knownOn }, policyFor(reminders, obligation.kind), calendar, since)?.at;
 }
 
 function sameTiming(a: Obligation, b: Obligation): boolean {

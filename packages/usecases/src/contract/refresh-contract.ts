@@ -1,14 +1,15 @@
-import type { Calendar } from "@luyue/core/calendar";
 import { addDays, type CivilDate, civilDateOf, type Instant, instantAt } from "@luyue/core/civil-date";
 import { findingsOf } from "@luyue/core/finding";
 import { talliesOf } from "@luyue/core/work";
+import { noticesOfDerivation } from "../reminder/notices-of-derivation.ts";
+import { outboxForNotice } from "../reminder/outbox-for-notice.ts";
 import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
-import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import type { Contract, ContractState } from "./contract.ts";
 import { headOf } from "./draft-contract.ts";
 import { type Derivation, mostChanges, planDerivation } from "./plan-derivation.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings-of.ts";
 import { withTermsInForce } from "./terms-in-force.ts";
 
 /**
@@ -26,7 +27,7 @@ export async function refreshContract(
   for (let round = 0; round < mostRounds; round += 1) {
     const [state, tenant] = await Promise.all([store.loadContract(contractId), store.getTenant()]);
     if (state === undefined || tenant === undefined || state.contract.status === "draft") return false;
-    const chunks = planChunks(state, runtime, tenantCalendar(tenant, runtime));
+    const chunks = planChunks(state, runtime, surroundingsOf(tenant, runtime));
     try {
       for (const chunk of chunks) await store.commit(chunk);
       return chunks.length > 0;
@@ -48,12 +49,12 @@ export async function refreshAllContracts(store: TenantStore, runtime: Runtime):
 function planChunks(
   stored: ContractState,
   runtime: Runtime,
-  calendar: Calendar,
+  surroundings: Surroundings,
 ): readonly (readonly Change[])[] {
   const { contract } = stored;
   const now = runtime.now();
   const state = takePending(stored, civilDateOf(now));
-  const plan = planDerivation(state, calendar, now);
+  const plan = planDerivation(state, surroundings, now);
   const settled = settledHead(state.contract, plan.ahead);
   const amended = state.contract.termsVersion !== contract.termsVersion;
   const moved = amended || wakeOf(settled) !== wakeOf(contract) || contract.derivation !== undefined;
@@ -64,7 +65,9 @@ function planChunks(
   const chunks: (readonly Change[])[] = [];
   for (let at = 0; at < changes.length; at += mostChanges) {
     const check: Change = { change: "checkContract", contractId, expectedVersion };
-    chunks.push([check, ...changes.slice(at, at + mostChanges)]);
+    const chunk = changes.slice(at, at + mostChanges);
+    const notices = noticesOfDerivation(chunk, state.obligations, surroundings, now);
+    chunks.push([check, ...chunk, ...notices.map((notice) => outboxForNotice(notice, contract, runtime))]);
   }
   const wakeAt = wakeOf(settled);
   const head: Change = { change: "putContract", contract: settled, expectedVersion, wakeAt };

@@ -7,6 +7,7 @@ import { type Actor, demandPermission } from "../runtime/actor.ts";
 import { isAccessChain } from "../record/access-chain.ts";
 import type { AccessHead, RecordEntry } from "../runtime/record-entry.ts";
 import type { DueFilter, Page, PageRequest, TenantStore } from "../runtime/store.ts";
+import { demandWebhook } from "../tenant/add-webhook.ts";
 import type { Member, Tenant, VendorFile } from "../tenant/tenant.ts";
 
 /** What members of an agency can read; each checks its permission, and what is not the tenant's is `notFound`. */
@@ -134,6 +135,27 @@ export async function listSent(
 ): Promise<Page<OutboxEntry>> {
   demandPermission(actor, "contract:read");
   return store.listOutbox(page);
+}
+
+/** What was sent to one of the tenant's endpoints, the newest first. Throws `notFound` for one that there is not. */
+export async function listDeliveries(
+  store: TenantStore,
+  actor: Actor,
+  endpointId: string,
+  page: PageRequest,
+): Promise<Page<OutboxEntry>> {
+  demandWebhook(await readTenant(store, actor), endpointId);
+  return store.listSentTo(endpointId, page);
+}
+
+/** What could not be delivered and was given up, the oldest first. */
+export async function listFailed(
+  store: TenantStore,
+  actor: Actor,
+  page: PageRequest,
+): Promise<Page<OutboxEntry>> {
+  demandPermission(actor, "contract:read");
+  return store.listFailed(page);
 }
 
 export async function readTenant(store: TenantStore, actor: Actor): Promise<Tenant> {

@@ -1,10 +1,8 @@
 import type { Letter } from "@luyue/core/sign-in";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Change } from "../runtime/store.ts";
+import { noContract } from "./no-contract.ts";
 import type { OutboxEntry } from "./outbox-entry.ts";
-
-/** What is about no contract stands where a contract's messages would. */
-const noContract = "tenant";
 
 /** A letter to one address, to be sent like a reminder: surely, and once. */
 export function outboxForLetter(

@@ -13,7 +13,10 @@ export function outboxForWebhooks(
   tenant: Tenant,
   at: Instant,
 ): OutboxEntry[] {
-  return tenant.webhooks.map(({ id }) => ({
+  const posted = tenant.webhooks.filter(
+    ({ kind = "standard", disabledAt }) => kind === "standard" && disabledAt === undefined,
+  );
+  return posted.map(({ id }) => ({
     id: `chg_${line.hash.slice(0, 40)}_${id}`,
     tenantId: tenant.id,
     contractId: contract.id,

@@ -18,7 +18,15 @@ export async function runReminders(
   runtime: Runtime,
   delivery: Delivery,
 ): Promise<RunResult> {
-  const sent: Record<SendResult, number> = { delivered: 0, retry: 0, failed: 0, withdrawn: 0, skipped: 0 };
+  const sent: Record<SendResult, number> = {
+    delivered: 0,
+    retry: 0,
+    failed: 0,
+    withdrawn: 0,
+    skipped: 0,
+    addressed: 0,
+    bundled: 0,
+  };
   let reminders = 0;
   const unsendable: SweepResult["failed"][number][] = [];
   let unswept: SweepResult["failed"] = [];

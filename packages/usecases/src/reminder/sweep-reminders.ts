@@ -1,10 +1,10 @@
 import { addMinutes, type Instant, toEpochMs } from "@luyue/core/civil-date";
 import {
   dayOfStep,
-  defaultReminderPolicy,
   latestStep,
   nextStep,
-  type ReminderStep,
+  policyFor,
+  type ScheduledStep,
   stepKey,
 } from "@luyue/core/reminder";
 import type { StoredObligation } from "../contract/contract.ts";
@@ -14,8 +14,13 @@ import type { Platform, TenantStore, WakeKey } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { sealRecord } from "../record/seal-record.ts";
 import { buildMessage } from "./build-message.ts";
-import { type Audience, listRecipients, recipientKey } from "./list-recipients.ts";
-import { entryKeyOf, type OutboxEntry } from "./outbox-entry.ts";
+import { createEntry, type Timing } from "./create-entry.ts";
+import { type Audience, listRecipients } from "./list-recipients.ts";
+import { matterOf } from "./matter-of.ts";
+import { entryKeyOf, type OutboxEntry, recipientKey } from "./outbox-entry.ts";
+import { readAudience } from "./read-audience.ts";
+import { recipientOf } from "./recipient-of.ts";
+import { settingsOf } from "./settings-of.ts";
 
 export interface SweepResult {
   readonly obligations: number;
@@ -89,15 +94,6 @@ function createAudiences(platform: Platform): Audiences {
   };
 }
 
-async function readAudience(store: TenantStore, vendorId: string): Promise<Audience | undefined> {
-  const [tenant, members, vendor] = await Promise.all([
-    store.getTenant(),
-    store.listMembers(),
-    store.getVendorFile(vendorId),
-  ]);
-  return tenant === undefined ? undefined : { tenant, members, vendor };
-}
-
 /** How many reminders an obligation got; undefined where there was nothing to do or another sweep did it. */
 async function remindOf(
   wake: WakeKey,
@@ -112,10 +108,12 @@ async function remindOf(
   const audience = await audiences(wake.tenantId, stored.vendorId);
   if (audience === undefined) return undefined;
   const calendar = tenantCalendar(audience.tenant, runtime);
+  const policy = policyFor(settingsOf(audience.tenant), stored.obligation.kind);
   const before = addMinutes(stored.remindAt, -1);
-  const step = latestStep(stored, defaultReminderPolicy, calendar, before, now);
-  const next = nextStep(stored, defaultReminderPolicy, calendar, now);
-  const entries = step === undefined ? [] : createEntries(stored, step.step, audience, runtime, now);
+  const step = latestStep(stored, policy, calendar, before, now);
+  const next = nextStep(stored, policy, calendar, now);
+  const timing = { policy, calendar, now };
+  const entries = step === undefined ? [] : createEntries(stored, step, before, audience, timing, runtime);
   await reviveWithdrawn(entries, store);
   const won = await store.commitReminder(stored, next?.at, entries);
   return won ? entries.length : undefined;
@@ -130,59 +128,36 @@ async function reviveWithdrawn(entries: readonly OutboxEntry[], store: TenantSto
     entries.map(async (entry) => {
       const known = await store.getOutbox(entry.contractId, entryKeyOf(entry));
       if (known?.state !== "withdrawn") return;
-      await store.replaceOutbox(known, { ...entry, attempts: known.attempts });
+      await store.replaceOutbox([{ seen: known, next: { ...entry, attempts: known.attempts } }]);
     }),
   );
 }
 
 function createEntries(
   stored: StoredObligation,
-  step: ReminderStep,
+  scheduled: ScheduledStep,
+  since: Instant,
   audience: Audience,
+  timing: Timing,
   runtime: Runtime,
-  now: Instant,
 ): OutboxEntry[] {
   const { obligation, tenantId, contractId } = stored;
+  const { step } = scheduled;
+  const { policy, calendar, now } = timing;
   const dueOn = dayOfStep(obligation, step);
-  const calendar = tenantCalendar(audience.tenant, runtime);
+  const day = dueOn?.slice(0, 10);
   const place = { calendar, baseUrl: runtime.baseUrl, now };
-  return listRecipients(stored, audience).map((to) => {
-    const identity = [
-      tenantId,
-      contractId,
-      obligation.key,
-      dueOn ?? "",
-      stepKey(step),
-      to.channel,
-      recipientKey(to),
-    ];
+  const matter = matterOf(stored, step, policy, calendar, since, now);
+  return listRecipients(matter, audience, policy).map((told) => {
+    const { to } = told;
+    // A person is one recipient, however they are told.
+    const by = to.channel === "inApp" ? "email" : to.channel;
+    const identity = [tenantId, contractId, obligation.key, dueOn ?? "", stepKey(step), by, recipientKey(to)];
     const id = `rem_${runtime.digest(identity.join("|")).slice(0, 40)}`;
-    const recipient =
-      to.channel === "email"
-        ? { name: to.name, email: to.address, language: to.language, side: to.side }
-        : {
-            name: audience.tenant.name,
-            email: "",
-            language: audience.tenant.language,
-            side: "buyer" as const,
-          };
-    return {
-      id,
-      tenantId,
-      contractId,
-      type: "reminder",
-      to,
-      reminder: {
-        obligationKey: obligation.key,
-        step,
-        ...(dueOn === undefined ? {} : { dueOn }),
-      },
-      payload: buildMessage(id, stored, step, recipient, audience.tenant, place),
-      createdAt: now,
-      state: "pending",
-      attempts: [],
-      wakeAt: now,
-    };
+    const payload = buildMessage(id, stored, step, recipientOf(to, audience.tenant), audience.tenant, place);
+    const reminder = { obligationKey: obligation.key, step, ...(dueOn === undefined ? {} : { dueOn }) };
+    const entry = { id, tenantId, contractId, type: "reminder", reminder, payload };
+    return createEntry(entry, told, { ...timing, scheduled, day }, audience);
   });
 }
 

@@ -1,6 +1,12 @@
 import { DomainError } from "@luyue/core/error";
 import type { Role } from "@luyue/core/party";
-import { operatorPermissions, partnerPermissions, type Permission, rolePermissions } from "./permission.ts";
+import {
+  operatorPermissions,
+  partnerPermissions,
+  type Permission,
+  rolePermissions,
+  systemPermissions,
+} from "./permission.ts";
 
 /** Who acts: a member of an agency, a partner user of a vendor, the platform's operator, or a scheduled function. */
 export type Actor =
@@ -14,7 +20,11 @@ export type Actor =
       readonly scopes?: readonly Permission[];
     }
   | { readonly kind: "partner"; readonly id: string; readonly vendorId: string; readonly name: string }
-  | { readonly kind: "operator"; readonly id: string; readonly name: string };
+  | { readonly kind: "operator"; readonly id: string; readonly name: string }
+  /** The platform itself: a scheduled function, or a link that somebody follows without signing in. */
+  | { readonly kind: "system"; readonly id: string; readonly name: string };
+
+export const systemActor: Actor = { kind: "system", id: "sys_luyue", name: "履约 Lüyue" };
 
 export function isAllowed(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
@@ -28,6 +38,8 @@ export function isAllowed(actor: Actor, permission: Permission): boolean {
       return partnerPermissions.some((each) => each === permission);
     case "operator":
       return operatorPermissions.some((each) => each === permission);
+    case "system":
+      return systemPermissions.some((each) => each === permission);
   }
 }
 

@@ -1,4 +1,4 @@
-export { type Actor, demandPermission, isAllowed } from "./actor.ts";
+export { type Actor, demandPermission, isAllowed, systemActor } from "./actor.ts";
 export {
   type Command,
   type CommandAnswer,
@@ -16,6 +16,7 @@ export {
   partnerPermissions,
   type Permission,
   rolePermissions,
+  systemPermissions,
 } from "./permission.ts";
 export {
   type AccessHead,
@@ -30,6 +31,7 @@ export {
   type Change,
   type ContractEntry,
   type DueFilter,
+  type EndpointTrouble,
   type IdempotencyItem,
   type InvoiceUse,
   type Page,

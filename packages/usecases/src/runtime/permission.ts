@@ -45,6 +45,7 @@ export const rolePermissions = {
   "tenant:manage": ["administrator"],
   "member:join": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "session:own": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
+  "reminder:own": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "record:read": ["administrator", "contractManager", "auditor"],
   "file:write": ["contractManager", "finance", "acceptor"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -88,6 +89,7 @@ export const partnerPermissions = [
   "partner:invite",
   "partner:erase",
   "session:own",
+  "reminder:own",
   "invoice:submit",
   "account:change",
   "work:submit",
@@ -101,7 +103,11 @@ export const partnerPermissions = [
   "finding:retest",
 ] as const;
 
+/** What the platform does by itself, on the record of the tenant that it is about. */
+export const systemPermissions = ["webhook:disable", "reminder:unsubscribe"] as const;
+
 export type Permission =
   | keyof typeof rolePermissions
   | (typeof operatorPermissions)[number]
-  | (typeof partnerPermissions)[number];
+  | (typeof partnerPermissions)[number]
+  | (typeof systemPermissions)[number];

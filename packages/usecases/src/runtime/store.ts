@@ -11,6 +11,7 @@ import type {
   TermsVersion,
 } from "../contract/contract.ts";
 import type { OutboxEntry } from "../reminder/outbox-entry.ts";
+import type { PersonalReminders } from "../reminder/personal-reminders.ts";
 import type { Member, PartnerUser, Tenant, VendorFile } from "../tenant/tenant.ts";
 import type { AccessHead, RecordEntry, RecordHead } from "./record-entry.ts";
 import type { SignInStore } from "./sign-in-store.ts";
@@ -114,6 +115,9 @@ export type Change =
       readonly expectedSequence: number | undefined;
     }
   | { readonly change: "putOutbox"; readonly entry: OutboxEntry }
+  | { readonly change: "replaceOutbox"; readonly seen: OutboxEntry; readonly next: OutboxEntry }
+  | { readonly change: "putPersonal"; readonly personal: PersonalReminders }
+  | { readonly change: "deletePersonal"; readonly address: string }
   | { readonly change: "putIdempotency"; readonly item: IdempotencyItem };
 
 /** Why a transaction did not go through: what it expected is no longer so. */
@@ -173,8 +177,30 @@ export interface TenantStore {
     remindAt: Instant | undefined,
     entries: readonly OutboxEntry[],
   ) => Promise<boolean>;
-  /** Replaces an outbox entry that has not changed since it was read; false where it has. */
-  readonly replaceOutbox: (seen: OutboxEntry, next: OutboxEntry) => Promise<boolean>;
+  /**
+   * Replaces outbox entries that have not changed since they were read, and puts further ones unless they are there: all of it,
+   * or nothing and false where one has changed. At most a hundred replacements.
+   */
+  readonly replaceOutbox: (
+    moves: readonly { readonly seen: OutboxEntry; readonly next: OutboxEntry }[],
+    puts?: readonly OutboxEntry[],
+  ) => Promise<boolean>;
+  /** What gathers for one recipient and has come by `now`, the oldest first. */
+  readonly listGathered: (recipient: string, now: Instant, limit: number) => Promise<readonly OutboxEntry[]>;
+  /** What was or is to be sent to one address or endpoint, the newest first; letters are left out. */
+  readonly listSentTo: (recipient: string, page: PageRequest) => Promise<Page<OutboxEntry>>;
+  /** What could not be delivered and was given up, the oldest first; what went as a part of a bundle stands for itself no more. */
+  readonly listFailed: (page: PageRequest) => Promise<Page<OutboxEntry>>;
+  readonly listPersonal: () => Promise<readonly PersonalReminders[]>;
+  readonly getPersonal: (address: string) => Promise<PersonalReminders | undefined>;
+  /** Since when an endpoint has failed without a success in between; undefined where it works. */
+  readonly getTrouble: (endpointId: string) => Promise<EndpointTrouble | undefined>;
+  readonly noteTrouble: (endpointId: string, trouble: EndpointTrouble | undefined) => Promise<void>;
+}
+
+/** An endpoint that has not taken anything since. */
+export interface EndpointTrouble {
+  readonly since: Instant;
 }
 
 /** What one vendor sees of all tenants. */
@@ -182,6 +208,8 @@ export interface VendorStore {
   readonly vendorId: string;
   readonly listDue: (filter: DueFilter, page: PageRequest) => Promise<Page<StoredObligation>>;
   readonly listContracts: (page: PageRequest) => Promise<Page<Contract>>;
+  /** What was sent to one of the vendor's people by all tenants, the newest first. */
+  readonly listSentTo: (recipient: string, page: PageRequest) => Promise<Page<OutboxEntry>>;
   /** The vendor's people in the portal. */
   readonly listUsers: () => Promise<readonly PartnerUser[]>;
 }

@@ -31,14 +31,15 @@ export async function forgetPerson(
 }
 
 async function forgetRecipient(entry: OutboxEntry, store: TenantStore): Promise<void> {
-  if (entry.to.channel !== "email") return;
+  if (entry.to.channel !== "email" && entry.to.channel !== "inApp") return;
   const { wakeAt: _wakeAt, ...rest } = entry;
-  await store.replaceOutbox(entry, {
+  const next: OutboxEntry = {
     ...rest,
     to: { ...entry.to, name: forgotten, address: forgotten },
     payload: withoutRecipient(entry.payload),
-    state: entry.state === "pending" ? "withdrawn" : entry.state,
-  });
+    state: entry.state === "pending" || entry.state === "bundled" ? "withdrawn" : entry.state,
+  };
+  await store.replaceOutbox([{ seen: entry, next }]);
 }
 
 function withoutRecipient(payload: unknown): unknown {

@@ -57,5 +57,5 @@ export async function readPerson(
 }
 
 export function isTo({ to }: OutboxEntry, address: string): boolean {
-  return to.channel === "email" && normaliseAddress(to.address) === address;
+  return (to.channel === "email" || to.channel === "inApp") && normaliseAddress(to.address) === address;
 }

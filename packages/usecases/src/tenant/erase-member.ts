@@ -25,6 +25,7 @@ export const eraseMember = defineCommand({
       aggregate: { kind: "tenant", before: tenant, after: tenant },
       changes: [
         { change: "deleteMember", subject: member.subject },
+        { change: "deletePersonal", address: member.email.toLowerCase() },
         ...(forget === undefined ? [] : [{ change: "deleteAccount", address: forget } as const]),
       ],
       answer: { id },

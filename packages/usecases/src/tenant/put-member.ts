@@ -2,6 +2,7 @@ import { DomainError } from "@luyue/core/error";
 import { roleSchema } from "@luyue/core/party";
 import * as z from "zod";
 import { defineCommand } from "../runtime/define-command.ts";
+import { invalidAt } from "../runtime/refusals.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { type Member, personSchema } from "./tenant.ts";
 
@@ -11,13 +12,17 @@ export const putMember = defineCommand({
   input: personSchema.safeExtend({
     subject: z.string().min(1).max(200),
     roles: z.array(roleSchema).max(5),
+    superior: z.string().min(1).max(200).optional(),
   }),
   permission: "tenant:manage",
   async decide({ store, tenant, runtime }, input) {
     const before = await store.getMember(input.subject);
+    await demandSuperior(input, store);
     if (!input.roles.includes("administrator")) await demandOtherAdministrator(input.subject, store);
+    const { superior, ...facts } = input;
     const member: Member = {
-      ...input,
+      ...facts,
+      ...(superior === undefined ? {} : { superior }),
       id: before?.id ?? runtime.newId("mem"),
       language: input.language ?? before?.language ?? tenant.language,
       roles: [...new Set(input.roles)],
@@ -35,6 +40,19 @@ export const putMember = defineCommand({
     };
   },
 });
+
+/** Who somebody reports to is another person of the agency. Throws `invalid`. */
+async function demandSuperior(
+  { subject, superior }: { readonly subject: string; readonly superior?: string | undefined },
+  store: TenantStore,
+): Promise<void> {
+  if (superior === undefined) return;
+  if (superior !== subject && (await store.getMember(superior)) !== undefined) return;
+  throw invalidAt("/superior", {
+    zh: "上级须为本单位的另一名人员",
+    en: "who they report to is another person of the agency",
+  });
+}
 
 /** Nobody else could give the role back: a tenant keeps one administrator. Throws `conflict`. */
 export async function demandOtherAdministrator(subject: string, store: TenantStore): Promise<void> {

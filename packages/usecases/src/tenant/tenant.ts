@@ -1,19 +1,34 @@
 import type { closingDaySchema, keyPeriodSchema } from "@luyue/core/calendar";
 import type { CivilDate, Instant } from "@luyue/core/civil-date";
 import type { roleSchema } from "@luyue/core/party";
+import type { ReminderSettings } from "@luyue/core/reminder";
 import { languageSchema } from "@luyue/core/text";
 import type { VendorSize } from "@luyue/core/vendor";
 import * as z from "zod";
 import type { MachinePermission } from "../runtime/permission.ts";
 import { emptyRecord, type RecordHead } from "../runtime/record-entry.ts";
 
-/** Where a tenant's events and reminders are posted to (Standard Webhooks). The secret is shown once. */
-const webhookSchema = z.strictObject({
-  id: z.string().max(64),
-  url: z.url().max(500),
-  secret: z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/),
-});
-export type Webhook = z.infer<typeof webhookSchema>;
+/** What a tenant's messages are posted to: a webhook (Standard Webhooks), or the robot of a group chat 群机器人. */
+export const endpointKindSchema = z.enum(["standard", "wecom", "dingtalk", "feishu"]);
+export type EndpointKind = z.infer<typeof endpointKindSchema>;
+
+/**
+ * An address of a tenant that messages are posted to. The secret is sealed; so is a robot's address, which is a secret itself
+ * and shown without its key. Those made before there was a vault have theirs in plain.
+ */
+export interface Webhook {
+  readonly id: string;
+  /** A webhook without one. */
+  readonly kind?: EndpointKind;
+  readonly url: string;
+  readonly sealedUrl?: string;
+  /** None where a robot was set up without signatures. */
+  readonly secret?: string;
+  /** The secret before the last rotation, with which it is signed as well until then. */
+  readonly earlier?: { readonly secret: string; readonly until: Instant };
+  /** Nothing is posted any more: it has failed for days, or said that it is gone. */
+  readonly disabledAt?: Instant;
+}
 
 /** A key with which a machine of the agency asks the API: what it may do, through which day, and the SHA-256 of its secret. */
 export interface ApiKey {
@@ -51,6 +66,8 @@ export interface Tenant {
   readonly closingDays: readonly z.infer<typeof closingDaySchema>[];
   readonly keyPeriods: readonly z.infer<typeof keyPeriodSchema>[];
   readonly webhooks: readonly Webhook[];
+  /** What the tenant has set for its reminders; the defaults without it. */
+  readonly reminders?: ReminderSettings;
   readonly apiKeys?: readonly ApiKey[];
   readonly version: number;
   readonly record: RecordHead;
@@ -80,6 +97,8 @@ export interface Member {
   readonly email: string;
   readonly roles: readonly z.infer<typeof roleSchema>[];
   readonly language: "zh" | "en";
+  /** Who they report to 上级, by subject: told when what they were told of is overdue for days. */
+  readonly superior?: string;
   /** Until they have signed in for the first time: through when they may. */
   readonly invitedUntil?: Instant;
   /** Let in by the operator in an emergency 应急访问, by mail whatever the agency's issuer says, and no longer than this. */

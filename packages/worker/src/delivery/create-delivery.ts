@@ -1,17 +1,26 @@
-import { toEpochMs, type Instant } from "@luyue/core/civil-date";
-import { DomainError } from "@luyue/core/error";
-import type { ReminderMessage } from "@luyue/core/reminder";
+import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import type { Letter } from "@luyue/core/sign-in";
 import type { Mailer } from "@luyue/notify/email";
 import { renderLetter } from "@luyue/notify/letter";
-import { reminderWebhookPayload, renderReminderEmail } from "@luyue/notify/reminder";
+import { renderDigestEmail, renderNoticeEmail, renderReminderEmail } from "@luyue/notify/reminder";
 import { nextAttemptAt } from "@luyue/notify/retry";
-import { deliverWebhook } from "@luyue/notify/webhook";
-import type { Delivered, Delivery, OutboxEntry } from "@luyue/usecases/reminder";
-import type { Tenant } from "@luyue/usecases/tenant";
+import { composeRobotMessage, deliverToRobot } from "@luyue/notify/robot";
+import { deliverWebhook, type WebhookDelivery } from "@luyue/notify/webhook";
+import {
+  type Addressee,
+  type Delivered,
+  type Delivery,
+  messageOf,
+  type OutboxEntry,
+  postedPayload,
+  unsubscribePath,
+} from "@luyue/usecases/reminder";
+import type { Runtime } from "@luyue/usecases/runtime";
+import { openSecret, type Tenant, type Webhook } from "@luyue/usecases/tenant";
 
 export interface DeliveryOptions {
   readonly mailer: Pick<Mailer, "send">;
+  readonly runtime: Pick<Runtime, "baseUrl" | "seal" | "unseal">;
   readonly now: () => Instant;
   /** For one machine alone: lets webhooks reach loopback. Never in production. */
   readonly allowPrivateAddresses?: boolean;
@@ -19,22 +28,45 @@ export interface DeliveryOptions {
   readonly jitter: () => number;
 }
 
-/** Delivers outbox entries by mail and webhook. */
+/** Delivers outbox entries by mail, webhook and robot. */
 export function createDelivery(options: DeliveryOptions): Delivery {
   return {
-    deliver: (entry, tenant) =>
-      entry.to.channel === "email"
-        ? deliverMail(entry, options)
-        : deliverToWebhook(entry, entry.to.endpointId, tenant, options),
+    deliver: async (entry, tenant, parts) => {
+      const { to } = entry;
+      switch (to.channel) {
+        case "email":
+          return deliverMail(entry, to, parts, options);
+        case "webhook":
+          return deliverToEndpoint(entry, to.endpointId, tenant, options, parts);
+        case "robot":
+          return deliverToEndpoint(entry, to.endpointId, tenant, options, parts);
+        case "inApp":
+        case "people":
+          throw new Error(`nothing is sent by ${to.channel}`);
+      }
+    },
     nextAttemptAt: (attempt, firstAt, now) => nextAttemptAt(attempt, firstAt, now, options.jitter()),
   };
 }
 
-async function deliverMail(entry: OutboxEntry, { mailer }: DeliveryOptions): Promise<Delivered> {
-  if (entry.to.channel !== "email") throw new Error("no mail goes to a webhook");
-  const { name, address } = entry.to;
-  const rendered = isLetter(entry) ? renderLetter(entry.payload) : renderReminderEmail(reminderOf(entry));
-  return mailer.send({ id: entry.id, to: { name, address }, ...rendered });
+async function deliverMail(
+  entry: OutboxEntry,
+  { name, address }: Addressee,
+  parts: readonly OutboxEntry[],
+  { mailer, runtime }: DeliveryOptions,
+): Promise<Delivered> {
+  const to = { name, address };
+  if (entry.parts === undefined) return mailer.send({ id: entry.id, to, ...renderSingle(entry) });
+  const path = unsubscribePath(entry.tenantId, address, runtime);
+  const links = { all: runtime.baseUrl, unsubscribe: `${runtime.baseUrl}${path}` };
+  const unsubscribe = `${runtime.baseUrl}/v1${path}`;
+  return mailer.send({ id: entry.id, to, unsubscribe, ...renderDigestEmail(parts.map(messageOf), links) });
+}
+
+function renderSingle(entry: OutboxEntry) {
+  if (isLetter(entry)) return renderLetter(entry.payload);
+  const message = messageOf(entry);
+  return "event" in message ? renderNoticeEmail(message) : renderReminderEmail(message);
 }
 
 /** `outboxForLetter` is the only writer of entries of these types. */
@@ -42,32 +74,51 @@ function isLetter(entry: OutboxEntry): entry is OutboxEntry & { readonly payload
   return entry.type.startsWith("letter.");
 }
 
-async function deliverToWebhook(
+async function deliverToEndpoint(
   entry: OutboxEntry,
   endpointId: string,
   tenant: Tenant,
-  { now, allowPrivateAddresses }: DeliveryOptions,
+  options: DeliveryOptions,
+  parts: readonly OutboxEntry[],
 ): Promise<Delivered> {
   const endpoint = tenant.webhooks.find(({ id }) => id === endpointId);
-  if (endpoint === undefined) return { outcome: "failed", detail: "the webhook has been removed" };
-  const payload =
-    entry.type === "reminder"
-      ? reminderWebhookPayload(reminderOf(entry), toEpochMs(entry.createdAt))
-      : entry.payload;
-  const request = {
-    url: endpoint.url,
-    secrets: [endpoint.secret],
-    id: entry.id,
-    at: toEpochMs(now()),
-    payload,
-  };
-  return deliverWebhook(request, allowPrivateAddresses === true ? { allowPrivateAddresses } : {});
+  if (endpoint === undefined) return { outcome: "failed", detail: "the endpoint has been removed" };
+  const started = Date.now();
+  const { responseExcerpt, ...delivery } = await postTo(endpoint, entry, tenant, options, parts);
+  const response = responseExcerpt === undefined ? {} : { response: responseExcerpt.slice(0, mostResponse) };
+  return { ...delivery, ...response, tookMs: Date.now() - started };
 }
 
-function reminderOf(entry: OutboxEntry): ReminderMessage {
-  if (entry.type !== "reminder") {
-    throw new DomainError("invalid", { zh: "该消息不能以邮件发送", en: `no mail is made of ${entry.type}` });
+/** So much of an answer is kept, in characters. */
+const mostResponse = 500;
+
+function postTo(
+  endpoint: Webhook,
+  entry: OutboxEntry,
+  tenant: Tenant,
+  { now, runtime, allowPrivateAddresses }: DeliveryOptions,
+  parts: readonly OutboxEntry[],
+): Promise<WebhookDelivery> {
+  const { kind = "standard", url, sealedUrl, secret, earlier } = endpoint;
+  const open = (sealed: string) => openSecret(sealed, tenant.id, runtime);
+  const at = toEpochMs(now());
+  const reach = allowPrivateAddresses === true ? { allowPrivateAddresses } : {};
+  if (kind === "standard") {
+    const overlap = earlier !== undefined && toEpochMs(earlier.until) > at ? [earlier.secret] : [];
+    const secrets = [...(secret === undefined ? [] : [secret]), ...overlap].map(open);
+    return deliverWebhook({ url, secrets, id: entry.id, at, payload: postedPayload(entry) }, reach);
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the sweep is the only writer of entries of this type
-  return entry.payload as ReminderMessage;
+  const messages =
+    entry.parts === undefined ? (entry.type === "test" ? [] : [messageOf(entry)]) : parts.map(messageOf);
+  const place = { tenant: tenant.name, language: tenant.language, link: runtime.baseUrl };
+  return deliverToRobot(
+    {
+      kind,
+      url: sealedUrl === undefined ? url : open(sealedUrl),
+      secret: secret === undefined ? undefined : open(secret),
+      at,
+      message: composeRobotMessage(kind, messages, place),
+    },
+    reach,
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reminderWebhookPayload } from "./reminder-webhook-payload.ts";
+import { reminderWebhookPayload } from "@luyue/core/reminder";
 import { sampleReminder, sampleWaitingReminder } from "./sample-reminder.ts";
 
 const AT = Date.UTC(2026, 4, 20, 1, 2, 3);

@@ -1,5 +1,7 @@
-import type { AwaitedGate, RemindedObligation, ReminderMessage, ReminderStep } from "@luyue/core/reminder";
-import type { Side } from "@luyue/core/party";
+import type { Side } from "../party/index.ts";
+import type { NoticeMessage } from "./notice.ts";
+import type { AwaitedGate, RemindedObligation, ReminderMessage } from "./reminder-message.ts";
+import type { ReminderStep } from "./reminder-step.ts";
 
 /** A reminder in the payload shape of Standard Webhooks, in both languages and without the person it would be mailed to. */
 export interface ReminderWebhookPayload {
@@ -58,4 +60,10 @@ export function reminderWebhookPayload(message: ReminderMessage, at: number): Re
       side: message.recipient.side,
     },
   };
+}
+
+/** A notice in the payload shape of Standard Webhooks, in both languages and without a person. */
+export function noticeWebhookPayload(message: NoticeMessage, at: number) {
+  const { recipient: _recipient, event, ...data } = message;
+  return { type: `notice.${event}`, timestamp: new Date(at).toISOString(), data: { event, ...data } };
 }

@@ -1,0 +1,2 @@
+/** What is about no contract stands where a contract's messages would. */
+export const noContract = "tenant";

@@ -1,0 +1,148 @@
+import { addDays, civilDateOf, type Instant, instantAt, toEpochMs } from "@luyue/core/civil-date";
+import { renderExplanation } from "@luyue/core/date-rule";
+import {
+  dayOfStep,
+  nextStep,
+  policyFor,
+  type ReminderPolicy,
+  sayStep,
+  type ScheduledStep,
+  stepKey,
+} from "@luyue/core/reminder";
+import type { Text } from "@luyue/core/text";
+import type { StoredObligation } from "../contract/contract.ts";
+import { demandTenant } from "../query/read-agency.ts";
+import { type Actor, demandPermission } from "../runtime/actor.ts";
+import { eachOf } from "../runtime/each-of.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { TenantStore } from "../runtime/store.ts";
+import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { createEntry } from "./create-entry.ts";
+import { type Audience, listRecipients, type TellReason } from "./list-recipients.ts";
+import { matterOf } from "./matter-of.ts";
+import { readAudience } from "./read-audience.ts";
+import { settingsOf } from "./settings-of.ts";
+
+/** A step that will come, to whom it goes, and why. */
+export interface PlannedReminder {
+  readonly at: Instant;
+  readonly contractId: string;
+  readonly contractNumber: string;
+  readonly contractName: string;
+  readonly obligationKey: string;
+  readonly title: Text;
+  readonly step: string;
+  readonly dueOn: string | null;
+  readonly why: Text;
+  readonly recipients: readonly PlannedRecipient[];
+}
+
+export interface PlannedRecipient {
+  readonly channel: "email" | "inApp" | "webhook" | "robot";
+  readonly recipient: string;
+  readonly name: string | null;
+  readonly why: TellReason;
+  /** When it goes out, and whether as a part of one message. */
+  readonly sentAt: Instant;
+  readonly digest: boolean;
+}
+
+export interface PreviewRequest {
+  /** How many days ahead, today is the first. */
+  readonly days: number;
+  readonly contractId?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * What will go out in the days to come as things are now, to whom and why, the first first: by the very rules that the sweep goes
+ * by. `more` where the limit cuts it off.
+ */
+export async function previewReminders(
+  store: TenantStore,
+  actor: Actor,
+  { days, contractId, limit }: PreviewRequest,
+  runtime: Runtime,
+): Promise<{ readonly items: readonly PlannedReminder[]; readonly more: boolean }> {
+  demandPermission(actor, "contract:read");
+  await demandTenant(store);
+  const now = runtime.now();
+  const until = instantAt(addDays(civilDateOf(now), days), "00:00");
+  const audiences = new Map<string, Promise<Audience | undefined>>();
+  const planned: PlannedReminder[] = [];
+  const list = (page: Parameters<TenantStore["listDue"]>[1]) =>
+    contractId === undefined
+      ? store.listDue({ now }, page)
+      : store.listContractDue(contractId, { now }, page);
+  for await (const stored of eachOf(list)) {
+    const { remindAt, vendorId } = stored;
+    if (remindAt === undefined || toEpochMs(remindAt) >= toEpochMs(until)) continue;
+    const audience = audiences.get(vendorId) ?? readAudience(store, vendorId);
+    audiences.set(vendorId, audience);
+    const known = await audience;
+    if (known !== undefined) planned.push(...planOne(stored, known, until, runtime));
+  }
+  const items = planned.toSorted((a, b) => toEpochMs(a.at) - toEpochMs(b.at));
+  return { items: items.slice(0, limit), more: items.length > limit };
+}
+
+/** No obligation has more steps than this in a preview: a day has a few. */
+const mostSteps = 400;
+
+function planOne(
+  stored: StoredObligation,
+  audience: Audience,
+  until: Instant,
+  runtime: Runtime,
+): PlannedReminder[] {
+  const { obligation } = stored;
+  const policy = policyFor(settingsOf(audience.tenant), obligation.kind);
+  const calendar = tenantCalendar(audience.tenant, runtime);
+  const steps: ScheduledStep[] = [];
+  let after = runtime.now();
+  while (steps.length < mostSteps) {
+    const step = nextStep(stored, policy, calendar, after);
+    if (step === undefined || toEpochMs(step.at) >= toEpochMs(until)) break;
+    steps.push(step);
+    after = step.at;
+  }
+  return steps.map((scheduled, index) => {
+    const since = steps[index - 1]?.at ?? runtime.now();
+    return planStep(stored, scheduled, since, audience, policy, runtime);
+  });
+}
+
+function planStep(
+  stored: StoredObligation,
+  scheduled: ScheduledStep,
+  since: Instant,
+  audience: Audience,
+  policy: ReminderPolicy,
+  runtime: Runtime,
+): PlannedReminder {
+  const { obligation, contractId, contractNumber, contractName } = stored;
+  const calendar = tenantCalendar(audience.tenant, runtime);
+  const { at } = scheduled;
+  const day = dayOfStep(obligation, scheduled.step)?.slice(0, 10);
+  const timing = { policy, calendar, now: at, scheduled, day };
+  const matter = matterOf(stored, scheduled.step, policy, calendar, since, at);
+  const blank = { id: "", tenantId: stored.tenantId, contractId, type: "reminder", payload: null };
+  return {
+    at,
+    contractId,
+    contractNumber,
+    contractName,
+    obligationKey: obligation.key,
+    title: obligation.title,
+    step: stepKey(sayStep(obligation, scheduled.step, civilDateOf(at))),
+    dueOn: day ?? null,
+    why: renderExplanation(obligation.explanation, calendar),
+    recipients: listRecipients(matter, audience, policy).map((told): PlannedRecipient => {
+      const { to, why } = told;
+      const entry = createEntry(blank, told, timing, audience);
+      const [recipient, name] = "address" in to ? [to.address, to.name] : [to.endpointId, null];
+      const sentAt = entry.wakeAt ?? at;
+      return { channel: to.channel, recipient, name, why, sentAt, digest: entry.gathers === true };
+    }),
+  };
+}

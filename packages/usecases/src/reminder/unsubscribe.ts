@@ -1,0 +1,78 @@
+import { DomainError } from "@luyue/core/error";
+import { obligationKindSchema } from "@luyue/core/obligation";
+import { maskAddress } from "@luyue/core/party";
+import * as z from "zod";
+import { systemActor } from "../runtime/actor.ts";
+import { defineCommand } from "../runtime/define-command.ts";
+import { executeCommand } from "../runtime/execute-command.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Platform } from "../runtime/store.ts";
+
+const purpose = "unsubscribe";
+const tokenSchema = z.strictObject({ tenantId: z.string().max(64), address: z.string().max(254) });
+
+/** Where a person gets out of a tenant's mails without signing in: a page, and under `/v1` what it and mail programs post to. */
+export function unsubscribePath(tenantId: string, address: string, { seal }: Pick<Runtime, "seal">): string {
+  const token = seal(JSON.stringify({ tenantId, address: address.toLowerCase() }), purpose);
+  return `/unsubscribe/${token}`;
+}
+
+/** Takes every kind of reminder mail off for one address 退订; they stay in the product, and the last of a side is still told. */
+export const unsubscribe = defineCommand({
+  name: "reminder.unsubscribe",
+  input: z.strictObject({ address: z.string().max(254) }),
+  permission: "reminder:unsubscribe",
+  async decide({ store, tenant }, { address }) {
+    const before = await store.getPersonal(address);
+    const personal = { ...before, address, off: obligationKindSchema.options };
+    return {
+      aggregate: { kind: "tenant", before: tenant, after: tenant },
+      changes: [{ change: "putPersonal", personal }],
+      answer: { agency: tenant.name },
+      subject: maskAddress(address),
+      recordAfter: { off: "all" },
+    };
+  },
+});
+
+interface Dependencies {
+  readonly platform: Pick<Platform, "tenant">;
+  readonly runtime: Runtime;
+}
+
+/** Whom a link takes off which agency's mails. Throws `notFound` for a link that is not ours. */
+export async function readUnsubscribe(token: string, { platform, runtime }: Dependencies) {
+  const { tenantId, address } = openToken(token, runtime);
+  const tenant = await platform.tenant(tenantId).getTenant();
+  if (tenant === undefined) throw noSuchLink();
+  return { agency: tenant.name, address: maskAddress(address) };
+}
+
+/** Follows a link: once or often, it comes to the same. Throws `notFound`. */
+export async function followUnsubscribe(
+  token: string,
+  deps: Dependencies,
+): Promise<{ readonly agency: string }> {
+  const { platform, runtime } = deps;
+  const { tenantId, address } = openToken(token, runtime);
+  await readUnsubscribe(token, deps);
+  const store = platform.tenant(tenantId);
+  const known = await store.getPersonal(address);
+  if (known !== undefined && known.off.length === obligationKindSchema.options.length) {
+    return { agency: (await store.getTenant())?.name ?? "" };
+  }
+  const request = { actor: systemActor, tenantId, input: { address } };
+  return (await executeCommand(unsubscribe, request, { store, runtime })).answer;
+}
+
+function openToken(token: string, { unseal }: Pick<Runtime, "unseal">): z.output<typeof tokenSchema> {
+  try {
+    return tokenSchema.parse(JSON.parse(unseal(token, purpose)));
+  } catch {
+    throw noSuchLink();
+  }
+}
+
+function noSuchLink(): DomainError {
+  return new DomainError("notFound", { zh: "退订链接无效", en: "this link is not valid" });
+}
