@@ -1,6 +1,12 @@
 import type { DomainErrorCode } from "@luyue/core/error";
 import type { Role } from "@luyue/core/party";
-import { type Actor, type Command, type CommandAnswer, executeCommand } from "@luyue/usecases/runtime";
+import {
+  type Actor,
+  type Command,
+  type CommandAnswer,
+  executeCommand,
+  systemActor,
+} from "@luyue/usecases/runtime";
 import { member, operator, partner } from "./people.ts";
 import type { Conditions, InputSchema } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -28,7 +34,7 @@ export interface Refusal {
 
 interface RowFacts {
   /** The roles that may; or who else, and then no member may. */
-  readonly allowed: readonly Role[] | "operator" | "partner";
+  readonly allowed: readonly Role[] | "operator" | "partner" | "system";
   /** The vendor's people may do it too, with the same input. */
   readonly partner?: true;
   readonly aggregate: "contract" | "tenant";
@@ -38,6 +44,8 @@ interface RowFacts {
   readonly namesIds?: true;
   /** It is about no contract, though a vendor's people may do it. */
   readonly ofNoContract?: true;
+  /** Everybody may, with things of their own alone: whose others are is as if there were none. */
+  readonly ownOnly?: true;
   /** Which sides of the change its line on the record shows. */
   readonly shows: readonly ("before" | "after")[];
   readonly prepare: (world: World) => Promise<Prepared>;
@@ -82,6 +90,7 @@ export function rowOf<S extends InputSchema, A>(
 
 function actorOf(allowed: RowFacts["allowed"], tenantId: string): Actor {
   if (allowed === "operator") return operator;
+  if (allowed === "system") return systemActor;
   return allowed === "partner" ? partner : member(tenantId, ...allowed.slice(0, 1));
 }
 

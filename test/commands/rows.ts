@@ -14,6 +14,7 @@ import { measurementRows } from "./measurement-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
 import { penaltyRows } from "./penalty-rows.ts";
 import { personRows } from "./person-rows.ts";
+import { reminderRows } from "./reminder-rows.ts";
 import { rightRows } from "./right-rows.ts";
 import { scoreRows } from "./score-rows.ts";
 import { signInRows } from "./sign-in-rows.ts";
@@ -46,6 +47,7 @@ export const rows: readonly Row[] = [
   ...personRows,
   ...tenantRows,
   ...signInRows,
+  ...reminderRows,
 ];
 
 /** Two tenants with one vendor, and what the row's command needs. */

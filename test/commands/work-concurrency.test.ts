@@ -18,7 +18,9 @@ const workRows = rows.filter(({ name }) => areas.some((area) => name.startsWith(
 async function look(world: World, contractId: string) {
   const store = world.platform.tenant(tenantId);
   const lines: readonly RecordEntry[] = await listAll((page) => store.listRecord(contractId, page));
-  const outbox = await listAll((page) => store.listOutbox(page));
+  const outbox = (await listAll((page) => store.listOutbox(page))).filter(
+    ({ to }) => to.channel === "webhook",
+  );
   return { version: (await store.getContract(contractId))?.version ?? 0, lines, outbox: outbox.length };
 }
 

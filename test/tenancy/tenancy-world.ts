@@ -170,6 +170,7 @@ export function paramsFor(path: string, inPath: readonly string[], holdings: Hol
     right: "terms.rectify",
     period: "2026-05",
     sessionId: "a".repeat(64),
+    token: "nobody.ics",
   };
   for (const [contractId, text] of holdings) {
     const values = inPath.map((name): [string, string | undefined] => {

@@ -33,7 +33,7 @@ import { partnerPenaltyRoutes, penaltyRoutes } from "../penalty/index.ts";
 import { partnerPersonRoutes, personRoutes } from "../person/index.ts";
 import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
-import { personalRoutes, reminderRoutes } from "../reminder/index.ts";
+import { reminderRoutes } from "../reminder/index.ts";
 import { reportRoutes } from "../report/index.ts";
 import { rightRoutes } from "../right/index.ts";
 import { partnerScoreRoutes, scoreRoutes } from "../score/index.ts";
@@ -92,7 +92,6 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", budgetRoutes(dependencies))
     .route("/", recordRoutes(dependencies))
     .route("/", reminderRoutes(dependencies))
-    .route("/", personalRoutes(dependencies))
     .route("/", fileRoutes(dependencies))
     .route("/", partnerRoutes(dependencies))
     .route("/", partnerMoneyRoutes(dependencies))

@@ -7,7 +7,6 @@ export function surfaceOf(path: string): Actor["kind"] | "anyone" | "public" {
   if (/^\/v1\/(?:sign-in|unsubscribe|calendars)\//.test(path)) return "public";
   if (path.startsWith("/v1/partner/")) return "partner";
   if (/^\/v1\/(?:tenants|partner-users)(?:\/|$)/.test(path)) return "operator";
-  if (/^\/v1\/(?:sessions?|notifications|calendar-feeds|reminder-choices)(?:\/|$)/.test(path))
-    return "anyone";
+  if (/^\/v1\/(?:sessions?|notifications|calendar-feeds)(?:\/|$)/.test(path)) return "anyone";
   return "member";
 }

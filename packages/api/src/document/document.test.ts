@@ -55,8 +55,8 @@ const storesNothing: ReadonlySet<string> = new Set([
 
 const isOpen = (path: string) =>
   path === "/health" || /^\/v1\/(?:sign-in|unsubscribe|calendars)\//.test(path);
-/** Signing in and out changes nothing of an agency's: done twice it is as done once. */
-const aboutSessions = /^\/v1\/sign-in\/|\/sessions?(?:\/|$)/;
+/** Signing in and out, reading one's messages and leaving a list are no commands: done twice it is as done once. */
+const aboutOneself = /^\/v1\/(?:sign-in|unsubscribe)\/|\/sessions?(?:\/|$)|\/notifications\/read$/;
 
 describe("the OpenAPI document", () => {
   it("has every route of the application and no other", () => {
@@ -93,7 +93,7 @@ describe("the OpenAPI document", () => {
         (operation.parameters ?? []).flatMap((each) => (each.in === where ? each.name : []));
       const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
       expect(named("path").toSorted()).toEqual(inPath.toSorted());
-      const isCommand = method !== "get" && !storesNothing.has(path) && !aboutSessions.test(path);
+      const isCommand = method !== "get" && !storesNothing.has(path) && !aboutOneself.test(path);
       expect([path, named("header")]).toEqual([path, isCommand ? ["Idempotency-Key", "If-Match"] : []]);
     }
   });

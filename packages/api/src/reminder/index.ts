@@ -1,3 +1,2 @@
-export { personalRoutes } from "./personal-routes.ts";
 export { reminderRoutes } from "./reminder-routes.ts";
 export { deliveryView, sentView, viewDelivery, viewSent } from "./sent-view.ts";

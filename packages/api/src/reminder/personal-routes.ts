@@ -43,7 +43,7 @@ const choiceView = nameSchema(
 
 const readChoiceRoute = createRoute({
   ...about,
-  ...own,
+  ...secured("reminder:choose"),
   method: "get",
   path: "/v1/reminder-choices",
   operationId: "readReminderChoice",
@@ -53,7 +53,7 @@ const readChoiceRoute = createRoute({
 
 const chooseRoute = createRoute({
   ...about,
-  ...own,
+  ...secured("reminder:choose"),
   method: "put",
   path: "/v1/reminder-choices",
   operationId: "chooseReminders",

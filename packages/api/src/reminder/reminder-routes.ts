@@ -4,6 +4,7 @@ import { changeReminderPolicy, previewReminders, resendMessage, settingsOf } fro
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf, etagOf, runCommand } from "../command/index.ts";
 import { pageRequest, viewPage } from "../document/page.ts";
+import { personalRoutes } from "./personal-routes.ts";
 import * as routes from "./reminder-definitions.ts";
 import { viewSent } from "./sent-view.ts";
 
@@ -36,5 +37,6 @@ export function reminderRoutes(deps: RouteDependencies) {
     })
     .openapi(routes.changePolicyRoute, async (c) =>
       c.json(await runCommand(c, deps, changeReminderPolicy, c.req.valid("json")), 200),
-    );
+    )
+    .route("/", personalRoutes(deps));
 }

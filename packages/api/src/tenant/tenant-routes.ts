@@ -1,25 +1,12 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { listDeliveries, listMembers, readTenant } from "@luyue/usecases/query";
-import {
-  addWebhook,
-  createApiKey,
-  enableWebhook,
-  openSecret,
-  putMember,
-  removeWebhook,
-  revokeApiKey,
-  rotateWebhook,
-  showApiKey,
-  testWebhook,
-  updateSettings,
-} from "@luyue/usecases/tenant";
+import { listMembers, readTenant } from "@luyue/usecases/query";
+import { createApiKey, putMember, revokeApiKey, showApiKey, updateSettings } from "@luyue/usecases/tenant";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { writeKey } from "../auth/index.ts";
 import { agencyOf, etagOf, runCommand, runDerived, tenantOf, wasReplayed } from "../command/index.ts";
-import { pageRequest, viewPage } from "../document/page.ts";
-import { viewDelivery } from "../reminder/index.ts";
 import * as routes from "./tenant-definitions.ts";
 import { viewMember, viewTenant } from "./tenant-view.ts";
+import { webhookRoutes } from "./webhook-routes.ts";
 
 export function tenantRoutes(deps: RouteDependencies) {
   return new OpenAPIHono<ApiEnvironment>()
@@ -32,31 +19,7 @@ export function tenantRoutes(deps: RouteDependencies) {
     .openapi(routes.updateRoute, async (c) =>
       c.json(await runCommand(c, deps, updateSettings, c.req.valid("json")), 200),
     )
-    .openapi(routes.addWebhookRoute, async (c) => {
-      const { id, kind, url, sealedSecret } = await runCommand(c, deps, addWebhook, c.req.valid("json"));
-      const secret = sealedSecret === undefined ? null : openSecret(sealedSecret, tenantOf(c), deps.runtime);
-      return c.json({ id, kind, url, secret }, 201);
-    })
-    .openapi(routes.rotateWebhookRoute, async (c) => {
-      const input = { ...c.req.valid("param"), ...c.req.valid("json") };
-      const { sealedSecret, ...shown } = await runCommand(c, deps, rotateWebhook, input);
-      return c.json({ ...shown, secret: openSecret(sealedSecret, tenantOf(c), deps.runtime) }, 200);
-    })
-    .openapi(routes.testWebhookRoute, async (c) =>
-      c.json(await runCommand(c, deps, testWebhook, c.req.valid("param")), 202),
-    )
-    .openapi(routes.enableWebhookRoute, async (c) =>
-      c.json(await runCommand(c, deps, enableWebhook, c.req.valid("param")), 200),
-    )
-    .openapi(routes.deliveriesRoute, async (c) => {
-      const { store, actor } = agencyOf(c, deps);
-      const { id } = c.req.valid("param");
-      const page = await listDeliveries(store, actor, id, pageRequest(c.req.valid("query")));
-      return c.json(viewPage(page, viewDelivery), 200);
-    })
-    .openapi(routes.removeWebhookRoute, async (c) =>
-      c.json(await runCommand(c, deps, removeWebhook, c.req.valid("param")), 200),
-    )
+    .route("/", webhookRoutes(deps))
     .openapi(routes.apiKeysRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       const { apiKeys = [] } = await readTenant(store, actor);

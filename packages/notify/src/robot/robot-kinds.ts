@@ -15,7 +15,7 @@ interface RobotRequest {
 }
 
 /** How a code inside a 200 is taken: too many messages, a robot that is gone, or a mistake that no retry mends. */
-export type RobotVerdict = "delivered" | "busy" | "gone" | "refused";
+type RobotVerdict = "delivered" | "busy" | "gone" | "refused";
 
 /**
  * The webhook format of one kind of group robot. `mostBytes` is how much Markdown a message holds, in UTF-8. All of them take

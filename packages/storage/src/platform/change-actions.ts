@@ -64,17 +64,13 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
     case "createPartnerUser":
     case "deletePartnerUser":
     case "deleteAccount":
+    case "putPersonal":
+    case "deletePersonal":
       return [personAction(change, tenantId)];
     case "createContract":
-      return createContract(own.demandOwn(change.contract), own);
-    case "putContract": {
-      const item = toContractItem(own.demandOwn(change.contract), change.wakeAt, table.now());
-      return [put(item, isUnchanged({ version: change.expectedVersion }))];
-    }
-    case "checkContract": {
-      const key = contractKey(tenantId, change.contractId);
-      return [{ action: "check", key, condition: isUnchanged({ version: change.expectedVersion }) }];
-    }
+    case "putContract":
+    case "checkContract":
+      return contractActions(change, own);
     case "putTerms":
       return toTermsItems(tenantId, change.contractId, change.terms, change.present).map((item) => put(item));
     case "putEvent":
@@ -96,11 +92,26 @@ export function changeActions(change: Change, own: OwnTable): readonly WriteActi
       return [put(toOutboxItem(own.demandOwn(change.entry), table.now()), isNew)];
     case "replaceOutbox":
       return moveActions(own, change);
-    case "putPersonal":
-    case "deletePersonal":
-      return [personalAction(change, tenantId)];
     case "putIdempotency":
       return [put(toIdempotencyItem(tenantId, change.item), isNewOrExpired(table.now()))];
+  }
+}
+
+type ContractChange = Extract<Change, { change: "createContract" | "putContract" | "checkContract" }>;
+
+/** The writes of a contract's head, or the look at it. */
+function contractActions(change: ContractChange, own: OwnTable): readonly WriteAction[] {
+  switch (change.change) {
+    case "createContract":
+      return createContract(own.demandOwn(change.contract), own);
+    case "putContract": {
+      const item = toContractItem(own.demandOwn(change.contract), change.wakeAt, own.table.now());
+      return [put(item, isUnchanged({ version: change.expectedVersion }))];
+    }
+    case "checkContract": {
+      const key = contractKey(own.tenantId, change.contractId);
+      return [{ action: "check", key, condition: isUnchanged({ version: change.expectedVersion }) }];
+    }
   }
 }
 
@@ -115,11 +126,13 @@ type PersonChange = Extract<
       | "putVendorFile"
       | "createPartnerUser"
       | "deletePartnerUser"
-      | "deleteAccount";
+      | "deleteAccount"
+      | "putPersonal"
+      | "deletePersonal";
   }
 >;
 
-/** The write of who may come in. */
+/** The write of who may come in, and of what somebody has chosen. */
 function personAction(change: PersonChange, tenantId: string): WriteAction {
   switch (change.change) {
     case "createIssuer":
@@ -138,17 +151,11 @@ function personAction(change: PersonChange, tenantId: string): WriteAction {
       return { action: "delete", key: partnerUserKey(change.subject) };
     case "deleteAccount":
       return { action: "delete", key: accountKey(change.address) };
+    case "putPersonal":
+      return put(toPersonalItem(tenantId, change.personal));
+    case "deletePersonal":
+      return { action: "delete", key: personalKey(tenantId, change.address) };
   }
-}
-
-/** The write of what a person has chosen. */
-function personalAction(
-  change: Extract<Change, { change: "putPersonal" | "deletePersonal" }>,
-  tenantId: string,
-): WriteAction {
-  return change.change === "putPersonal"
-    ? put(toPersonalItem(tenantId, change.personal))
-    : { action: "delete", key: personalKey(tenantId, change.address) };
 }
 
 /** The write of a line of the record, or of a chain's head. */

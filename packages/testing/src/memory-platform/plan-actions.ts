@@ -1,21 +1,8 @@
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
-import {
-  contractData,
-  type Data,
-  entryKeyOf,
-  getOrAdd,
-  revisionOf,
-  type TenantData,
-  tenantData,
-} from "./data.ts";
+import { contractData, type Data, getOrAdd, type TenantData, tenantData } from "./data.ts";
 import type { Kinds, MemoryChange } from "./kinds.ts";
-
-/** One write: the item it is about, whether what it expects is so, and the write itself. */
-export interface Action {
-  readonly item: string;
-  readonly holds: boolean;
-  readonly write: () => void;
-}
+import { type Action, always, demandOwn } from "./action.ts";
+import { planOutbox, planPersonal } from "./plan-outbox.ts";
 
 /** The writes of one change, with the expectations that a store has to hold. Throws Error for another tenant's things. */
 export function planActions<K extends Kinds>(
@@ -55,12 +42,9 @@ export function planActions<K extends Kinds>(
     case "putOutbox":
     case "replaceOutbox":
       return [planOutbox(change, tenantId, own)];
-    case "putPersonal": {
-      const { personal } = change;
-      return [always(`personal ${personal.address}`, () => own.personal.set(personal.address, personal))];
-    }
+    case "putPersonal":
     case "deletePersonal":
-      return [always(`personal ${change.address}`, () => own.personal.delete(change.address))];
+      return [planPersonal(change, own)];
     case "putIdempotency": {
       const { item } = change;
       const holds = liveIdempotency(own, item.key, now) === undefined;
@@ -247,21 +231,6 @@ function planPart<K extends Kinds>(
   }
 }
 
-type Sent<K extends Kinds> = Extract<MemoryChange<K>, { change: "putOutbox" | "replaceOutbox" }>;
-
-function planOutbox<K extends Kinds>(change: Sent<K>, tenantId: string, own: TenantData<K>): Action {
-  const entry = change.change === "putOutbox" ? change.entry : change.next;
-  demandOwn(entry.tenantId, tenantId);
-  const { outbox } = contractData(own, entry.contractId);
-  const key = entryKeyOf(entry);
-  const known = outbox.get(key);
-  const holds =
-    change.change === "putOutbox"
-      ? known === undefined
-      : known !== undefined && revisionOf(known) === revisionOf(change.seen);
-  return { item: `outbox ${entry.contractId} ${key}`, holds, write: () => outbox.set(key, entry) };
-}
-
 type Entries<K extends Kinds> = Extract<
   MemoryChange<K>,
   { change: "putEntry" | "deleteBatch" | "putFinding" | "createInvoiceNumber" | "deleteInvoiceNumber" }
@@ -290,12 +259,4 @@ function planEntry<K extends Kinds>(change: Entries<K>, own: TenantData<K>): rea
   const { use } = change;
   const holds = !invoiceNumbers.has(use.number);
   return [{ item: `invoice ${use.number}`, holds, write: () => invoiceNumbers.set(use.number, use) }];
-}
-
-function always(item: string, write: () => unknown): Action {
-  return { item, holds: true, write: () => void write() };
-}
-
-function demandOwn(tenantId: string, own: string): void {
-  if (tenantId !== own) throw new Error(`a change of ${tenantId} in the store of ${own}`);
 }

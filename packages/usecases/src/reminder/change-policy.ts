@@ -55,7 +55,7 @@ async function demandPeople({ standard, kinds }: ReminderSettings, store: Tenant
  * Moves every obligation's next reminder to where the settings have it, each on its own and only while it is as it was read: safe
  * to do again. What has come meanwhile is the sweep's, which goes by the settings itself.
  */
-export async function planAnew(store: TenantStore, runtime: Runtime): Promise<void> {
+async function planAnew(store: TenantStore, runtime: Runtime): Promise<void> {
   const tenant = await store.getTenant();
   if (tenant === undefined) return;
   const now = runtime.now();

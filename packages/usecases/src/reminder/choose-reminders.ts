@@ -18,7 +18,7 @@ export const chooseReminders = defineCommand({
     off: z.array(obligationKindSchema).max(obligationKindSchema.options.length),
     digest: digestSchema.optional(),
   }),
-  permission: "reminder:own",
+  permission: "reminder:choose",
   async decide({ store, tenant, actor }, { off, digest }) {
     const { email, id } = await demandOwnMember(actor, store);
     const address = email.toLowerCase();
@@ -51,7 +51,7 @@ function showChoice(personal: PersonalReminders | undefined): ReminderChoice {
 
 /** What the actor has chosen. */
 export async function readChoice(store: TenantStore, actor: Actor): Promise<ReminderChoice> {
-  demandPermission(actor, "reminder:own");
+  demandPermission(actor, "reminder:choose");
   const { email } = await demandOwnMember(actor, store);
   return showChoice(await store.getPersonal(email.toLowerCase()));
 }

@@ -23,8 +23,8 @@ type Label = keyof typeof labels;
 
 /** What a command's entry is told of, where it has come into a state that others wait for or have to know; else nothing. */
 export function noticeOfEntry(entry: ContractEntry, before: ContractState, actor: Actor): Notice | undefined {
-  const draft = draftOf(entry, before);
-  return draft === undefined ? undefined : { ...draft, by: actor.id };
+  const drafted = draftOf(entry, before);
+  return drafted === undefined ? undefined : { ...drafted, by: actor.id };
 }
 
 type Draft = Omit<Notice, "by">;

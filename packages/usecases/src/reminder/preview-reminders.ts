@@ -37,7 +37,7 @@ export interface PlannedReminder {
   readonly recipients: readonly PlannedRecipient[];
 }
 
-export interface PlannedRecipient {
+interface PlannedRecipient {
   readonly channel: "email" | "inApp" | "webhook" | "robot";
   readonly recipient: string;
   readonly name: string | null;

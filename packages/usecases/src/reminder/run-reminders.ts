@@ -27,44 +27,22 @@ export async function runReminders(
     addressed: 0,
     bundled: 0,
   };
+  let moved = 0;
+  const send = async ({ tenantId, contractId, key }: WakeKey): Promise<void> => {
+    const result = await sendOutbox(key, contractId, platform.tenant(tenantId), delivery, runtime);
+    sent[result] += 1;
+    if (result !== "skipped") moved += 1;
+  };
   let reminders = 0;
   const unsendable: SweepResult["failed"][number][] = [];
   let unswept: SweepResult["failed"] = [];
   for (let round = 0; round < mostSweeps; round += 1) {
-    const swept = await sweepReminders(platform, runtime);
+    moved = 0;
+    const swept = await sweepReminders(platform, runtime, send);
     reminders += swept.reminders;
-    const { results, failed } = await sendAll(swept, platform, runtime, delivery);
-    for (const result of results) sent[result] += 1;
-    unsendable.push(...failed);
-    unswept = swept.failed;
-    const moved =
-      swept.obligations + swept.contracts + results.filter((result) => result !== "skipped").length;
-    if (moved === 0) break;
+    unsendable.push(...swept.failed.filter(({ wake }) => wake.about === "outbox"));
+    unswept = swept.failed.filter(({ wake }) => wake.about !== "outbox");
+    if (moved + swept.obligations + swept.contracts === 0) break;
   }
   return { reminders, sent, failed: [...unswept, ...unsendable] };
-}
-
-const sendersAtOnce = 4;
-
-async function sendAll(
-  { unsent }: SweepResult,
-  platform: Platform,
-  runtime: Runtime,
-  delivery: Delivery,
-): Promise<{ readonly results: readonly SendResult[]; readonly failed: SweepResult["failed"] }> {
-  const queue = unsent.values();
-  const results: SendResult[] = [];
-  const failed: { wake: WakeKey; error: unknown }[] = [];
-  const send = async () => {
-    for (const wake of queue) {
-      try {
-        const store = platform.tenant(wake.tenantId);
-        results.push(await sendOutbox(wake.key, wake.contractId, store, delivery, runtime));
-      } catch (error) {
-        failed.push({ wake, error });
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(sendersAtOnce, unsent.length) }, send));
-  return { results, failed };
 }

@@ -45,6 +45,7 @@ export const rolePermissions = {
   "tenant:manage": ["administrator"],
   "member:join": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "session:own": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
+  "reminder:choose": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "reminder:own": ["administrator", "contractManager", "finance", "acceptor", "auditor"],
   "record:read": ["administrator", "contractManager", "auditor"],
   "file:write": ["contractManager", "finance", "acceptor"],

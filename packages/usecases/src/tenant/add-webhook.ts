@@ -111,7 +111,7 @@ export function demandWebhook({ webhooks }: Tenant, id: string): Webhook {
   return found;
 }
 
-export function withWebhooks(tenant: Tenant, webhooks: readonly Webhook[]) {
+function withWebhooks(tenant: Tenant, webhooks: readonly Webhook[]) {
   return { kind: "tenant", before: tenant, after: { ...tenant, webhooks } } as const;
 }
 
