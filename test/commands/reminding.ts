@@ -14,6 +14,8 @@ import type { World } from "./world.ts";
 /** A delivery that keeps what it was given, and gives up after three attempts ten minutes apart. */
 export interface Recorder {
   readonly sent: readonly OutboxEntry[];
+  /** What each that was sent carried, by its id: nothing but of a digest. */
+  readonly carried: ReadonlyMap<string, readonly OutboxEntry[]>;
   readonly delivery: Delivery;
   /** What it answers from now on. */
   readonly answer: (outcome: Delivered["outcome"] | "throw") => void;
@@ -23,15 +25,18 @@ export const retryMinutes = 10;
 
 export function createRecorder(): Recorder {
   const sent: OutboxEntry[] = [];
+  const carried = new Map<string, readonly OutboxEntry[]>();
   let outcome: Delivered["outcome"] | "throw" = "delivered";
   return {
     sent,
+    carried,
     answer: (next) => {
       outcome = next;
     },
     delivery: {
-      deliver: async (entry) => {
+      deliver: async (entry, _tenant, parts) => {
         sent.push(entry);
+        carried.set(entry.id, parts);
         if (outcome === "throw") throw new Error("no route");
         return { outcome, detail: "told by the test" };
       },
@@ -63,7 +68,7 @@ export function stepOf({ reminder }: OutboxEntry): string {
 }
 
 export function recipientOf({ to }: OutboxEntry): string {
-  return to.channel === "email" ? to.address : "webhook";
+  return "address" in to ? to.address : to.channel;
 }
 
 /** The reminders on the record of a tenant. */

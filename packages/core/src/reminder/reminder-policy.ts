@@ -12,7 +12,7 @@ export type ReminderChannel = z.infer<typeof reminderChannelSchema>;
 export const digestSchema = z.enum(["single", "daily", "weekly"]);
 export type Digest = z.infer<typeof digestSchema>;
 
-const unique = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
+const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 const repeated = { message: "有重复 / there is one twice" };
 
 /**
