@@ -9,18 +9,18 @@ import type { Tenant } from "../tenant/tenant.ts";
 import type { OutboxEntry } from "./outbox-entry.ts";
 import type { Delivered } from "./send-outbox.ts";
 
-/** An endpoint that has taken nothing for so long is disabled once a message to it is given up. */
-const patienceMs = 3 * 24 * 60 * 60 * 1000;
-
 interface Place {
   readonly store: TenantStore;
   readonly tenant: Tenant;
   readonly runtime: Runtime;
 }
 
-/** Keeps since when an endpoint has failed, and disables one that has for days or that is gone. Of people nothing is kept. */
+/**
+ * Keeps since when an endpoint has failed, and disables one that is gone, or that has taken nothing for the whole time, of days,
+ * that a message was tried. Of people nothing is kept.
+ */
 export async function noteOutcome(
-  { to, state, tenantId }: OutboxEntry,
+  { to, state, tenantId, attempts }: OutboxEntry,
   { outcome, gone }: Delivered,
   { store, runtime }: Place,
 ): Promise<void> {
@@ -33,7 +33,8 @@ export async function noteOutcome(
   }
   const now = runtime.now();
   if (known === undefined) await store.noteTrouble(endpointId, { since: now });
-  const long = state === "failed" && isLong(known, now);
+  const [first] = attempts;
+  const long = state === "failed" && outcome === "retry" && first !== undefined && isSince(known, first.at);
   if (gone !== true && !long) return;
   const input = { id: endpointId, why: gone === true ? "gone" : "failing" };
   try {
@@ -45,6 +46,6 @@ export async function noteOutcome(
   }
 }
 
-function isLong(trouble: EndpointTrouble | undefined, now: Instant): boolean {
-  return trouble !== undefined && toEpochMs(now) - toEpochMs(trouble.since) >= patienceMs;
+function isSince(trouble: EndpointTrouble | undefined, at: Instant): boolean {
+  return trouble !== undefined && toEpochMs(trouble.since) <= toEpochMs(at);
 }
