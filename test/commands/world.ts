@@ -29,6 +29,11 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
+/** A world on an engine, in a table of its own. */
+export interface EngineWorld extends World {
+  readonly tableName: string;
+}
+
 export const start: Instant = "2026-06-01T10:00:00+08:00";
 
 /** Keeps everything in memory; the dump also counts the writes, so that one that changes nothing shows as well. */
@@ -53,7 +58,7 @@ export async function openMemoryWorld(): Promise<World> {
 }
 
 /** The storage of production on the local engine, a fresh table each time; the dump is every item of it. */
-export async function openEngineWorld(engine: RunningEngine): Promise<World> {
+export async function openEngineWorld(engine: RunningEngine): Promise<EngineWorld> {
   const client = new DynamoDBClient(engine.config);
   const tableName = `luyue-commands-${randomUUID()}`;
   await createTable(client, tableName);
@@ -61,6 +66,7 @@ export async function openEngineWorld(engine: RunningEngine): Promise<World> {
   return {
     platform: createPlatform({ client, tableName, now: runtime.now }),
     runtime,
+    tableName,
     dump: () => dumpTable(client, tableName),
     close: async () => {
       await client.send(new DeleteTableCommand({ TableName: tableName }));

@@ -1,1 +1,2 @@
 export { toObligationItem } from "./obligation-item.ts";
+export { readOutboxName } from "./read-outbox-name.ts";

@@ -1,1 +1,3 @@
+export { createQueueHandler } from "./create-queue-handler.ts";
 export { createScheduleHandler } from "./create-schedule-handler.ts";
+export { createStreamHandler, type SendQueue, type SendRequest } from "./create-stream-handler.ts";

@@ -1,0 +1,1 @@
+export { createLocalQueue, type LocalQueue, type LocalQueueOptions } from "./create-local-queue.ts";

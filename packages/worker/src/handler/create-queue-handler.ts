@@ -1,0 +1,28 @@
+import { type Delivery, sendOutbox } from "@luyue/usecases/reminder";
+import type { Platform, Runtime } from "@luyue/usecases/runtime";
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import * as z from "zod";
+
+const requestSchema = z.object({
+  tenantId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  contractId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  key: z.string().min(1).max(500),
+});
+
+/**
+ * Sends what stands in the queue. A message that fails is named and comes again, the others are done; one that nobody can read
+ * ends among the dead letters and keeps nobody waiting. A message that comes twice finds its entry claimed or sent.
+ */
+export function createQueueHandler(platform: Platform, runtime: Runtime, delivery: Delivery) {
+  const sendOne = async ({ body }: SQSRecord): Promise<void> => {
+    const { tenantId, contractId, key } = requestSchema.parse(JSON.parse(body));
+    await sendOutbox(key, contractId, platform.tenant(tenantId), delivery, runtime);
+  };
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const done = await Promise.allSettled(Records.map(sendOne));
+    const batchItemFailures = Records.filter((_record, at) => done[at]?.status === "rejected").map(
+      ({ messageId: itemIdentifier }) => ({ itemIdentifier }),
+    );
+    return { batchItemFailures };
+  };
+}
