@@ -5,10 +5,15 @@ import { pathToFileURL } from "node:url";
 import { root } from "./root.mjs";
 import { waitForExit } from "./wait-for-exit.mjs";
 
-/** Runs the command line from its TypeScript source in the caller's own folder; answers its exit code. */
+/** Runs the command line. */
 export function runLuyue(args) {
+  return runSource("packages/local/src/luyue/main.ts", args);
+}
+
+/** Runs a TypeScript source in the caller's own folder; answers its exit code. */
+export function runSource(file, args) {
   const tsx = pathToFileURL(createRequire(join(root, "package.json")).resolve("tsx")).href;
-  const main = join(root, "packages/local/src/luyue/main.ts");
+  const main = join(root, file);
   const child = spawn(process.execPath, ["--import", tsx, main, ...args], {
     cwd: findCallerFolder(),
     env: {

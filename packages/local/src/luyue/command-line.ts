@@ -17,6 +17,8 @@ const usage = `履约 Lüyue
       核验导出的操作记录；退出码 0 完整、1 有问题、2 输入有误 / verify an exported record; exit 0 whole, 1 not, 2 wrong input
   luyue record export [--url http://127.0.0.1:8080]
       以 LUYUE_TOKEN 中的令牌导出本单位全部操作记录 / write the agency's whole record to stdout, with the token in LUYUE_TOKEN
+  luyue dead-letters list [--json] | replay KEY… | replay --all  [--url http://127.0.0.1:8080]
+      列出或重发未能送达的消息，令牌同上 / list what could not be delivered, or send it again; the token as above
   luyue schema [terms|events]
       打印条款与事件的 JSON Schema / print the JSON Schema of terms and events
 `;
@@ -30,6 +32,7 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   plan: async () => (await import("./plan.ts")).runPlan,
   check: async () => (await import("./check.ts")).runCheck,
   record: async () => (await import("./record.ts")).runRecord,
+  "dead-letters": async () => (await import("./dead-letters.ts")).runDeadLetters,
   schema: async () => (await import("./schema.ts")).runSchema,
 };
 

@@ -12,13 +12,15 @@ import { InboxPage, MessagePage } from "./inbox-page.tsx";
 import { addIssuerRoutes, addWebhookReceiver } from "./machine-routes.ts";
 import { page, viewOf } from "./page-context.ts";
 import { addAccountRoutes, addSessionRoutes } from "./session-routes.ts";
+import { addSampleRoutes } from "./sample-pages.tsx";
 import { addSignInRoutes } from "./sign-in-routes.ts";
 import { TodayPage } from "./today-page.tsx";
+import { addUnsubscribeRoutes } from "./unsubscribe-page.tsx";
 import { readVisitors } from "./visitor.ts";
 import { addWorkRoutes } from "./work-routes.ts";
 
 const own =
-  /^\/($|style\.css$|sign-in($|\/)|sign-out$|account($|\/)|language$|today$|clock$|contracts\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|issuer\/)/;
+  /^\/($|style\.css$|sign-in($|\/)|sign-out$|account($|\/)|language$|today$|clock$|contracts\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|samples($|\/)|unsubscribe\/|issuer\/)/;
 
 const csp =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -53,6 +55,8 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
   addHandOnRoutes(app, stack);
   addBudgetRoutes(app, stack);
   addInboxRoutes(app, stack);
+  addSampleRoutes(app, stack);
+  addUnsubscribeRoutes(app, stack);
   return async (request) => (own.test(new URL(request.url).pathname) ? app.fetch(request) : undefined);
 }
 

@@ -34,6 +34,9 @@ export function InboxPage(props: {
         <a class="button" href="/inbox?channel=webhook">
           {t("推送", "Webhooks")}
         </a>
+        <a class="button" href="/samples">
+          {t("邮件样例", "Sample mails")}
+        </a>
       </p>
       {shown.length === 0 ? (
         <p class="empty">

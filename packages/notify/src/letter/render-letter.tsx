@@ -98,7 +98,7 @@ function sayInChinese(letter: Letter): Words {
           `“${letter.organisation}”的推送地址 ${letter.address} 已于${clockOf(letter.at)}停用：${letter.why === "gone" ? "对方答复该地址已不存在。" : "连续三天以上无法送达。"}`,
           "停用后不再向该地址推送。请检查接收系统，恢复推送后可逐条重发失败的消息。",
         ],
-        button: "查看推送设置",
+        button: "前往履约",
         footer: "本邮件发给本单位的每一位管理员。",
       };
   }
@@ -162,7 +162,7 @@ function sayInEnglish(letter: Letter): Words {
           `The address ${letter.address} of “${letter.organisation}” was disabled on ${clockOf(letter.at)}: ${letter.why === "gone" ? "it answers that it is gone for good." : "nothing could be delivered there for more than three days."}`,
           "Nothing more is posted there. Please look at the receiving system; once it is enabled again, what failed can be sent again one by one.",
         ],
-        button: "View the addresses",
+        button: "Go to Lüyue",
         footer: "Every administrator of the agency gets this mail.",
       };
   }

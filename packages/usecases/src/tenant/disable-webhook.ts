@@ -24,7 +24,7 @@ export const disableWebhook = defineCommand({
         {
           kind: "endpointDisabled",
           recipient: { name, language },
-          url: `${runtime.baseUrl}/webhooks`,
+          url: runtime.baseUrl,
           organisation: tenant.name,
           address: webhook.url,
           why,

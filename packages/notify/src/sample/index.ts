@@ -1,0 +1,1 @@
+export { type SampleMail, sampleMails } from "./sample-mails.ts";
