@@ -114,7 +114,7 @@ async function measureOnEngine(bench: Bench): Promise<readonly Figure[]> {
   const { platform, client, tableName } = bench;
   await seedAgency(platform.tenant("ten_a"));
   await seedDue(platform.tenant("ten_a"), dueCount);
-  await store(bench, 10_000);
+  await storeOthers(bench, 10_000);
   bench.used.clear();
   const runtime = createFixedRuntime(due);
   const started = performance.now();
@@ -153,7 +153,7 @@ function figure(what: string, value: number, unit: string, beside: string, floor
 }
 
 /** Obligations that are not due. */
-async function store({ client, tableName }: Bench, count: number): Promise<void> {
+async function storeOthers({ client, tableName }: Bench, count: number): Promise<void> {
   for (let from = 0; from < count; from += 25) {
     const batch = Array.from({ length: 25 }, (_, index) => ({
       PutRequest: {

@@ -51,9 +51,9 @@ onBoth("a digest", (openWorld) => {
     expect(sentOn(recorder, before)).toEqual([]);
     await workAt(world, recorder, "2026-06-17", "09:15");
     const sent = sentOn(recorder, before);
-    expect(sent.map((entry) => [entry.type, recipientOf(entry)]).toSorted()).toEqual([
-      ["digest", finance],
-      ["digest", addressOf("lead.vendor", tenantId)],
+    expect(sent.map((entry) => `${entry.type} ${recipientOf(entry)}`).toSorted()).toEqual([
+      `digest ${finance}`,
+      `digest ${addressOf("lead.vendor", tenantId)}`,
     ]);
     for (const digest of sent) {
       const parts = recorder.carried.get(digest.id) ?? [];

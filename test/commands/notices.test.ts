@@ -1,3 +1,4 @@
+import type { NoticeMessage } from "@luyue/core/reminder";
 import { correctEvent } from "@luyue/usecases/event";
 import { rejectInvoice, submitInvoice } from "@luyue/usecases/invoice";
 import { requestPayment } from "@luyue/usecases/payment";
@@ -84,8 +85,8 @@ onBoth("what has happened", (openWorld) => {
     const input = { contractId, title: "迟延", amount: "10.00", clause: "第九条", reason: "迟延一天" };
     await run(world, proposePenalty, member(tenantId, "finance"), tenantId, input);
     expect(await told(world, recorder, "2026-06-01")).toEqual([`penaltyProposed: ${vendorLead}`]);
-    const labels = (recorder.sent.findLast(isNotice)?.payload as { rows: { label: { zh: string } }[] }).rows;
-    expect(labels.map(({ label }) => label.zh)).toEqual(["金额", "计算", "理由", "答复截止"]);
+    const { rows: facts = [] } = (recorder.sent.findLast(isNotice)?.payload ?? {}) as Partial<NoticeMessage>;
+    expect(facts.map(({ label }) => label.zh)).toEqual(["金额", "计算", "理由", "答复截止"]);
   });
 
   it("with a date: moved after people were told of it, and not before", async () => {

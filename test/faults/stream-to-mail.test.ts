@@ -45,7 +45,11 @@ describe.skipIf(engineAtHand?.missing !== undefined)("from the table's stream to
     await engine?.stop();
   });
 
-  const endpointOf = () => String(engine.config.endpoint);
+  const endpointOf = () => {
+    const { endpoint } = engine.config;
+    if (typeof endpoint !== "string") throw new Error("the engine has no address");
+    return endpoint;
+  };
   const clock = { at: 0 };
   const openQueue = () => createLocalQueue({ now: () => clock.at, visibilityMs: 130_000, mostReceives: 3 });
   const accepted: string[] = [];
