@@ -61,6 +61,12 @@ describe.skipIf(chromiumPath === undefined)("the pages of the local stack", () =
         await page.locator("td a").first().click();
         await page.frameLocator("iframe").getByRole("heading").first().waitFor();
         await look("mail");
+        await page.goto(`${stack.url}/samples`);
+        await look("samples");
+        for (const kind of ["digest", "overdue", "notice-dateChanged"]) {
+          await page.goto(`${stack.url}/samples/${kind}/${language}`);
+          await look(`sample-${kind}`);
+        }
         await openContract(page, "岚泊澈盾信息安全服务有限公司", "项目负责人");
         await look("vendor-contract");
         expect(faults).toEqual([]);
