@@ -1,5 +1,5 @@
 import { createDelivery, type DeliveryOptions } from "@luyue/worker/delivery";
-import { createScheduleHandler } from "@luyue/worker/handler";
+import { createScheduleHandler, reminderMetrics } from "@luyue/worker/handler";
 import { describe, expect, it } from "vitest";
 import { intercept } from "./intercept.ts";
 import { seedActive, seedTenant, termsOf } from "./seed.ts";
@@ -23,6 +23,7 @@ const scheduled = {
 async function arrange(): Promise<{
   world: World;
   mails: Mail[];
+  lines: string[];
   handlerFor: (world: World) => ReturnType<typeof createScheduleHandler>;
 }> {
   const world = await openMemoryWorld();
@@ -42,10 +43,13 @@ async function arrange(): Promise<{
     now: world.runtime.now,
     jitter: () => 0,
   });
+  const lines: string[] = [];
   return {
     world,
     mails,
-    handlerFor: ({ platform, runtime }) => createScheduleHandler(platform, runtime, delivery),
+    lines,
+    handlerFor: ({ platform, runtime }) =>
+      createScheduleHandler(platform, runtime, delivery, (line) => lines.push(line)),
   };
 }
 
@@ -61,6 +65,18 @@ describe("the scheduled function", () => {
     expect(mails[0]?.subject).toContain("【履约】");
     const second = await handler({ ...scheduled, resources: [...scheduled.resources] });
     expect(second.sent.delivered).toBe(0);
+  });
+
+  it("measures how late it is, what went out and what was given up, in its log", async () => {
+    const { world, mails, lines, handlerFor } = await arrange();
+    world.runtime.setNow("2026-06-24T09:07:00+08:00");
+    await handlerFor(world)({ ...scheduled, resources: [...scheduled.resources] });
+    const [line = "{}"] = lines;
+    const metrics = JSON.parse(line) as Record<string, unknown>;
+    expect(metrics).toMatchObject({ Delivered: mails.length, DeadLetters: 0, FailedWakeUps: 0 });
+    expect(metrics["ReminderLag"]).toBeGreaterThanOrEqual(7 * 60_000);
+    expect(JSON.stringify(metrics["_aws"])).toContain('"Namespace":"Luyue"');
+    for (const name of Object.keys(reminderMetrics)) expect(typeof metrics[name]).toBe("number");
   });
 
   it("fails visibly where a wake-up could not be worked on, after all the others", async () => {

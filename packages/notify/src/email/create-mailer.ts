@@ -56,6 +56,9 @@ function createSmtpTransport({
   });
 }
 
+/** Carries what names a mail to its sender again. */
+export const referenceHeader = "X-Luyue-Reference";
+
 function unsubscribeHeaders({ unsubscribe }: Mail): Record<string, string> {
   if (unsubscribe === undefined) return {};
   return {
@@ -90,6 +93,7 @@ export function createMailer(options: MailerOptions): Mailer {
           headers: {
             "X-Luyue-Id": flattenHeader(mail.id),
             "Auto-Submitted": "auto-generated",
+            ...(mail.reference === undefined ? {} : { [referenceHeader]: flattenHeader(mail.reference) }),
             ...unsubscribeHeaders(mail),
           },
         });

@@ -1,2 +1,2 @@
-export { createMailer, type Mailer, type MailerOptions } from "./create-mailer.ts";
+export { createMailer, type Mailer, type MailerOptions, referenceHeader } from "./create-mailer.ts";
 export type { Mail, MailAddress } from "./mail.ts";

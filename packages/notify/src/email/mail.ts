@@ -10,6 +10,8 @@ export interface Mail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** What names the message to us again where it bounces; nobody else can read it. */
+  readonly reference?: string;
   /** Where one click, or the mail program itself, takes the recipient off (RFC 8058). */
   readonly unsubscribe?: string;
 }

@@ -12,6 +12,7 @@ const words = {
     title: (name: string, count: number) => `${name}，您有${count}项提醒`,
     groups: { overdue: "已逾期", today: "今天", ahead: "将要到期", waiting: "待办与进度", news: "新情况" },
     due: "到期日",
+    opens: "开始日",
     contract: "合同",
     button: "查看全部",
     unsubscribe: "退订本单位的提醒邮件",
@@ -19,8 +20,11 @@ const words = {
   },
   en: {
     subject: (count: number, overdue: number) =>
-      `[Lüyue] ${count} reminders${overdue === 0 ? "" : `, ${overdue} of them overdue`}`,
-    title: (name: string, count: number) => `${name}, there are ${count} reminders for you`,
+      `[Lüyue] ${count} reminder${count === 1 ? "" : "s"}${overdue === 0 ? "" : `, ${overdue} of them overdue`}`,
+    title: (name: string, count: number) =>
+      count === 1
+        ? `${name}, there is one reminder for you`
+        : `${name}, there are ${count} reminders for you`,
     groups: {
       overdue: "Overdue",
       today: "Today",
@@ -29,6 +33,7 @@ const words = {
       news: "News",
     },
     due: "Due",
+    opens: "Begins",
     contract: "Contract",
     button: "View all",
     unsubscribe: "Unsubscribe from this agency's reminders",
@@ -120,11 +125,11 @@ function DigestPage({ digest }: { readonly digest: Digest }) {
   );
 }
 
-function factsOf({ day, amount, contract }: Summary, language: Language): string {
+function factsOf({ day, opens, amount, contract }: Summary, language: Language): string {
   const say = words[language];
   const colon = phrasesFor(language).colon;
   return [
-    ...(day === undefined ? [] : [`${say.due}${colon}${day}`]),
+    ...(day === undefined ? [] : [`${opens === true ? say.opens : say.due}${colon}${day}`]),
     ...(amount === undefined ? [] : [amount]),
     contract,
   ].join(" · ");

@@ -14,6 +14,8 @@ export interface Summary {
   readonly title: string;
   readonly contract: string;
   readonly day?: string;
+  /** The day is the first of what begins. */
+  readonly opens?: true;
   readonly amount?: string;
   readonly link: string;
 }
@@ -39,6 +41,7 @@ export function summarise(message: ReminderMessage | NoticeMessage, language: La
     contract,
     link,
     ...(day === undefined ? {} : { day }),
+    ...(step.kind === "opening" ? { opens: true } : {}),
     ...(owed === undefined ? {} : { amount: phrases.amount(formatMoney(owed)) }),
   };
 }

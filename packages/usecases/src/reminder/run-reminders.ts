@@ -6,6 +6,8 @@ import { type SweepResult, sweepReminders } from "./sweep-reminders.ts";
 export interface RunResult {
   readonly reminders: number;
   readonly sent: Readonly<Record<SendResult, number>>;
+  /** How late the latest was when the run began, in milliseconds. */
+  readonly lagMs: number;
   readonly failed: SweepResult["failed"];
 }
 
@@ -34,15 +36,17 @@ export async function runReminders(
     if (result !== "skipped") moved += 1;
   };
   let reminders = 0;
+  let lagMs = 0;
   const unsendable: SweepResult["failed"][number][] = [];
   let unswept: SweepResult["failed"] = [];
   for (let round = 0; round < mostSweeps; round += 1) {
     moved = 0;
     const swept = await sweepReminders(platform, runtime, send);
     reminders += swept.reminders;
+    if (round === 0) lagMs = swept.lagMs;
     unsendable.push(...swept.failed.filter(({ wake }) => wake.about === "outbox"));
     unswept = swept.failed.filter(({ wake }) => wake.about !== "outbox");
     if (moved + swept.obligations + swept.contracts === 0) break;
   }
-  return { reminders, sent, failed: [...unswept, ...unsendable] };
+  return { reminders, sent, lagMs, failed: [...unswept, ...unsendable] };
 }

@@ -13,6 +13,8 @@ export interface SweepResult {
   readonly contracts: number;
   /** Tenants whose record was sealed. */
   readonly seals: number;
+  /** How long the one that had waited longest of all had been due, in milliseconds. */
+  readonly lagMs: number;
   /** Entries that were left to be sent, for there was nobody to send them. */
   readonly unsent: readonly WakeKey[];
   /** Wake-ups whose work threw; they are found again by the next sweep. */
@@ -37,7 +39,8 @@ export async function sweepReminders(
   send?: (wake: WakeKey) => Promise<void>,
 ): Promise<SweepResult> {
   const now = runtime.now();
-  const queue = createFairQueue(await platform.listWakes(now, mostKeys));
+  const wakes = await platform.listWakes(now, mostKeys);
+  const queue = createFairQueue(wakes);
   const audiences = createAudiences(platform);
   const counts = { obligations: 0, reminders: 0, contracts: 0, seals: 0 };
   const unsent: WakeKey[] = [];
@@ -76,7 +79,8 @@ export async function sweepReminders(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  return { ...counts, unsent, failed };
+  const lagMs = wakes.reduce((most, { at }) => Math.max(most, toEpochMs(now) - toEpochMs(at)), 0);
+  return { ...counts, lagMs, unsent, failed };
 }
 
 function wakeOf(entry: OutboxEntry, now: string): WakeKey[] {

@@ -53,16 +53,24 @@ export async function followUnsubscribe(
   token: string,
   deps: Dependencies,
 ): Promise<{ readonly agency: string }> {
-  const { platform, runtime } = deps;
-  const { tenantId, address } = openToken(token, runtime);
-  await readUnsubscribe(token, deps);
+  const { tenantId, address } = openToken(token, deps.runtime);
+  const { agency } = await readUnsubscribe(token, deps);
+  await unsubscribeAddress(tenantId, address, deps);
+  return { agency };
+}
+
+/** Takes an address off a tenant's mails, unless it is off already. */
+export async function unsubscribeAddress(
+  tenantId: string,
+  email: string,
+  { platform, runtime }: Dependencies,
+): Promise<void> {
+  const address = email.toLowerCase();
   const store = platform.tenant(tenantId);
   const known = await store.getPersonal(address);
-  if (known !== undefined && known.off.length === obligationKindSchema.options.length) {
-    return { agency: (await store.getTenant())?.name ?? "" };
-  }
+  if (known !== undefined && known.off.length === obligationKindSchema.options.length) return;
   const request = { actor: systemActor, tenantId, input: { address } };
-  return (await executeCommand(unsubscribe, request, { store, runtime })).answer;
+  await executeCommand(unsubscribe, request, { store, runtime });
 }
 
 function openToken(token: string, { unseal }: Pick<Runtime, "unseal">): z.output<typeof tokenSchema> {

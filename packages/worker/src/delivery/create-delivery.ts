@@ -13,6 +13,7 @@ import {
   messageOf,
   type OutboxEntry,
   postedPayload,
+  referenceOf,
   unsubscribePath,
 } from "@luyue/usecases/reminder";
 import type { Runtime } from "@luyue/usecases/runtime";
@@ -55,12 +56,12 @@ async function deliverMail(
   parts: readonly OutboxEntry[],
   { mailer, runtime }: DeliveryOptions,
 ): Promise<Delivered> {
-  const to = { name, address };
-  if (entry.parts === undefined) return mailer.send({ id: entry.id, to, ...renderSingle(entry) });
+  const mail = { id: entry.id, to: { name, address }, reference: referenceOf(entry, runtime) };
+  if (entry.parts === undefined) return mailer.send({ ...mail, ...renderSingle(entry) });
   const path = unsubscribePath(entry.tenantId, address, runtime);
   const links = { all: runtime.baseUrl, unsubscribe: `${runtime.baseUrl}${path}` };
   const unsubscribe = `${runtime.baseUrl}/v1${path}`;
-  return mailer.send({ id: entry.id, to, unsubscribe, ...renderDigestEmail(parts.map(messageOf), links) });
+  return mailer.send({ ...mail, unsubscribe, ...renderDigestEmail(parts.map(messageOf), links) });
 }
 
 function renderSingle(entry: OutboxEntry) {
