@@ -118,7 +118,8 @@ export function mailsAbout({ stack }: Steps, title: string, since: CivilDate, ro
   const said = [...new Set(mails.map((mail) => mail.said))];
   for (const each of said) {
     const to = mails.filter((mail) => mail.said === each).map((mail) => mail.to);
-    expect(to.toSorted(), each).toEqual(told);
+    // What waits is for whoever holds the gate that is closed.
+    expect(to.toSorted(), each).toEqual(each.includes("尚待办理") ? ["lead@vendor.example"] : told);
   }
   return said;
 }

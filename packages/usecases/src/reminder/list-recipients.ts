@@ -101,17 +101,16 @@ function vendorPeople({ vendor }: Audience): Person[] {
   }));
 }
 
-/** Who the told ones report to; administrators where nobody reports to anybody, for else nobody would be told. */
+/** Who the told ones report to, where anybody is known to; or whoever has a role. */
 function raisedPeople({ escalations = [] }: Matter, audience: Audience, told: readonly Person[]): Person[] {
   const members = regularMembers(audience);
-  const holding = (role: string) => members.filter(({ roles }) => roles.some((each) => each === role));
-  const raised = escalations.flatMap(({ to }) => {
-    if (to !== "superior") return holding(to);
-    const addresses = new Set(told.map(({ address }) => address.toLowerCase()));
-    const reporting = members.filter(({ email }) => addresses.has(email.toLowerCase()));
-    const superiors = members.filter(({ subject }) => reporting.some(({ superior }) => superior === subject));
-    return superiors.length > 0 ? superiors : holding("administrator");
-  });
+  const addresses = new Set(told.map(({ address }) => address.toLowerCase()));
+  const reporting = members.filter(({ email }) => addresses.has(email.toLowerCase()));
+  const raised = escalations.flatMap(({ to }) =>
+    to === "superior"
+      ? members.filter(({ subject }) => reporting.some(({ superior }) => superior === subject))
+      : members.filter(({ roles }) => roles.includes(to)),
+  );
   return raised.map((member) => personOf(member, "escalation"));
 }
 

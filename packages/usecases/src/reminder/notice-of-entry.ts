@@ -89,9 +89,15 @@ function ofSubmission(
     const rows = [...facts, row("reason", submission.decided.reason)];
     return draft("deliverableReturned", "deliverable", ["vendor"], title, rows, of);
   }
-  if (submission.state !== "submitted") return undefined;
+  // What comes every day is checked without being told of it each time.
+  if (submission.state !== "submitted" || isDaily(of, state)) return undefined;
   const rows = [...facts, todo("审核提交的内容", "check what was handed in")];
   return draft("waitingForYou", "deliverable", ["buyer"], title, rows, of);
+}
+
+function isDaily(key: string, { obligations }: ContractState): boolean {
+  const period = obligations.find(({ obligation }) => obligation.key === key)?.obligation.period;
+  return period === "day" || period === "workingDay";
 }
 
 function ofPenalty(penalty: EntryOf<"penalty">["penalty"], state: ContractState): Draft | undefined {
