@@ -1,10 +1,14 @@
-import type { NoticeMessage } from "@luyue/core/reminder";
+import { createCalendar } from "@luyue/core/calendar";
+import type { Obligation } from "@luyue/core/obligation";
+import { defaultReminderSettings, type NoticeMessage } from "@luyue/core/reminder";
+import type { StoredObligation } from "@luyue/usecases/contract";
+import type { Change } from "@luyue/usecases/runtime";
 import { correctEvent } from "@luyue/usecases/event";
 import { rejectInvoice, submitInvoice } from "@luyue/usecases/invoice";
 import { requestPayment } from "@luyue/usecases/payment";
 import { proposePenalty } from "@luyue/usecases/penalty";
-import type { OutboxEntry } from "@luyue/usecases/reminder";
-import { expect, it } from "vitest";
+import { noticesOfDerivation, type OutboxEntry } from "@luyue/usecases/reminder";
+import { describe, expect, it } from "vitest";
 import { Crash, crashAt, intercept } from "./intercept.ts";
 import { onBoth } from "./on-engine.ts";
 import { payOf } from "./paying.ts";
@@ -169,5 +173,90 @@ onBoth("each command that others wait for", (openWorld) => {
     const fresh = (await store.listOutbox({ limit: 200 })).items.filter(({ id }) => !known.has(id));
     const notices = fresh.filter(({ to }) => to.channel === "people").map(({ type }) => type);
     expect(notices).toContain(`notice.${event}`);
+  });
+});
+
+describe("what a derivation brings", () => {
+  const stored = (obligation: Obligation, remindAt?: string): StoredObligation => ({
+    tenantId,
+    contractId: "ctr_1",
+    vendorId: "ven_1",
+    contractNumber: "NO 1",
+    contractName: "合同",
+    buyerName: "甲",
+    vendorName: "乙",
+    obligation,
+    knownOn: "2026-05-01",
+    ...(remindAt === undefined ? {} : { remindAt }),
+  });
+  const owed: Obligation = {
+    key: "payment.t1",
+    kind: "payment",
+    shape: "single",
+    title: { zh: "首付款", en: "first payment" },
+    debtor: "buyer",
+    dueOn: "2026-07-01",
+    waitingFor: [],
+    explanation: { steps: [], provisionalYears: [] },
+    fulfilledBy: [],
+  };
+  const surroundings = { calendar: createCalendar(), reminders: defaultReminderSettings };
+  const now = "2026-06-10T10:00:00+08:00";
+  const put = (obligation: Obligation): Change => ({ change: "putObligation", stored: stored(obligation) });
+  const tell = (changes: readonly Change[], known: readonly StoredObligation[]) =>
+    noticesOfDerivation(changes, known, surroundings, now).map(({ event, sides, title }) => [
+      event,
+      sides,
+      title.zh,
+    ]);
+  const [early, later] = ["2026-06-01T09:00:00+08:00", "2026-06-17T09:00:00+08:00"];
+
+  it("is a right that has arisen, told to whose it is", () => {
+    const right: Obligation = {
+      ...owed,
+      key: "terms.x",
+      kind: "right",
+      title: { zh: "解除权", en: "right" },
+    };
+    expect(tell([put(right)], [])).toEqual([["rightArisen", ["buyer"], "解除权"]]);
+    expect(tell([put(right)], [stored(right)])).toEqual([]);
+    expect(tell([put(owed)], [])).toEqual([]);
+  });
+
+  it("is a reminder withdrawn, where somebody was reminded of what is no longer there", () => {
+    const gone: Change = { change: "deleteObligation", contractId: "ctr_1", key: owed.key };
+    const both = ["buyer", "vendor"];
+    expect(tell([gone], [stored(owed, later)])).toEqual([["reminderWithdrawn", both, "首付款"]]);
+    expect(tell([gone], [stored(owed, early)])).toEqual([]);
+    const done = { ...owed, fulfilment: { eventId: "e", on: "2026-06-09" } };
+    expect(tell([gone], [stored(done)])).toEqual([]);
+  });
+
+  it("is what one side alone still holds, told to that side once", () => {
+    const gate = (event: "acceptancePassed" | "invoiceReceived", holder: "buyer" | "vendor") =>
+      ({ event, holder, label: { zh: event, en: event } }) as const;
+    const two = {
+      ...owed,
+      waitingFor: [gate("acceptancePassed", "buyer"), gate("invoiceReceived", "vendor")],
+    };
+    const one = { ...owed, waitingFor: [gate("invoiceReceived", "vendor")] };
+    expect(tell([put(one)], [stored(two)])).toEqual([["waitingForYou", ["vendor"], "首付款"]]);
+    expect(tell([put(one)], [stored(one)])).toEqual([]);
+    expect(tell([put(two)], [stored(owed)])).toEqual([]);
+    expect(tell([put(owed)], [stored(one)])).toEqual([]);
+  });
+
+  it("is one notice for many dates that have moved, of which it names thirty", () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...owed, key: `payment.t${index}` }));
+    const changes = many.map((each) => put({ ...each, dueOn: "2026-07-02" }));
+    const [notice, ...more] = noticesOfDerivation(
+      changes,
+      many.map((each) => stored(each, later)),
+      surroundings,
+      now,
+    );
+    expect([notice?.event, notice?.title.zh, more]).toEqual(["dateChanged", "首付款等40项", []]);
+    expect(notice?.rows).toHaveLength(31);
+    expect(notice?.rows.at(-1)?.value.zh).toBe("10项");
   });
 });

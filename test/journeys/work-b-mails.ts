@@ -8,9 +8,12 @@ interface Told {
   readonly of: string;
 }
 
-/** Every mail with its day, what it says first, whom it went to and which obligation its link leads to, the oldest first. */
+/** Every reminder with its day, what it says first, whom it went to and which obligation its link leads to, the oldest first. */
 export function listTold({ stack }: Steps): readonly Told[] {
-  const mails = stack.inbox.list().toReversed();
+  const mails = stack.inbox
+    .list()
+    .filter(({ id }) => id.startsWith("<rem_"))
+    .toReversed();
   return mails.map(({ at, to, subject, text }) => ({
     on: at.slice(0, 10),
     step: /】([^：]+)/.exec(subject)?.[1] ?? subject,

@@ -34,6 +34,45 @@ describe("an agency", () => {
     expect((await fixture.call("DELETE", `/v1/tenant/webhooks/${id}`, { as: admin })).status).toBe(404);
   });
 
+  it("rotates a webhook's secret, tests it, and shows what was posted with its request", async () => {
+    const url = "https://hooks.example/b";
+    const added = (await fixture.call("POST", "/v1/tenant/webhooks", { as: admin, body: { url } })).body as {
+      id: string;
+      secret: string;
+    };
+    const path = `/v1/tenant/webhooks/${added.id}`;
+    const headers = { "Idempotency-Key": "rotate-1" };
+    const rotate = () =>
+      fixture.call("POST", `${path}/rotate`, { as: admin, body: { overlapHours: 1 }, headers });
+    const rotated = await rotate();
+    expect(rotated.body).toMatchObject({ id: added.id, earlierUntil: "2026-04-28T10:00:00+08:00" });
+    expect((await rotate()).body).toEqual(rotated.body);
+    const { secret } = rotated.body as { secret: string };
+    expect(secret).toMatch(/^whsec_/);
+    expect(secret).not.toBe(added.secret);
+    const tested = (await fixture.call("POST", `${path}/test`, { as: admin, body: {} })).body as {
+      messageId: string;
+    };
+    const log = await fixture.call("GET", `${path}/deliveries`, { as: "a/auditor" });
+    expect(log.body).toMatchObject({
+      items: [
+        {
+          id: tested.messageId,
+          type: "test",
+          state: "pending",
+          request: { headers: { "webhook-id": tested.messageId }, body: { type: "test" } },
+        },
+      ],
+    });
+    expect((await fixture.call("GET", `${path}/deliveries`, { as: "b/administrator" })).status).toBe(404);
+    expect((await fixture.call("POST", `${path}/enable`, { as: admin })).status).toBe(409);
+    const robot = { url: "https://chat.example/robot?key=verysecret", kind: "feishu", secret: "sign" };
+    const chat = await fixture.call("POST", "/v1/tenant/webhooks", { as: admin, body: robot });
+    expect(chat.body).toMatchObject({ kind: "feishu", url: "https://chat.example/…cret", secret: null });
+    const shown = JSON.stringify((await fixture.call("GET", "/v1/tenant", { as: "a/auditor" })).body);
+    expect(shown).not.toMatch(/verysecret|whsec_|sign"/);
+  });
+
   it("changes its settings and its people, and has it on its record", async () => {
     const closingDays = [{ from: "2026-05-06", to: "2026-05-06", name: { zh: "停电", en: "power cut" } }];
     const changed = await fixture.call("PATCH", "/v1/tenant", { as: admin, body: { closingDays } });

@@ -43,6 +43,20 @@ async function readMail(office: PostOffice, index = 0) {
 }
 
 describe("a mail", () => {
+  it("carries how to get out of it by one click, and what names it to us where it bounces", async () => {
+    const office = await openOffice();
+    const unsubscribe = "https://luyue.example/v1/unsubscribe/token";
+    const sender = openMailer(office.port);
+    await sender.send({ ...mail, unsubscribe, reference: "v1.sealed\r\nBcc: x@evil.example" });
+    const digest = await readMail(office);
+    expect(digest.header("list-unsubscribe")).toEqual([`<${unsubscribe}>`]);
+    expect(digest.header("list-unsubscribe-post")).toEqual(["List-Unsubscribe=One-Click"]);
+    expect(digest.header("x-luyue-reference")).toEqual(["v1.sealed Bcc: x@evil.example"]);
+    expect(digest.header("bcc")).toEqual([]);
+    await sender.send(mail);
+    expect((await readMail(office, 1)).header("list-unsubscribe")).toEqual([]);
+  });
+
   it.each([sampleReminder, sampleEnglishReminder])(
     "arrives as it was rendered ($recipient.language)",
     async (message) => {

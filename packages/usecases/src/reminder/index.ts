@@ -3,6 +3,7 @@ export type { TellReason } from "./list-recipients.ts";
 export { listNotifications, type NotificationName, type Reader, readNotifications } from "./notifications.ts";
 export { messageOf, postedPayload } from "./posted-payload.ts";
 export { type PlannedReminder, previewReminders } from "./preview-reminders.ts";
+export { noticesOfDerivation } from "./notices-of-derivation.ts";
 export { type Bounce, noteBounce, referenceOf } from "./note-bounce.ts";
 export { resendMessage } from "./resend-message.ts";
 export { changeReminderPolicy } from "./change-policy.ts";
