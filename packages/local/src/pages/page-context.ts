@@ -20,7 +20,7 @@ export function viewOf(c: Context, stack: Stack): View {
 export async function page(
   c: Context,
   node: ReturnType<typeof jsx>,
-  status: 200 | 422 = 200,
+  status: 200 | 404 | 422 = 200,
 ): Promise<Response> {
   return c.html(html`<!doctype html>${node}`, status);
 }

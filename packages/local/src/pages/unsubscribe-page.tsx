@@ -14,13 +14,19 @@ export function addUnsubscribeRoutes(app: Hono, stack: () => Stack): void {
   app.get("/unsubscribe/:token", async (c) => {
     const answer = await ask(c.req.param("token"), "GET");
     const asked = answer.ok ? askedSchema.parse(await answer.json()) : undefined;
-    if (asked === undefined) c.status(404);
-    return page(c, jsx(UnsubscribePage, { view: viewOf(c, stack()), asked, done: false }));
+    return page(
+      c,
+      jsx(UnsubscribePage, { view: viewOf(c, stack()), asked, done: false }),
+      asked === undefined ? 404 : 200,
+    );
   });
   app.post("/unsubscribe/:token", async (c) => {
     const { ok } = await ask(c.req.param("token"), "POST");
-    if (!ok) c.status(404);
-    return page(c, jsx(UnsubscribePage, { view: viewOf(c, stack()), asked: undefined, done: ok }));
+    return page(
+      c,
+      jsx(UnsubscribePage, { view: viewOf(c, stack()), asked: undefined, done: ok }),
+      ok ? 200 : 404,
+    );
   });
 }
 

@@ -137,9 +137,9 @@ function factsOf({ day, opens, amount, contract }: Summary, language: Language):
 
 function writeText({ language, title, groups, footer, links }: Digest): string {
   const say = words[language];
-  const { colon } = phrasesFor(language);
+  const { colon, bracket } = phrasesFor(language);
   const sections = groups.map(({ group, summaries }) => [
-    `${say.groups[group]}（${summaries.length}）`,
+    `${say.groups[group]}${bracket(`${summaries.length}`)}`,
     ...summaries.flatMap((summary) => [
       `- ${summary.headline}${colon}${summary.title}`,
       `  ${factsOf(summary, language)}`,

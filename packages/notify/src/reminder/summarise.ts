@@ -21,16 +21,24 @@ export interface Summary {
 }
 
 export function summarise(message: ReminderMessage | NoticeMessage, language: Language): Summary {
-  const contract = `${message.contract.name}（${message.contract.number}）`;
+  const phrases = phrasesFor(language);
+  const contract = `${message.contract.name}${phrases.bracket(message.contract.number)}`;
   const { link } = message;
   if ("event" in message) {
-    const facts = message.rows.map(({ label, value }) => `${label[language]}：${value[language]}`);
+    const facts = message.rows.map(
+      ({ label, value }) => `${label[language]}${phrases.colon}${value[language]}`,
+    );
     const headline = noticeEvents[message.event][language];
     const title = message.title[language];
-    return { group: "news", headline, title, contract: [contract, ...facts].join("；"), link };
+    return {
+      group: "news",
+      headline,
+      title,
+      contract: [contract, ...facts].join(language === "zh" ? "；" : "; "),
+      link,
+    };
   }
   const { obligation, step } = message;
-  const phrases = phrasesFor(language);
   const day =
     step.kind === "opening" ? obligation.windowOpensOn : (obligation.dueOn ?? obligation.statutoryOn);
   const owed = obligation.rest ?? obligation.amount;
