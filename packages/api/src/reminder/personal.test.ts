@@ -128,8 +128,17 @@ describe("a calendar", () => {
   });
 
   it("of a vendor's person has their contracts with all agencies, and of another vendor none", async () => {
-    expect((await read((await make("partner/v1")).url)).text).toContain("payment.t1");
+    const { url } = await make("partner/v1");
+    expect((await read(url)).text).toContain("payment.t1");
     expect((await read((await make("partner/v2")).url)).text).not.toContain("BEGIN:VEVENT");
+    const erase = { email: "v1@vendor.example", reason: "离职" };
+    const erased = await fixture.call("POST", "/v1/partner-users/erase", { as: "operator/op", body: erase });
+    expect(erased.status).toBe(200);
+    expect((await read(url)).status).toBe(404);
+    const left = await platform.tenant("ten_platform").listPersonal();
+    expect(left.map(({ feeds = [] }) => feeds.map(({ vendorId }) => vendorId))).toEqual([
+      ["ven_91990000MA0C35WG28"],
+    ]);
   });
 
   it("ends with whoever is taken out of the agency, and nobody makes an address up", async () => {

@@ -28,6 +28,7 @@ export const erasePartner = defineCommand({
       aggregate: { kind: "tenant", before: tenant, after: tenant },
       changes: [
         { change: "deletePartnerUser", subject: user.subject },
+        { change: "deletePersonal", address: user.id },
         ...(forget === undefined ? [] : [{ change: "deleteAccount", address: forget } as const]),
       ],
       answer: { id: user.id },
