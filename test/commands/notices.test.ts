@@ -61,6 +61,10 @@ onBoth("what has happened", (openWorld) => {
     const reject = { contractId, invoiceId: id, reason: "抬头有误" };
     await run(world, rejectInvoice, member(tenantId, "finance"), tenantId, reject);
     expect(await told(world, recorder, "2026-06-01")).toEqual([`invoiceRejected: ${vendorLead}`]);
+    // A webhook has the commands, and no notice of what they did.
+    const posted = recorder.sent.filter(({ to }) => to.channel === "webhook").map(({ type }) => type);
+    expect(posted).toEqual(expect.arrayContaining(["invoice.submit", "invoice.reject"]));
+    expect(posted.filter((type) => type.startsWith("notice."))).toEqual([]);
     expect(recorder.sent.findLast(isNotice)?.payload).toMatchObject({
       event: "invoiceRejected",
       contract: { number: "NO 1" },

@@ -4,30 +4,23 @@ import type { TenantStore } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { createEntry } from "./create-entry.ts";
 import { listRecipients } from "./list-recipients.ts";
-import { type OutboxEntry, recipientKey } from "./outbox-entry.ts";
+import { type OutboxEntry, recipientKey, withdrawn } from "./outbox-entry.ts";
 import { readAudience } from "./read-audience.ts";
 import { recipientOf } from "./recipient-of.ts";
 import { settingsOf } from "./settings-of.ts";
-
-/** What the use cases tell of by themselves; of the rest each webhook has its command already. */
-const derived = new Set(["rightArisen", "waitingForYou", "dateChanged", "reminderWithdrawn"]);
 
 /** Makes a notice into an entry for each who is to be told, in one transaction with its own end: once, however often it is tried. */
 export async function addressNotice(
   entry: OutboxEntry,
   store: TenantStore,
   runtime: Runtime,
-): Promise<"addressed" | "skipped"> {
+): Promise<"addressed" | "withdrawn" | "skipped"> {
   const { tenantId, contractId } = entry;
   const now = runtime.now();
   const contract = await store.getContract(contractId);
   const audience = contract === undefined ? undefined : await readAudience(store, contract.vendorId);
-  const { wakeAt: _wakeAt, ...rest } = entry;
-  const done: OutboxEntry = { ...rest, state: "delivered" };
   if (contract === undefined || audience === undefined) {
-    return (await store.replaceOutbox([{ seen: entry, next: { ...done, state: "withdrawn" } }]))
-      ? "addressed"
-      : "skipped";
+    return (await store.replaceOutbox([{ seen: entry, next: withdrawn(entry) }])) ? "withdrawn" : "skipped";
   }
   const notice = noticeOf(entry);
   const { tenant, members } = audience;
@@ -35,8 +28,9 @@ export async function addressNotice(
   const timing = { policy, calendar: tenantCalendar(tenant, runtime), now };
   const others = members.filter(({ id }) => id !== notice.by);
   const matter = { obligation: { kind: notice.kind, debtor: "vendor" as const }, sides: notice.sides };
+  // What somebody has done each webhook has as its command already.
   const told = listRecipients(matter, { ...audience, members: others }, policy).filter(
-    ({ to }) => to.channel !== "webhook" || derived.has(notice.event),
+    ({ to }) => to.channel !== "webhook" || notice.by === undefined,
   );
   const { event, title, rows, anchor } = notice;
   const puts = told.map((each) => {
@@ -54,6 +48,8 @@ export async function addressNotice(
     };
     return createEntry({ id, tenantId, contractId, type: entry.type, payload }, each, timing, audience);
   });
+  const { wakeAt: _wakeAt, ...rest } = entry;
+  const done: OutboxEntry = { ...rest, state: "delivered" };
   return (await store.replaceOutbox([{ seen: entry, next: done }], puts)) ? "addressed" : "skipped";
 }
 
