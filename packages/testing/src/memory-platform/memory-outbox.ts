@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { contractData, type Data, entryKeyOf, revisionOf, tenantData } from "./data.ts";
 import type { Kinds, Recipient } from "./kinds.ts";
@@ -57,7 +58,7 @@ function isGathering({ gathers, state }: Kinds["outbox"]): boolean {
 }
 
 function recipientOf(to: Recipient): string | undefined {
-  if ("address" in to) return to.address.toLowerCase();
+  if ("address" in to) return normaliseAddress(to.address);
   return "endpointId" in to ? to.endpointId : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { isStale } from "./is-stale.ts";
-import { entryKeyOf, mostParts, type OutboxEntry, recipientKey } from "./outbox-entry.ts";
+import { entryKeyOf, mostParts, type OutboxEntry, recipientKey, withdrawn } from "./outbox-entry.ts";
 import { noContract } from "./no-contract.ts";
 
 /**
@@ -23,10 +23,9 @@ export async function bundleGathered(
   if (live.length <= 1 && gathered.length <= 1) return true;
   const id = runtime.newId("dig");
   const moves = gathered.map((seen, at) => {
+    if (stale[at] === true) return { seen, next: withdrawn(seen) };
     const { wakeAt: _wakeAt, ...rest } = seen;
-    const next: OutboxEntry =
-      stale[at] === true ? { ...rest, state: "withdrawn" } : { ...rest, state: "bundled", bundledIn: id };
-    return { seen, next };
+    return { seen, next: { ...rest, state: "bundled" as const, bundledIn: id } };
   });
   if (live.length === 0) return (await store.replaceOutbox(moves)) ? "withdrawn" : "skipped";
   const bundle: OutboxEntry = {

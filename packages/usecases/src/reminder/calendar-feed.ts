@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import { addDays, type CivilDate, civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
 import { deadlineOf } from "@luyue/core/obligation";
@@ -9,7 +10,8 @@ import { type Actor, demandPermission } from "../runtime/actor.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { Platform, TenantStore, VendorStore } from "../runtime/store.ts";
+import { sealedToken } from "../runtime/sealed-token.ts";
+import type { PageRequest, Platform, TenantStore, VendorStore } from "../runtime/store.ts";
 import { demandOwnMember } from "./choose-reminders.ts";
 import type { CalendarFeed, PersonalReminders } from "./personal-reminders.ts";
 
@@ -18,7 +20,7 @@ const mostFeeds = 10;
 /** Under which address a person's feeds stand: a vendor's person has one for all agencies, under their id. */
 async function ownAddress(actor: Actor, store: TenantStore): Promise<string> {
   if (actor.kind === "partner") return actor.id;
-  return (await demandOwnMember(actor, store)).email.toLowerCase();
+  return normaliseAddress((await demandOwnMember(actor, store)).email);
 }
 
 /**
@@ -96,25 +98,14 @@ export async function listFeeds(store: TenantStore, actor: Actor, runtime: Pick<
   }));
 }
 
-const purpose = "calendar";
-const feedNameSchema = z.strictObject({
-  tenantId: z.string().max(64),
-  address: z.string().max(254),
-  id: z.string().max(64),
-});
-type FeedName = z.output<typeof feedNameSchema>;
+/** Which calendar it is stands in its address, sealed. */
+const feedToken = sealedToken(
+  "calendar",
+  z.strictObject({ tenantId: z.string().max(64), address: z.string().max(254), id: z.string().max(64) }),
+);
 
-/** Where a calendar is read: which it is stands there sealed, so that nobody makes such an address up. */
-function feedPath(name: FeedName, { seal }: Pick<Runtime, "seal">): string {
-  return `/v1/calendars/${seal(JSON.stringify(name), purpose)}.ics`;
-}
-
-function openToken(token: string, { unseal }: Pick<Runtime, "unseal">): FeedName {
-  try {
-    return feedNameSchema.parse(JSON.parse(unseal(token, purpose)));
-  } catch {
-    throw noSuchFeed();
-  }
+function feedPath(name: Parameters<typeof feedToken.seal>[0], runtime: Pick<Runtime, "seal">): string {
+  return `/v1/calendars/${feedToken.seal(name, runtime)}.ics`;
 }
 
 /** So far back and ahead a calendar goes, in days. */
@@ -127,7 +118,9 @@ export async function readFeed(
   token: string,
   { platform, runtime }: { readonly platform: Platform; readonly runtime: Runtime },
 ): Promise<{ readonly name: string; readonly items: readonly StoredObligation[] }> {
-  const { tenantId, address, id } = openToken(token, runtime);
+  const named = feedToken.open(token, runtime);
+  if (named === undefined) throw noSuchFeed();
+  const { tenantId, address, id } = named;
   const store = platform.tenant(tenantId);
   const personal = await store.getPersonal(address);
   const feed = personal?.feeds?.find((each) => each.id === id);
@@ -152,13 +145,11 @@ async function readMemberFeed(
   { now }: Pick<Runtime, "now">,
 ) {
   const [tenant, members] = await Promise.all([store.getTenant(), store.listMembers()]);
-  const member = members.find(({ email }) => email.toLowerCase() === address);
+  const member = members.find(({ email }) => normaliseAddress(email) === address);
   if (tenant === undefined || member === undefined || member.roles.length === 0) throw noSuchFeed();
-  const list =
-    contractId === undefined
-      ? (page: Parameters<TenantStore["listDue"]>[1]) => store.listDue({ ...days, now: now() }, page)
-      : (page: Parameters<TenantStore["listDue"]>[1]) =>
-          store.listContractDue(contractId, { ...days, now: now() }, page);
+  const filter = { ...days, now: now() };
+  const list = (page: PageRequest) =>
+    contractId === undefined ? store.listDue(filter, page) : store.listContractDue(contractId, filter, page);
   const isTheirs = ({ obligation }: StoredObligation) =>
     contractId !== undefined || reminderRoles(obligation).some((role) => member.roles.includes(role));
   return { name: tenant.name, items: await collect(list, isTheirs) };

@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import { DomainError } from "@luyue/core/error";
 import { obligationKindSchema } from "@luyue/core/obligation";
 import { type Digest, digestSchema } from "@luyue/core/reminder";
@@ -21,7 +22,7 @@ export const chooseReminders = defineCommand({
   permission: "reminder:choose",
   async decide({ store, tenant, actor }, { off, digest }) {
     const { email, id } = await demandOwnMember(actor, store);
-    const address = email.toLowerCase();
+    const address = normaliseAddress(email);
     const before = await store.getPersonal(address);
     const { digest: _earlier, ...rest } = before ?? { address, off: [] };
     const personal: PersonalReminders = {
@@ -53,7 +54,7 @@ function showChoice(personal: PersonalReminders | undefined): ReminderChoice {
 export async function readChoice(store: TenantStore, actor: Actor): Promise<ReminderChoice> {
   demandPermission(actor, "reminder:choose");
   const { email } = await demandOwnMember(actor, store);
-  return showChoice(await store.getPersonal(email.toLowerCase()));
+  return showChoice(await store.getPersonal(normaliseAddress(email)));
 }
 
 /** The member that the actor is. Throws `notFound` for who is none: a machine, a vendor's. */

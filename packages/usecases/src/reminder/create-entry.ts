@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import type { Calendar } from "@luyue/core/calendar";
 import { addMinutes, type CivilDate, type Instant } from "@luyue/core/civil-date";
 import { afterQuiet, type ReminderPolicy, type ScheduledStep, sendTime } from "@luyue/core/reminder";
@@ -42,7 +43,7 @@ export function createEntry(
       return { ...base, state: "pending", attempts: [], wakeAt, ...(urgent ? {} : { gathers: true }) };
     }
     case "email": {
-      const own = choices.find(({ address }) => address === to.address.toLowerCase());
+      const own = choices.find(({ address }) => address === normaliseAddress(to.address));
       const { at, gathers } = sendTime(timing, own?.digest ?? policy.digest, policy, calendar, now);
       return { ...base, state: "pending", attempts: [], wakeAt: at, ...(gathers ? { gathers } : {}) };
     }

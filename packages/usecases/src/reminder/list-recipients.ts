@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import type { Side } from "@luyue/core/party";
 import { type Escalation, type ReminderPolicy, reminderRoles } from "@luyue/core/reminder";
 import type { Obligation } from "@luyue/core/obligation";
@@ -50,7 +51,7 @@ export function listRecipients(matter: Matter, audience: Audience, policy: Remin
   const raised = sides.includes("buyer") ? raisedPeople(matter, audience, regular) : [];
   const byMail = policy.channels.includes("email");
   const people = distinctOf([...regular, ...raised]).map(({ why, ...person }): Told => {
-    const channel = byMail && !silent.has(person.address.toLowerCase()) ? "email" : "inApp";
+    const channel = byMail && !silent.has(normaliseAddress(person.address)) ? "email" : "inApp";
     return { to: { channel, ...person, language: policy.language ?? person.language }, why };
   });
   return [...people, ...machines(audience.tenant, policy)];
@@ -104,8 +105,8 @@ function vendorPeople({ vendor }: Audience): Person[] {
 /** Who the told ones report to, where anybody is known to; or whoever has a role. */
 function raisedPeople({ escalations = [] }: Matter, audience: Audience, told: readonly Person[]): Person[] {
   const members = regularMembers(audience);
-  const addresses = new Set(told.map(({ address }) => address.toLowerCase()));
-  const reporting = members.filter(({ email }) => addresses.has(email.toLowerCase()));
+  const addresses = new Set(told.map(({ address }) => normaliseAddress(address)));
+  const reporting = members.filter(({ email }) => addresses.has(normaliseAddress(email)));
   const raised = escalations.flatMap(({ to }) =>
     to === "superior"
       ? members.filter(({ subject }) => reporting.some(({ superior }) => superior === subject))
@@ -119,14 +120,16 @@ function silentOf(people: readonly Person[], { obligation }: Matter, { choices }
   const off = new Set(
     choices.filter((choice) => choice.off.includes(obligation.kind)).map(({ address }) => address),
   );
-  const isOff = ({ address }: Person) => off.has(address.toLowerCase());
+  const isOff = ({ address }: Person) => off.has(normaliseAddress(address));
   const kept = new Set(
     (["buyer", "vendor"] as const).filter((side) =>
       people.every((each) => each.side !== side || isOff(each)),
     ),
   );
   return new Set(
-    people.filter((each) => isOff(each) && !kept.has(each.side)).map(({ address }) => address.toLowerCase()),
+    people
+      .filter((each) => isOff(each) && !kept.has(each.side))
+      .map(({ address }) => normaliseAddress(address)),
   );
 }
 
@@ -134,7 +137,7 @@ function silentOf(people: readonly Person[], { obligation }: Matter, { choices }
 function distinctOf(people: readonly Person[]): readonly Person[] {
   const found = new Map<string, Person>();
   for (const person of people) {
-    const key = person.address.toLowerCase();
+    const key = normaliseAddress(person.address);
     if (!found.has(key)) found.set(key, person);
   }
   return [...found.values()];

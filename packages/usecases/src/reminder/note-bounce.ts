@@ -1,20 +1,19 @@
 import * as z from "zod";
 import type { Runtime } from "../runtime/runtime.ts";
+import { sealedToken } from "../runtime/sealed-token.ts";
 import type { Platform } from "../runtime/store.ts";
 import { entryKeyOf, type OutboxEntry } from "./outbox-entry.ts";
 import { unsubscribeAddress } from "./unsubscribe.ts";
 
-const purpose = "mail";
-const nameSchema = z.strictObject({
-  tenantId: z.string().max(64),
-  contractId: z.string().max(64),
-  key: z.string().max(500),
-});
+const messageToken = sealedToken(
+  "mail",
+  z.strictObject({ tenantId: z.string().max(64), contractId: z.string().max(64), key: z.string().max(500) }),
+);
 
 /** What a mail carries so that its bounce finds the message again: sealed, for its recipient has no use for it. */
-export function referenceOf(entry: OutboxEntry, { seal }: Pick<Runtime, "seal">): string {
+export function referenceOf(entry: OutboxEntry, runtime: Pick<Runtime, "seal">): string {
   const { tenantId, contractId } = entry;
-  return seal(JSON.stringify({ tenantId, contractId, key: entryKeyOf(entry) }), purpose);
+  return messageToken.seal({ tenantId, contractId, key: entryKeyOf(entry) }, runtime);
 }
 
 /** What came back of a mail: it could not be delivered after all (`permanent`, or for now), or its recipient complains of it. */
@@ -34,7 +33,7 @@ export async function noteBounce(
   { reference, what, permanent, detail }: Bounce,
   { platform, runtime }: { readonly platform: Pick<Platform, "tenant">; readonly runtime: Runtime },
 ): Promise<boolean> {
-  const name = openReference(reference, runtime);
+  const name = messageToken.open(reference, runtime);
   if (name === undefined) return false;
   const store = platform.tenant(name.tenantId);
   const seen = await store.getOutbox(name.contractId, name.key);
@@ -49,12 +48,4 @@ export async function noteBounce(
   // Somebody is at work on it at this moment: whoever told us tells us again.
   if (!(await store.replaceOutbox([{ seen, next }]))) throw new Error("the message has changed meanwhile");
   return true;
-}
-
-function openReference(reference: string, { unseal }: Pick<Runtime, "unseal">) {
-  try {
-    return nameSchema.parse(JSON.parse(unseal(reference, purpose)));
-  } catch {
-    return undefined;
-  }
 }

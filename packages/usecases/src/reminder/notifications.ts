@@ -1,7 +1,9 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
 import type { Page, PageRequest, Platform, TenantStore } from "../runtime/store.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { DomainError } from "@luyue/core/error";
+import { listColleagues } from "../partner/colleagues.ts";
 import { demandOwnMember } from "./choose-reminders.ts";
 import { type EntryName, entryKeyOf, type OutboxEntry } from "./outbox-entry.ts";
 
@@ -63,7 +65,8 @@ function isOwnTenant({ actor }: Reader, tenantId: string): boolean {
 }
 
 function isOwn({ to, type }: OutboxEntry, { actor }: Reader, address: string): boolean {
-  if (!("address" in to) || to.address.toLowerCase() !== address || type.startsWith("letter.")) return false;
+  if (!("address" in to) || normaliseAddress(to.address) !== address || type.startsWith("letter."))
+    return false;
   return actor.kind === "partner" ? to.vendorId === actor.vendorId : to.vendorId === undefined;
 }
 
@@ -71,11 +74,11 @@ async function addressOf(reader: Reader): Promise<string> {
   const { actor, platform } = reader;
   demandPermission(actor, "reminder:own");
   if (actor.kind === "partner") {
-    const user = (await platform.vendor(actor.vendorId).listUsers()).find(({ id }) => id === actor.id);
+    const user = (await listColleagues(actor, platform)).find(({ id }) => id === actor.id);
     if (user === undefined) throw noSuchMessage();
-    return user.email.toLowerCase();
+    return normaliseAddress(user.email);
   }
-  return (await demandOwnMember(actor, ownStore(reader))).email.toLowerCase();
+  return normaliseAddress((await demandOwnMember(actor, ownStore(reader))).email);
 }
 
 function ownStore({ actor, platform }: Reader): TenantStore {

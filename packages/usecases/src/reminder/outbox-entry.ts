@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import type { Instant } from "@luyue/core/civil-date";
 import type { Side } from "@luyue/core/party";
 import type { ReminderStep } from "@luyue/core/reminder";
@@ -49,6 +50,11 @@ export interface Attempt {
   readonly tookMs?: number;
 }
 
+/** An entry that is not to be sent any more. */
+export function withdrawn({ wakeAt: _wakeAt, ...entry }: OutboxEntry): OutboxEntry {
+  return { ...entry, state: "withdrawn" };
+}
+
 /** How many entries go out as one message at most: its writes and theirs are one transaction. */
 export const mostParts = 90;
 
@@ -80,7 +86,7 @@ export function recipientKey(to: OutboxRecipient): string {
   switch (to.channel) {
     case "email":
     case "inApp":
-      return to.address.toLowerCase();
+      return normaliseAddress(to.address);
     case "webhook":
     case "robot":
       return to.endpointId;

@@ -20,7 +20,7 @@ import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { createEntry } from "./create-entry.ts";
 import { type Audience, listRecipients, type TellReason } from "./list-recipients.ts";
 import { matterOf } from "./matter-of.ts";
-import { readAudience } from "./read-audience.ts";
+import { createAudiences } from "./remind-of.ts";
 import { settingsOf } from "./settings-of.ts";
 
 /** A step that will come, to whom it goes, and why. */
@@ -68,7 +68,7 @@ export async function previewReminders(
   await demandTenant(store);
   const now = runtime.now();
   const until = instantAt(addDays(civilDateOf(now), days), "00:00");
-  const audiences = new Map<string, Promise<Audience | undefined>>();
+  const audienceOf = createAudiences({ tenant: () => store });
   const planned: PlannedReminder[] = [];
   const list = (page: Parameters<TenantStore["listDue"]>[1]) =>
     contractId === undefined
@@ -77,10 +77,8 @@ export async function previewReminders(
   for await (const stored of eachOf(list)) {
     const { remindAt, vendorId } = stored;
     if (remindAt === undefined || toEpochMs(remindAt) >= toEpochMs(until)) continue;
-    const audience = audiences.get(vendorId) ?? readAudience(store, vendorId);
-    audiences.set(vendorId, audience);
-    const known = await audience;
-    if (known !== undefined) planned.push(...planOne(stored, known, until, runtime));
+    const audience = await audienceOf(store.tenantId, vendorId);
+    if (audience !== undefined) planned.push(...planOne(stored, audience, until, runtime));
   }
   const items = planned.toSorted((a, b) => toEpochMs(a.at) - toEpochMs(b.at));
   return { items: items.slice(0, limit), more: items.length > limit };

@@ -20,10 +20,10 @@ import { readAudience } from "./read-audience.ts";
 import { recipientOf } from "./recipient-of.ts";
 import { settingsOf } from "./settings-of.ts";
 
-export type Audiences = (tenantId: string, vendorId: string) => Promise<Audience | undefined>;
+type Audiences = (tenantId: string, vendorId: string) => Promise<Audience | undefined>;
 
-/** The audience of a tenant and vendor, read once a sweep. */
-export function createAudiences(platform: Platform): Audiences {
+/** The audience of a tenant and vendor, read once. */
+export function createAudiences(platform: Pick<Platform, "tenant">): Audiences {
   const known = new Map<string, Promise<Audience | undefined>>();
   return (tenantId, vendorId) => {
     const key = `${tenantId}|${vendorId}`;

@@ -8,7 +8,7 @@ import { addressNotice } from "./address-notice.ts";
 import { bundleGathered } from "./bundle-gathered.ts";
 import { isStale } from "./is-stale.ts";
 import { noteOutcome } from "./note-outcome.ts";
-import type { Attempt, OutboxEntry } from "./outbox-entry.ts";
+import { type Attempt, type OutboxEntry, withdrawn } from "./outbox-entry.ts";
 import { settingsOf } from "./settings-of.ts";
 
 /** What became of one attempt to deliver; of a webhook with the receiver's status, the start of its answer, and the time in ms. */
@@ -69,10 +69,8 @@ async function sendOne(
 ): Promise<SendResult> {
   const now = runtime.now();
   const { live, stale } = await readParts(entry, tenant, store, now);
-  const { wakeAt: _wakeAt, ...rest } = entry;
   if (entry.parts === undefined ? await isStale(entry, tenant, store, now) : live.length === 0) {
-    const moves = [{ seen: entry, next: { ...rest, state: "withdrawn" as const } }, ...stale.map(withdraw)];
-    return (await store.replaceOutbox(moves)) ? "withdrawn" : "skipped";
+    return (await store.replaceOutbox([entry, ...stale].map(withdraw))) ? "withdrawn" : "skipped";
   }
   const claimed: OutboxEntry = { ...entry, wakeAt: addMinutes(now, leaseMinutes) };
   if (!(await store.replaceOutbox([{ seen: entry, next: claimed }]))) return "skipped";
@@ -82,7 +80,7 @@ async function sendOne(
     next.state === "pending" ? [] : live.map((part) => ({ seen: part, next: endWith(part, next) }));
   await settleAll([{ seen: claimed, next }, ...settled, ...stale.map(withdraw)], store);
   await noteOutcome(next, delivered, { store, tenant, runtime });
-  return next.state === "pending" || next.state === "bundled" ? "retry" : next.state;
+  return next.state === "pending" ? "retry" : next.state;
 }
 
 /** The end of a bundle and of its parts; where a part has changed meanwhile (its person was erased) the others still end. */
@@ -108,7 +106,7 @@ async function readParts({ parts = [], id }: OutboxEntry, tenant: Tenant, store:
 }
 
 function withdraw(seen: OutboxEntry) {
-  return { seen, next: { ...seen, state: "withdrawn" as const } };
+  return { seen, next: withdrawn(seen) };
 }
 
 /** A part ends as what carried it. */

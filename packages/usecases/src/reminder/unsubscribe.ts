@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import { DomainError } from "@luyue/core/error";
 import { obligationKindSchema } from "@luyue/core/obligation";
 import { maskAddress } from "@luyue/core/party";
@@ -6,15 +7,17 @@ import { systemActor } from "../runtime/actor.ts";
 import { defineCommand } from "../runtime/define-command.ts";
 import { executeCommand } from "../runtime/execute-command.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { sealedToken } from "../runtime/sealed-token.ts";
 import type { Platform } from "../runtime/store.ts";
 
-const purpose = "unsubscribe";
-const tokenSchema = z.strictObject({ tenantId: z.string().max(64), address: z.string().max(254) });
+const personToken = sealedToken(
+  "unsubscribe",
+  z.strictObject({ tenantId: z.string().max(64), address: z.string().max(254) }),
+);
 
 /** Where a person gets out of a tenant's mails without signing in: a page, and under `/v1` what it and mail programs post to. */
-export function unsubscribePath(tenantId: string, address: string, { seal }: Pick<Runtime, "seal">): string {
-  const token = seal(JSON.stringify({ tenantId, address: address.toLowerCase() }), purpose);
-  return `/unsubscribe/${token}`;
+export function unsubscribePath(tenantId: string, email: string, runtime: Pick<Runtime, "seal">): string {
+  return `/unsubscribe/${personToken.seal({ tenantId, address: normaliseAddress(email) }, runtime)}`;
 }
 
 /** Takes every kind of reminder mail off for one address 退订; they stay in the product, and the last of a side is still told. */
@@ -65,7 +68,7 @@ export async function unsubscribeAddress(
   email: string,
   { platform, runtime }: Dependencies,
 ): Promise<void> {
-  const address = email.toLowerCase();
+  const address = normaliseAddress(email);
   const store = platform.tenant(tenantId);
   const known = await store.getPersonal(address);
   if (known !== undefined && known.off.length === obligationKindSchema.options.length) return;
@@ -73,12 +76,10 @@ export async function unsubscribeAddress(
   await executeCommand(unsubscribe, request, { store, runtime });
 }
 
-function openToken(token: string, { unseal }: Pick<Runtime, "unseal">): z.output<typeof tokenSchema> {
-  try {
-    return tokenSchema.parse(JSON.parse(unseal(token, purpose)));
-  } catch {
-    throw noSuchLink();
-  }
+function openToken(token: string, runtime: Runtime) {
+  const person = personToken.open(token, runtime);
+  if (person === undefined) throw noSuchLink();
+  return person;
 }
 
 function noSuchLink(): DomainError {

@@ -1,3 +1,4 @@
+import { normaliseAddress } from "@luyue/core/sign-in";
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import type { Actor } from "../runtime/actor.ts";
@@ -25,7 +26,7 @@ export const eraseMember = defineCommand({
       aggregate: { kind: "tenant", before: tenant, after: tenant },
       changes: [
         { change: "deleteMember", subject: member.subject },
-        { change: "deletePersonal", address: member.email.toLowerCase() },
+        { change: "deletePersonal", address: normaliseAddress(member.email) },
         ...(forget === undefined ? [] : [{ change: "deleteAccount", address: forget } as const]),
       ],
       answer: { id },

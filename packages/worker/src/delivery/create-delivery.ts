@@ -38,7 +38,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         case "email":
           return deliverMail(entry, to, parts, options);
         case "webhook":
-          return deliverToEndpoint(entry, to.endpointId, tenant, options, parts);
         case "robot":
           return deliverToEndpoint(entry, to.endpointId, tenant, options, parts);
         case "inApp":
@@ -109,8 +108,7 @@ function postTo(
     const secrets = [...(secret === undefined ? [] : [secret]), ...overlap].map(open);
     return deliverWebhook({ url, secrets, id: entry.id, at, payload: postedPayload(entry) }, reach);
   }
-  const messages =
-    entry.parts === undefined ? (entry.type === "test" ? [] : [messageOf(entry)]) : parts.map(messageOf);
+  const messages = messagesOf(entry, parts);
   const place = { tenant: tenant.name, language: tenant.language, link: runtime.baseUrl };
   return deliverToRobot(
     {
@@ -122,4 +120,10 @@ function postTo(
     },
     reach,
   );
+}
+
+/** What a robot says: all that a bundle carries, one message, or of a test nothing. */
+function messagesOf(entry: OutboxEntry, parts: readonly OutboxEntry[]) {
+  if (entry.parts !== undefined) return parts.map(messageOf);
+  return entry.type === "test" ? [] : [messageOf(entry)];
 }
