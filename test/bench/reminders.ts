@@ -9,10 +9,10 @@ import { createPlatform } from "@luyue/storage/platform";
 import { createTable } from "@luyue/storage/table";
 import { createFixedRuntime } from "@luyue/testing/memory-platform";
 import { type Delivery, runReminders, sweepReminders } from "@luyue/usecases/reminder";
-import type { Platform, TenantStore } from "@luyue/usecases/runtime";
+import type { Platform } from "@luyue/usecases/runtime";
 import { openMemoryWorld } from "../commands/world.ts";
 import { withEngine } from "../engines/index.ts";
-import { contractOf, obligationOf, storedOf, tenantOf } from "../storage/samples.ts";
+import { seedDue, storedFor } from "../commands/seed-due.ts";
 
 /** A figure beside the floor or peer that was measured in the same run. */
 export interface Figure {
@@ -33,46 +33,10 @@ const accept: Delivery = {
   nextAttemptAt: () => undefined,
 };
 
-async function seedAgency(store: TenantStore): Promise<void> {
-  const { issuer: _none, ...tenant } = tenantOf(store.tenantId);
-  const contract = contractOf(store.tenantId, `ctr_${store.tenantId}`);
-  const member = {
-    id: "mem_1",
-    subject: "s",
-    name: "甲",
-    email: `a@${store.tenantId}.example`,
-    language: "zh" as const,
-  };
-  await store.commit([
-    { change: "createTenant", tenant },
-    { change: "createContract", contract },
-    { change: "putMember", member: { ...member, roles: ["contractManager"] } },
-  ]);
-}
-
-const storedFor = (tenantId: string, index: number, remindAt: string) => {
-  const contract = contractOf(tenantId, `ctr_${tenantId}`);
-  return storedOf(contract, { ...obligationOf(`k${index}`), dueOn: "2026-06-24" }, remindAt);
-};
-
-async function seedDue(store: TenantStore, count: number): Promise<void> {
-  for (let from = 0; from < count; from += 90) {
-    const length = Math.min(90, count - from);
-    await store.commit(
-      Array.from({ length }, (_, index) => ({
-        change: "putObligation",
-        stored: storedFor(store.tenantId, from + index, due),
-      })),
-    );
-  }
-}
-
 /** Sweep in memory: the process's own work, without an engine. */
 async function measureOwnWork(): Promise<Figure> {
   const world = await openMemoryWorld();
-  await seedAgency(world.platform.tenant("ten_a"));
-  const count = 20_000;
-  await seedDue(world.platform.tenant("ten_a"), count);
+  await seedDue(world.platform.tenant("ten_a"), 20_000, due);
   world.runtime.setNow(due);
   const started = performance.now();
   const { reminders } = await sweepReminders(world.platform, world.runtime);
@@ -112,8 +76,7 @@ async function openBench(engine: Awaited<ReturnType<typeof withEngine>>, tableNa
 /** The sweep on the engine, and beside it the engine alone with transactions of the same items. */
 async function measureOnEngine(bench: Bench): Promise<readonly Figure[]> {
   const { platform, client, tableName } = bench;
-  await seedAgency(platform.tenant("ten_a"));
-  await seedDue(platform.tenant("ten_a"), dueCount);
+  await seedDue(platform.tenant("ten_a"), dueCount, due);
   await storeOthers(bench, 10_000);
   bench.used.clear();
   const runtime = createFixedRuntime(due);
@@ -203,8 +166,7 @@ async function measureFairness(): Promise<Figure> {
     ["ten_a", many],
     ["ten_b", 3],
   ] as const) {
-    await seedAgency(world.platform.tenant(tenantId));
-    await seedDue(world.platform.tenant(tenantId), count);
+    await seedDue(world.platform.tenant(tenantId), count, due);
   }
   world.runtime.setNow(due);
   const order: string[] = [];

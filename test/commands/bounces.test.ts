@@ -1,14 +1,13 @@
 import { obligationKindSchema } from "@luyue/core/obligation";
 import { referenceOf, runReminders } from "@luyue/usecases/reminder";
-import { createDelivery, type DeliveryOptions } from "@luyue/worker/delivery";
 import { createBounceHandler } from "@luyue/worker/handler";
 import type { SNSEvent } from "aws-lambda";
 import { describe, expect, it } from "vitest";
+import { type Mail, openMailbox } from "./mailbox.ts";
 import { isReminder, listReminders, recipientOf } from "./reminding.ts";
 import { addressOf, seedActive, seedTenant, termsOf } from "./seed.ts";
 import { openMemoryWorld } from "./world.ts";
 
-type Mail = Parameters<DeliveryOptions["mailer"]["send"]>[0];
 const tenantId = "ten_a";
 const vendorLead = addressOf("lead.vendor", tenantId);
 
@@ -50,19 +49,7 @@ async function open() {
   const world = await openMemoryWorld();
   await seedTenant(world, tenantId, { webhooks: 0 });
   await seedActive(world, tenantId, termsOf("NO 1"), "2026-06-01");
-  const mails: Mail[] = [];
-  const mailer = {
-    send: async (mail: Mail) => {
-      mails.push(mail);
-      return { outcome: "delivered", detail: "250 ok" } as const;
-    },
-  };
-  const delivery = createDelivery({
-    mailer,
-    runtime: world.runtime,
-    now: world.runtime.now,
-    jitter: () => 0,
-  });
+  const { mails, delivery } = openMailbox(world);
   await runReminders(world.platform, world.runtime, delivery);
   const entryOf = async () =>
     (await listReminders(world, tenantId)).find(

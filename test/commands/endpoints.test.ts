@@ -2,17 +2,15 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from "nod
 import { addMinutes, instantAt } from "@luyue/core/civil-date";
 import { type OutboxEntry, resendMessage, runReminders } from "@luyue/usecases/reminder";
 import { addWebhook, openSecret, removeWebhook, rotateWebhook, testWebhook } from "@luyue/usecases/tenant";
-import { createDelivery, type DeliveryOptions } from "@luyue/worker/delivery";
 import { Webhook } from "standardwebhooks";
 import { afterEach, describe, expect, it } from "vitest";
+import { openMailbox } from "./mailbox.ts";
 import { member } from "./people.ts";
 import { run, seedActive, seedTenant, termsOf } from "./seed.ts";
 import { openMemoryWorld, type World } from "./world.ts";
 
 const tenantId = "ten_a";
 const administrator = member(tenantId, "administrator");
-
-type Mail = Parameters<DeliveryOptions["mailer"]["send"]>[0];
 
 interface Call {
   readonly headers: IncomingHttpHeaders;
@@ -60,20 +58,7 @@ async function open(answer = good) {
   await seedTenant(world, tenantId, { webhooks: 0 });
   const hook = await startHook(answer);
   const { answer: added } = await run(world, addWebhook, administrator, tenantId, { url: hook.url });
-  const mails: Mail[] = [];
-  const mailer = {
-    send: async (mail: Mail) => {
-      mails.push(mail);
-      return { outcome: "delivered", detail: "250 ok" } as const;
-    },
-  };
-  const delivery = createDelivery({
-    mailer,
-    runtime: world.runtime,
-    now: world.runtime.now,
-    allowPrivateAddresses: true,
-    jitter: () => 0,
-  });
+  const { mails, delivery } = openMailbox(world);
   const work = () => runReminders(world.platform, world.runtime, delivery);
   await work();
   return {

@@ -1,11 +1,9 @@
-import { createDelivery, type DeliveryOptions } from "@luyue/worker/delivery";
 import { createScheduleHandler, reminderMetrics } from "@luyue/worker/handler";
 import { describe, expect, it } from "vitest";
+import { type Mail, openMailbox } from "./mailbox.ts";
 import { intercept } from "./intercept.ts";
 import { seedActive, seedTenant, termsOf } from "./seed.ts";
 import { openMemoryWorld, type World } from "./world.ts";
-
-type Mail = Parameters<DeliveryOptions["mailer"]["send"]>[0];
 
 /** What EventBridge hands to a scheduled function. */
 const scheduled = {
@@ -22,7 +20,7 @@ const scheduled = {
 
 async function arrange(): Promise<{
   world: World;
-  mails: Mail[];
+  mails: readonly Mail[];
   lines: string[];
   handlerFor: (world: World) => ReturnType<typeof createScheduleHandler>;
 }> {
@@ -30,19 +28,7 @@ async function arrange(): Promise<{
   await seedTenant(world, "ten_a", { webhooks: 0 });
   await seedActive(world, "ten_a", termsOf("NO 1"), "2026-06-01");
   world.runtime.setNow("2026-06-24T09:00:00+08:00");
-  const mails: Mail[] = [];
-  const mailer = {
-    send: async (mail: Mail) => {
-      mails.push(mail);
-      return { outcome: "delivered", detail: "250 ok" } as const;
-    },
-  };
-  const delivery = createDelivery({
-    mailer,
-    runtime: world.runtime,
-    now: world.runtime.now,
-    jitter: () => 0,
-  });
+  const { mails, delivery } = openMailbox(world);
   const lines: string[] = [];
   return {
     world,
