@@ -15,13 +15,13 @@ import { runReminders, type RunResult } from "@luyue/usecases/reminder";
 import type { Platform, Runtime } from "@luyue/usecases/runtime";
 import type { Issuer } from "@luyue/usecases/tenant";
 import { createDelivery } from "@luyue/worker/delivery";
+import { createRuntime } from "@luyue/worker/runtime";
 import { startEngine } from "../engine/index.ts";
 import { type Inbox, openInbox, startMailServer } from "../inbox/index.ts";
 import { audience, createLocalIssuer, type LocalIssuer } from "../issuer/index.ts";
 import { createBackground } from "./create-background.ts";
 import { listen } from "./listen.ts";
 import type { LocalClock } from "./local-clock.ts";
-import { createLocalRuntime } from "./local-runtime.ts";
 import { openSignIn } from "./open-sign-in.ts";
 import { openVault } from "./open-vault.ts";
 
@@ -93,7 +93,7 @@ async function compose(options: StackOptions, stops: Stops, stop: () => Promise<
   stops.push(() => closeServer(server));
   const { platform, files, engineError } = await openData(dir, clock, stops);
   const vault = await openVault(dir === undefined ? undefined : join(dir, "vault.key"));
-  const runtime = createLocalRuntime(clock, url, vault);
+  const runtime = createRuntime({ now: clock.now, vault, baseUrl: url });
   const { inbox, mailer, delivery } = await openPost(dir, runtime, stops);
   const issuer = createLocalIssuer(url, dir === undefined ? undefined : join(dir, "issuer-keys.json"));
   const origins = [url, url.replace("127.0.0.1", "localhost")];

@@ -20,13 +20,28 @@ export async function commit(own: OwnTable, changes: readonly Change[]): Promise
   if (planned.length === 0) return;
   if (planned.length > mostActions) throw new Error(`a transaction of ${planned.length} actions`);
   demandSize(planned.map(({ action }) => action));
-  const refused = await own.table.transact(
+  const table = changes.some(isRegistration) ? own.registry : own.table;
+  const refused = await table.transact(
     "commit",
     planned.map(({ action }) => action),
   );
   if (refused.length === 0) return;
   const conflicting = new Set(refused.flatMap((index) => planned[index]?.change ?? []));
   throw new WriteConflict([...conflicting]);
+}
+
+const registrations: ReadonlySet<Change["change"]> = new Set([
+  "createTenant",
+  "createIssuer",
+  "deleteIssuer",
+  "createPartnerUser",
+  "deletePartnerUser",
+  "deleteAccount",
+]);
+
+/** Whether a change writes a key that is not its tenant's own. */
+function isRegistration({ change }: Change): boolean {
+  return registrations.has(change);
 }
 
 function demandSize(actions: readonly WriteAction[]): void {

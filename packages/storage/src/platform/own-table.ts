@@ -3,16 +3,17 @@ import type { Table } from "../table/table.ts";
 /** The table as one tenant's store has it. */
 export interface OwnTable {
   readonly table: Table;
+  /** The table for changes that reach beyond the tenant's own keys. */
+  readonly registry: Table;
   readonly tenantId: string;
   /** Gives back what is this tenant's; throws Error for anything of another, which no caller should have at hand. */
   readonly demandOwn: <T extends object>(thing: T & { readonly tenantId?: string }, tenantId?: string) => T;
 }
 
-export function ownTable(table: Table, tenantId: string): OwnTable {
-  demandIdPart(tenantId);
+export function ownTable(of: Pick<OwnTable, "table" | "registry" | "tenantId">): OwnTable {
+  const { tenantId } = of;
   return {
-    table,
-    tenantId,
+    ...of,
     demandOwn: (thing, of = thing.tenantId) => {
       if (of !== tenantId) throw new Error("a write to another tenant through this store");
       return thing;

@@ -17,19 +17,20 @@ import { readObligation } from "../item/obligation-item.ts";
 import { readIdempotency, readMember, readTenant, readVendorFile } from "../item/tenant-items.ts";
 import type { Item, Key } from "../table/item.ts";
 import { queryAll, queryPage } from "../table/query-page.ts";
-import { prefixRange, type Table } from "../table/table.ts";
+import { prefixRange } from "../table/table.ts";
 import { commit } from "./commit.ts";
 import { fileStore } from "./file-notes.ts";
 import { findingStore } from "./findings.ts";
 import { listContractDue, listDue } from "./list-due.ts";
 import { loadContract } from "./load-contract.ts";
 import { outboxStore } from "./outbox-store.ts";
-import { ownTable } from "./own-table.ts";
+import { type OwnTable, ownTable } from "./own-table.ts";
 import { recordStore } from "./record-store.ts";
 
 /** The store of one tenant: every key that it names begins with that tenant. */
-export function createTenantStore(table: Table, tenantId: string): TenantStore {
-  const own = ownTable(table, tenantId);
+export function createTenantStore(of: Pick<OwnTable, "table" | "registry" | "tenantId">): TenantStore {
+  const { table, tenantId } = of;
+  const own = ownTable(of);
   const get = async <T>(operation: string, key: Key, read: (item: Item) => T): Promise<T | undefined> => {
     const item = await table.get(operation, key);
     return item === undefined ? undefined : read(item);

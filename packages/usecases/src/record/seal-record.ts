@@ -3,6 +3,7 @@ import { appendRecord, emptyRecord, type RecordHead } from "../runtime/record-en
 import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
+import { followCalendar } from "../tenant/follow-calendar.ts";
 import { accessChain } from "./access-chain.ts";
 
 /** The chain of a tenant's seals 封存, beside those of its settings and contracts. */
@@ -33,12 +34,14 @@ export function startSeals(now: Instant): Change {
 /**
  * Seals a tenant's record: the heads of all chains that got a line since the last seal go into the chain of seals, so that
  * a chain that vanishes, is cut at its end or is written anew shows against what was sealed. Of two that seal at once one
- * does nothing; what is cut off in between is sealed by the next.
+ * does nothing; what is cut off in between is sealed by the next. It is the tenant's daily wake-up: its contracts follow the
+ * calendar first.
  */
 export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<void> {
   const known = await store.getHead(sealsChain);
   if (known === undefined) return;
   const now = runtime.now();
+  const calendar = await followCalendar(store, known.calendar, runtime);
   const heads = await listHeads(store, known.at);
   let last: RecordHead = known;
   try {
@@ -55,7 +58,12 @@ export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<
         runtime,
       );
       const isLast = at + mostHeads >= heads.length;
-      const head = { sequence: entry.sequence, hash: entry.hash, ...pickAt(isLast ? now : known.at) };
+      const head = {
+        sequence: entry.sequence,
+        hash: entry.hash,
+        calendar,
+        ...pickAt(isLast ? now : known.at),
+      };
       await store.commit([
         { change: "putRecord", aggregate: sealsChain, entry },
         {
@@ -71,7 +79,9 @@ export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<
     if (heads.length > 0) return;
     const wakeAt = nextSealAt(now);
     const { sequence: expectedSequence } = known;
-    await store.commit([{ change: "putHead", chain: sealsChain, head: known, wakeAt, expectedSequence }]);
+    await store.commit([
+      { change: "putHead", chain: sealsChain, head: { ...known, calendar }, wakeAt, expectedSequence },
+    ]);
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
   }

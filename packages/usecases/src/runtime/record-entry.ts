@@ -30,6 +30,8 @@ export interface RecordHead {
   readonly sequence: number;
   readonly hash: string;
   readonly at?: Instant;
+  /** Of the seals: names the arrangements of holidays that the tenant's contracts follow. */
+  readonly calendar?: string;
 }
 
 /** The head of the chain of what one person has opened. */

@@ -1,7 +1,9 @@
-import { type Delivery, sendOutbox } from "@luyue/usecases/reminder";
+import { toEpochMs } from "@luyue/core/civil-date";
+import { type Delivery, sendOutbox, type SendResult } from "@luyue/usecases/reminder";
 import type { Platform, Runtime } from "@luyue/usecases/runtime";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
+import { reportMetrics } from "./report-metrics.ts";
 
 const requestSchema = z.object({
   tenantId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
@@ -13,13 +15,22 @@ const requestSchema = z.object({
  * Sends what stands in the queue. A message that fails is named and comes again, the others are done; one that nobody can read
  * ends among the dead letters and keeps nobody waiting. A message that comes twice finds its entry claimed or sent.
  */
-export function createQueueHandler(platform: Platform, runtime: Runtime, delivery: Delivery) {
-  const sendOne = async ({ body }: SQSRecord): Promise<void> => {
+export function createQueueHandler(
+  platform: Pick<Platform, "tenant">,
+  runtime: Runtime,
+  delivery: Delivery,
+  log: (line: string) => void = console.log,
+) {
+  const sendOne = ({ body }: SQSRecord): Promise<SendResult> => {
     const { tenantId, contractId, key } = requestSchema.parse(JSON.parse(body));
-    await sendOutbox(key, contractId, platform.tenant(tenantId), delivery, runtime);
+    return sendOutbox(key, contractId, platform.tenant(tenantId), delivery, runtime);
   };
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const done = await Promise.allSettled(Records.map(sendOne));
+    const done = await Promise.allSettled(Records.map(async (record) => sendOne(record)));
+    const count = (of: SendResult) =>
+      done.filter((one) => one.status === "fulfilled" && one.value === of).length;
+    const values = { Delivered: count("delivered"), Retried: count("retry"), DeadLetters: count("failed") };
+    log(reportMetrics(values, toEpochMs(runtime.now())));
     const batchItemFailures = Records.filter((_record, at) => done[at]?.status === "rejected").map(
       ({ messageId: itemIdentifier }) => ({ itemIdentifier }),
     );

@@ -1,18 +1,7 @@
 import { type Instant, toEpochMs } from "@luyue/core/civil-date";
 import { readOutboxName } from "@luyue/storage/item";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
-
-/** An entry of the outbox that wants to be sent: what stands in a message of the queue. */
-export interface SendRequest {
-  readonly tenantId: string;
-  readonly contractId: string;
-  readonly key: string;
-}
-
-/** Where the stream puts what is to be sent; each tenant's requests are a group of their own, so that all get their share. */
-export interface SendQueue {
-  readonly send: (requests: readonly SendRequest[]) => Promise<void>;
-}
+import type { SendQueue, SendRequest } from "./send-queue.ts";
 
 /**
  * Follows the table's stream: what has just come into the outbox goes to the queue at once, and what is to wait is left to the

@@ -1,5 +1,7 @@
 export { createBounceHandler } from "./create-bounce-handler.ts";
 export { createQueueHandler } from "./create-queue-handler.ts";
-export { createScheduleHandler } from "./create-schedule-handler.ts";
-export { createStreamHandler, type SendQueue, type SendRequest } from "./create-stream-handler.ts";
-export { reminderMetrics } from "./report-metrics.ts";
+export { createStreamHandler } from "./create-stream-handler.ts";
+export { createSweepHandler, type SweepReport } from "./create-sweep-handler.ts";
+export { createWatchHandler } from "./create-watch-handler.ts";
+export { metricNamespace, reminderMetrics } from "./report-metrics.ts";
+export type { SendQueue, SendRequest } from "./send-queue.ts";

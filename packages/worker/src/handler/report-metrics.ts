@@ -1,28 +1,26 @@
-import type { RunResult } from "@luyue/usecases/reminder";
-
-/** The metrics of a run, by the names that alarms are set on. */
+/** The metrics of reminders, by the names that alarms are set on. */
 export const reminderMetrics = {
   ReminderLag: "Milliseconds",
   Reminders: "Count",
+  FailedWakeUps: "Count",
   Delivered: "Count",
   Retried: "Count",
   DeadLetters: "Count",
-  FailedWakeUps: "Count",
+  CalendarDaysLeft: "Count",
 } as const;
 
+export const metricNamespace = "Luyue";
+
 /** One line in CloudWatch's embedded metric format: the log is the metric, and needs no call of its own. */
-export function reportMetrics({ reminders, sent, lagMs, failed }: RunResult, at: number): string {
-  const values: Record<keyof typeof reminderMetrics, number> = {
-    ReminderLag: lagMs,
-    Reminders: reminders,
-    Delivered: sent.delivered,
-    Retried: sent.retry,
-    DeadLetters: sent.failed,
-    FailedWakeUps: failed.length,
-  };
-  const Metrics = Object.entries(reminderMetrics).map(([Name, Unit]) => ({ Name, Unit }));
+export function reportMetrics(
+  values: Partial<Readonly<Record<keyof typeof reminderMetrics, number>>>,
+  at: number,
+): string {
+  const Metrics = Object.entries(reminderMetrics)
+    .filter(([Name]) => Name in values)
+    .map(([Name, Unit]) => ({ Name, Unit }));
   return JSON.stringify({
-    _aws: { Timestamp: at, CloudWatchMetrics: [{ Namespace: "Luyue", Dimensions: [[]], Metrics }] },
+    _aws: { Timestamp: at, CloudWatchMetrics: [{ Namespace: metricNamespace, Dimensions: [[]], Metrics }] },
     ...values,
   });
 }
