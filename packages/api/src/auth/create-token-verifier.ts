@@ -9,8 +9,9 @@ import { clockTolerance, createIssuerVerifier } from "./verify-token.ts";
 
 export interface TokenVerifierOptions {
   readonly platform: Platform;
-  readonly partnerIssuer: Issuer;
-  readonly operatorIssuer: Issuer;
+  /** Whose tokens vendors' people and the operator may carry; without one theirs are nobody's. */
+  readonly partnerIssuer?: Issuer;
+  readonly operatorIssuer?: Issuer;
   readonly audience: string;
   readonly runtime: Pick<Runtime, "now" | "digest">;
   /** In place of `fetch`, for the issuers' keys. */
@@ -57,10 +58,10 @@ function readIssuer(token: string): string {
 
 async function findSource(iss: string, options: TokenVerifierOptions): Promise<Source | undefined> {
   const { platform, operatorIssuer, partnerIssuer } = options;
-  if (iss === operatorIssuer.url) {
+  if (operatorIssuer !== undefined && iss === operatorIssuer.url) {
     return { issuer: operatorIssuer, seatOf: (subject) => ({ kind: "operator", subject }) };
   }
-  if (iss === partnerIssuer.url) {
+  if (partnerIssuer !== undefined && iss === partnerIssuer.url) {
     return { issuer: partnerIssuer, seatOf: (subject) => ({ kind: "partner", subject }) };
   }
   const { id: tenantId, issuer } = (await platform.findTenantByIssuer(iss)) ?? {};

@@ -1,4 +1,3 @@
-import { readSheet } from "read-excel-file/node";
 import { unpackWorkbook } from "./unpack-workbook.ts";
 import { unreadable } from "./workbook-refusals.ts";
 
@@ -8,6 +7,8 @@ export type ReadCell = string | number | boolean | Date | null;
 /** The first sheet of a workbook: each row with its cells, from A1 on. Throws `invalid` where it cannot be read or is too large. */
 export async function readXlsx(bytes: Uint8Array): Promise<readonly (readonly ReadCell[])[]> {
   const workbook = unpackWorkbook(bytes);
+  // Seldom asked for: loaded when it is, so that a function starts without it.
+  const { readSheet } = await import("read-excel-file/node");
   try {
     const rows = await readSheet(workbook);
     return rows.map((row) => row.map(asCell));

@@ -1,10 +1,12 @@
-import writeXlsxFile, { type Cell as XlsxCell } from "write-excel-file/node";
+import type { Cell as XlsxCell } from "write-excel-file/node";
 import type { Cell, Column, ColumnKind, Table } from "./table.ts";
 
 const usualWidths: Readonly<Record<ColumnKind, number>> = { text: 24, money: 18, integer: 10, date: 12 };
 
 /** The table as an Office Open XML workbook, with bold headers that stay in view. */
 export async function toXlsx({ sheets }: Table): Promise<Uint8Array<ArrayBuffer>> {
+  // Seldom asked for: loaded when it is, so that a function starts without it.
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   const workbook = writeXlsxFile(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,

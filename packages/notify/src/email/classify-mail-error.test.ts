@@ -40,3 +40,22 @@ describe("classifyMailError", () => {
     });
   });
 });
+
+describe("an answer of SES", () => {
+  const ofSes = (name: string) => Object.assign(new Error("no"), { name, code: "ESES" });
+
+  it.each(["MessageRejected", "BadRequestException"])("%s is final", (name) => {
+    expect(classifyMailError(ofSes(name)).outcome).toBe("failed");
+  });
+
+  it.each([
+    "TooManyRequestsException",
+    "LimitExceededException",
+    "SendingPausedException",
+    "AccountSuspendedException",
+    "MailFromDomainNotVerifiedException",
+    "TimeoutError",
+  ])("%s is tried again", (name) => {
+    expect(classifyMailError(ofSes(name)).outcome).toBe("retry");
+  });
+});

@@ -3,6 +3,8 @@ import { formatDetail, type Delivery } from "../retry/index.ts";
 /** Replies about the session, its login or its encryption: somebody mends the settings, and the mail is still good. */
 const SESSION_REPLIES = new Set([503, 530, 534, 535, 538]);
 const MESSAGE_COMMANDS = new Set(["MAIL FROM", "RCPT TO", "DATA"]);
+/** What SES says of the mail itself; all else is about the account, its limits or the way there. */
+const REFUSED_BY_SES = new Set(["MessageRejected", "BadRequestException"]);
 const UNSENDABLE = new Set(["EENVELOPE", "EMESSAGE", "EFILEACCESS", "EURLACCESS", "EMAXRECIPIENTS"]);
 
 /**
@@ -21,6 +23,10 @@ export function classifyMailError(error: unknown): Delivery {
       typeof command === "string" &&
       MESSAGE_COMMANDS.has(command);
     return { outcome: final ? "failed" : "retry", detail };
+  }
+  if (code === "ESES") {
+    const name = error instanceof Error ? error.name : "";
+    return { outcome: REFUSED_BY_SES.has(name) ? "failed" : "retry", detail };
   }
   return { outcome: typeof code === "string" && UNSENDABLE.has(code) ? "failed" : "retry", detail };
 }

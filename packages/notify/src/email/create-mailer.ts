@@ -1,5 +1,5 @@
 import { DomainError } from "@luyue/core/error";
-import { createTransport } from "nodemailer";
+import { createTransport, type SESTransportOptions } from "nodemailer";
 import { formatDetail, type Delivery } from "../retry/index.ts";
 import { classifyMailError } from "./classify-mail-error.ts";
 import { flattenHeader, isSingleAddress, type Mail, type MailAddress } from "./mail.ts";
@@ -9,15 +9,22 @@ import { formatMessageId } from "./message-id.ts";
  * An SMTP server. `secure` is TLS from the first byte; without it STARTTLS is used where it is offered, and required as soon as
  * there is a password to protect, unless `requireTls` says otherwise. Timeouts are in milliseconds.
  */
-export interface MailerOptions {
+export interface SmtpOptions {
   readonly host: string;
   readonly port: number;
   readonly secure?: boolean;
   readonly auth?: { readonly user: string; readonly pass: string };
   readonly requireTls?: boolean;
-  readonly from: MailAddress;
   readonly timeoutMs?: number;
 }
+
+/** Amazon SES by its API; the configuration set says where bounces and complaints are told. */
+export interface SesOptions {
+  readonly ses: SESTransportOptions["SES"];
+  readonly configurationSet?: string;
+}
+
+export type MailerOptions = (SmtpOptions | SesOptions) & { readonly from: MailAddress };
 
 export interface Mailer {
   /** Hands one mail to the server; never throws for what a server or a network does. */
@@ -36,7 +43,7 @@ function createSmtpTransport({
   auth,
   requireTls,
   timeoutMs = TIMEOUT,
-}: MailerOptions) {
+}: SmtpOptions) {
   return createTransport({
     pool: true,
     maxConnections: 4,
@@ -67,7 +74,7 @@ function unsubscribeHeaders({ unsubscribe }: Mail): Record<string, string> {
   };
 }
 
-/** Mail over SMTP. Throws `invalid` when `from` is not one address. */
+/** Mail over SMTP or by SES. Throws `invalid` when `from` is not one address. */
 export function createMailer(options: MailerOptions): Mailer {
   const { from } = options;
   if (!isSingleAddress(from.address)) {
@@ -77,7 +84,12 @@ export function createMailer(options: MailerOptions): Mailer {
     });
   }
   const domain = from.address.slice(from.address.indexOf("@") + 1);
-  const transport = createSmtpTransport(options);
+  const transport =
+    "ses" in options ? createTransport({ SES: options.ses }) : createSmtpTransport(options);
+  const ofSes =
+    "ses" in options && options.configurationSet !== undefined
+      ? { ses: { ConfigurationSetName: options.configurationSet } }
+      : {};
   return {
     send: async (mail) => {
       if (!isSingleAddress(mail.to.address))
@@ -87,6 +99,7 @@ export function createMailer(options: MailerOptions): Mailer {
           from: { name: flattenHeader(from.name), address: from.address },
           to: { name: flattenHeader(mail.to.name), address: mail.to.address },
           subject: flattenHeader(mail.subject),
+          ...ofSes,
           html: mail.html,
           text: mail.text,
           messageId: formatMessageId(mail.id, domain),

@@ -4,6 +4,7 @@ import type { Platform, Runtime } from "@luyue/usecases/runtime";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
 import { reportMetrics } from "./report-metrics.ts";
+import { workBatch } from "./work-batch.ts";
 
 const requestSchema = z.object({
   tenantId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
@@ -21,19 +22,15 @@ export function createQueueHandler(
   delivery: Delivery,
   log: (line: string) => void = console.log,
 ) {
-  const sendOne = ({ body }: SQSRecord): Promise<SendResult> => {
+  const sendOne = async ({ body }: SQSRecord): Promise<SendResult> => {
     const { tenantId, contractId, key } = requestSchema.parse(JSON.parse(body));
     return sendOutbox(key, contractId, platform.tenant(tenantId), delivery, runtime);
   };
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const done = await Promise.allSettled(Records.map(async (record) => sendOne(record)));
-    const count = (of: SendResult) =>
-      done.filter((one) => one.status === "fulfilled" && one.value === of).length;
+    const { results, answer } = await workBatch(Records, sendOne, log);
+    const count = (of: SendResult) => results.filter((one) => one === of).length;
     const values = { Delivered: count("delivered"), Retried: count("retry"), DeadLetters: count("failed") };
     log(reportMetrics(values, toEpochMs(runtime.now())));
-    const batchItemFailures = Records.filter((_record, at) => done[at]?.status === "rejected").map(
-      ({ messageId: itemIdentifier }) => ({ itemIdentifier }),
-    );
-    return { batchItemFailures };
+    return answer;
   };
 }

@@ -1,4 +1,5 @@
 export { createBounceHandler } from "./create-bounce-handler.ts";
+export { createLinkHandler } from "./create-link-handler.ts";
 export { createQueueHandler } from "./create-queue-handler.ts";
 export { createStreamHandler } from "./create-stream-handler.ts";
 export { createSweepHandler, type SweepReport } from "./create-sweep-handler.ts";

@@ -1,0 +1,65 @@
+import { cp, mkdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build, type Metafile, type Plugin } from "esbuild";
+import { bundleFolder, functionEntries, type FunctionName } from "./functions.ts";
+
+/** Of zod's messages in 50 languages none is used: refusals are said in Chinese and English by the product itself. */
+const withoutLocales: Plugin = {
+  name: "without-locales",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /locales\/index\.js$/ }, ({ importer }) =>
+      importer.includes("/zod/") ? { path: "locales", namespace: "nothing" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export {};" }));
+  },
+};
+
+/** What is written in CommonJS and asks for a built-in module by `require` needs one in a module. */
+const banner = "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url);";
+
+/** Bundles one function from `root` as it is deployed: what it needs to start in one file, what it seldom needs beside it. */
+export async function bundleFunction(root: string, name: FunctionName): Promise<Metafile> {
+  const outdir = join(root, bundleFolder(name));
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { index: functionEntries[name] },
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node22",
+    mainFields: ["module", "main"],
+    minify: true,
+    banner: { js: banner },
+    plugins: [withoutLocales],
+    metafile: true,
+    logLevel: "error",
+  });
+  if (name === "api") await copyDocumentation(root, outdir);
+  return metafile;
+}
+
+/** The page that shows the API's document loads nothing from outside: its two files go along. */
+async function copyDocumentation(root: string, outdir: string): Promise<void> {
+  const from = dirname(
+    createRequire(join(root, "packages/api/package.json")).resolve("swagger-ui-dist/package.json"),
+  );
+  const to = join(outdir, "node_modules/swagger-ui-dist");
+  await mkdir(to, { recursive: true });
+  for (const file of ["package.json", "swagger-ui.css", "swagger-ui-bundle.js"]) {
+    await cp(join(from, file), join(to, file));
+  }
+}
+
+export async function bundleAll(root: string): Promise<ReadonlyMap<FunctionName, Metafile>> {
+  const bundles = new Map<FunctionName, Metafile>();
+  for (const name of Object.keys(functionEntries) as FunctionName[]) {
+    bundles.set(name, await bundleFunction(root, name));
+  }
+  return bundles;
+}

@@ -1,0 +1,1 @@
+export { type Data, type DataOptions, openData } from "./open-data.ts";

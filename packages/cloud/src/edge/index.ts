@@ -1,0 +1,1 @@
+export { addressOfEvent, cameByEdge } from "./pass-edge.ts";

@@ -1,0 +1,1 @@
+export { dataVariables, mailVariables, productVariables, readEnvironment } from "./read-environment.ts";

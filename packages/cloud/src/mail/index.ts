@@ -1,0 +1,1 @@
+export { openMailer, readSmtpUrl } from "./open-mailer.ts";

@@ -1,0 +1,1 @@
+export { createLinkQueue, createSendQueue } from "./create-sqs-queues.ts";
