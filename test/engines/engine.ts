@@ -1,5 +1,7 @@
+import { missing } from "../infra/synth/places.ts";
+
 /** The engines that the storage suite runs against. */
-export type EngineName = "dynoxide" | "dynalite" | "endpoint";
+export type EngineName = "dynoxide" | "dynalite" | "deployed" | "endpoint";
 
 /** What an engine can do; a test that needs more says `it.skipIf(!engine.capabilities.transactions)`. */
 export interface EngineCapabilities {
@@ -23,11 +25,13 @@ const nothing: EngineCapabilities = { transactions: false, streams: false, ttl: 
 export function listEngines(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): readonly EngineAtHand[] {
+  const foreign =
+    process.platform === "linux" && process.arch === "x64" ? {} : { missing: "built for linux-x64 only" };
   return [
-    process.platform === "linux" && process.arch === "x64"
-      ? { name: "dynoxide", capabilities: everything }
-      : { name: "dynoxide", capabilities: everything, missing: "built for linux-x64 only" },
+    { name: "dynoxide", capabilities: everything, ...foreign },
     { name: "dynalite", capabilities: nothing },
+    // The built-in engine with the table that a deployment lays out, behind the policies that it lays out.
+    { name: "deployed", capabilities: everything, ...(missing === undefined ? foreign : { missing }) },
     env["DYNAMODB_ENDPOINT"]
       ? { name: "endpoint", capabilities: everything }
       : { name: "endpoint", capabilities: everything, missing: "DYNAMODB_ENDPOINT is not set" },

@@ -35,6 +35,7 @@ interface Started {
 const starters: Record<EngineName, () => Promise<Started>> = {
   dynoxide: () => startEngine(),
   dynalite: startDynalite,
+  deployed: () => startEngine(),
   endpoint: () =>
     Promise.resolve({ endpoint: process.env["DYNAMODB_ENDPOINT"] ?? "", stop: () => Promise.resolve() }),
 };

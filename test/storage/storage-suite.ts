@@ -5,6 +5,7 @@ import { createTable, type CreateTableOptions } from "@luyue/storage/table";
 import type { Platform } from "@luyue/usecases/runtime";
 import { afterAll, beforeAll, describe } from "vitest";
 import { type EngineCapabilities, listEngines, type RunningEngine, withEngine } from "../engines/index.ts";
+import { type DeployedStorage, startDeployedStorage } from "../infra/deployed-storage.ts";
 import { SpreadingClient } from "./spread-transactions.ts";
 
 /** An empty table with its platform, a clock to set, and the capacity that each access pattern has used. */
@@ -14,6 +15,8 @@ export interface OpenTable {
   readonly tableName: string;
   readonly clock: { now: Instant };
   readonly used: Map<string, number>;
+  /** The access patterns in the order of their calls. */
+  readonly calls: string[];
 }
 
 /** Makes a further table of the engine; all are dropped at the end. */
@@ -29,10 +32,12 @@ export function onEveryEngine(
   describe.each(listEngines())(`${what} on $name`, ({ name, capabilities, missing }) => {
     describe.skipIf(missing !== undefined)("at hand", () => {
       let engine: RunningEngine;
+      let deployed: DeployedStorage | undefined;
       const opened: OpenTable[] = [];
 
       beforeAll(async () => {
         engine = await withEngine(name);
+        deployed = name === "deployed" ? await startDeployedStorage(engine) : undefined;
       });
 
       afterAll(async () => {
@@ -40,11 +45,12 @@ export function onEveryEngine(
           await client.send(new DeleteTableCommand({ TableName: tableName }));
           client.destroy();
         }
+        await deployed?.stop();
         await engine?.stop();
       });
 
       define(async (options) => {
-        const table = await openTable(engine, options);
+        const table = await openTable(engine, options, deployed);
         opened.push(table);
         return table;
       }, capabilities);
@@ -55,17 +61,23 @@ export function onEveryEngine(
 async function openTable(
   { config, capabilities }: RunningEngine,
   options: CreateTableOptions | undefined,
+  deployed: DeployedStorage | undefined,
 ): Promise<OpenTable> {
   const client = capabilities.transactions ? new DynamoDBClient(config) : new SpreadingClient(config);
   const tableName = `luyue-test-${process.pid}-${Math.random().toString(36).slice(2)}`;
-  await createTable(client, tableName, options);
+  if (deployed === undefined) await createTable(client, tableName, options);
+  else await deployed.openTable(tableName, options);
   const clock = { now: present };
   const used = new Map<string, number>();
-  const platform = createPlatform({
-    client,
+  const calls: string[] = [];
+  const shared = {
     tableName,
     now: () => clock.now,
-    onCapacity: (operation, units) => used.set(operation, (used.get(operation) ?? 0) + units),
-  });
-  return { platform, client, tableName, clock, used };
+    onCapacity: (operation: string, units: number) => {
+      calls.push(operation);
+      used.set(operation, (used.get(operation) ?? 0) + units);
+    },
+  };
+  const platform = deployed?.openPlatform(shared) ?? createPlatform({ client, ...shared });
+  return { platform, client, tableName, clock, used, calls };
 }

@@ -13,17 +13,8 @@ const sign = (contractId: string, version: number, present: boolean): Change => 
 
 onEveryEngine("versions of the terms", (openFresh) => {
   let table: OpenTable;
-  const sent: string[] = [];
   beforeAll(async () => {
     table = await openFresh();
-    table.client.middlewareStack.add(
-      (next, { commandName }) =>
-        (args) => {
-          sent.push(commandName ?? "");
-          return next(args);
-        },
-      { step: "initialize" },
-    );
   });
   const storeOf = () => table.platform.tenant("ten_a");
   const amend = async (contract: Contract, head: Partial<Contract>, ...changes: Change[]) => {
@@ -33,16 +24,16 @@ onEveryEngine("versions of the terms", (openFresh) => {
     return next;
   };
   const load = async (contractId: string) => {
-    sent.length = 0;
+    table.calls.length = 0;
     const state = await storeOf().loadContract(contractId);
     const versions = state?.versions.map(({ version }) => version);
-    return { now: state?.terms, versions, requests: [...sent] };
+    return { now: state?.terms, versions, requests: table.calls.length };
   };
 
   it("one, read with the rest in a single request", async () => {
     const contract = contractOf("ten_a", "ctr_1");
     await seedContract(storeOf(), contract, [storedOf(contract, obligationOf("payment.t1"))]);
-    expect(await load("ctr_1")).toEqual({ now: termsOf(1), versions: [1], requests: ["QueryCommand"] });
+    expect(await load("ctr_1")).toEqual({ now: termsOf(1), versions: [1], requests: 1 });
   });
 
   it("that holds only from a later day leaves the present one as it was, and both are read", async () => {
@@ -52,7 +43,7 @@ onEveryEngine("versions of the terms", (openFresh) => {
     expect(await load("ctr_2")).toEqual({
       now: termsOf(1),
       versions: [1, 2],
-      requests: ["QueryCommand", "QueryCommand"],
+      requests: 2,
     });
     expect((await storeOf().listTermsVersions("ctr_2"))[1]).toEqual({ ...termsOf(2), from: "2026-10-01" });
   });

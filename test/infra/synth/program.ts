@@ -1,15 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { answerCall, type Place, stateOf } from "./mocks.ts";
 import { startRpc } from "./rpc.ts";
-
-/** A resource as a deployment would ask for it. */
-export interface Synthesised {
-  readonly type: string;
-  readonly name: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  /** What stands for the physical resource: its address and the like. */
-  readonly state: Readonly<Record<string, unknown>>;
-}
+import type { Synthesised } from "./synthesis.ts";
 
 const place: Place = JSON.parse(process.env["SYNTH_PLACE"] ?? "{}");
 const resources: Synthesised[] = [];

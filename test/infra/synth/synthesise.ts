@@ -4,14 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import type { Place } from "./mocks.ts";
-import type { Synthesised } from "./program.ts";
+import type { Synthesis } from "./synthesis.ts";
 
 const run = promisify(execFile);
-
-export interface Synthesis {
-  readonly outputs: Readonly<Record<string, unknown>>;
-  readonly resources: readonly Synthesised[];
-}
 
 export interface SynthOptions {
   readonly place: Place;

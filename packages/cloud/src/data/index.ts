@@ -1,1 +1,2 @@
-export { type Data, type DataOptions, openData } from "./open-data.ts";
+export { type ClientOptions, openClients } from "./open-clients.ts";
+export { type Data, openData } from "./open-data.ts";
