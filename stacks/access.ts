@@ -5,12 +5,7 @@ import type { Stage } from "../infra/stage.ts";
 import type { DataStack } from "./data.ts";
 
 const readItems = ["dynamodb:GetItem", "dynamodb:Query"] as const;
-const writeItems = [
-  "dynamodb:PutItem",
-  "dynamodb:UpdateItem",
-  "dynamodb:DeleteItem",
-  "dynamodb:ConditionCheckItem",
-] as const;
+const writeItems = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"] as const;
 const tenantKeys = ["T#${aws:PrincipalTag/tenant}", "T#${aws:PrincipalTag/tenant}#*"];
 const vendorKeys = ["V#${aws:PrincipalTag/vendor}", "V#${aws:PrincipalTag/vendor}#*"];
 
@@ -29,7 +24,11 @@ export function createAccess(
 ): void {
   const indexOf = (name: string) => $interpolate`${table.arn}/index/${name}`;
   const own: readonly Grant[] = [
-    { actions: [...readItems, ...writeItems], resources: [table.arn], leadingKeys: tenantKeys },
+    {
+      actions: [...readItems, ...writeItems, "dynamodb:ConditionCheckItem"],
+      resources: [table.arn],
+      leadingKeys: tenantKeys,
+    },
     {
       actions: ["dynamodb:Query"],
       resources: [indexOf("byOwner"), indexOf("byVendor")],

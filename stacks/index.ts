@@ -10,13 +10,13 @@ import { createReminders } from "./reminders.ts";
 import { createSecrets } from "./secrets.ts";
 import { createWeb } from "./web.ts";
 
-/** Where the built pages are; without them the API is deployed under its own address. */
+/** Where the built pages are, unless `LUYUE_PAGES` says otherwise; without them the API has an address of its own. */
 const pagesFolder = "packages/web/dist";
 
 /** Everything of a stage. */
 export function deploy() {
   const stage = readStage($app.stage, process.env);
-  const folder = join($cli.paths.root, pagesFolder);
+  const folder = join($cli.paths.root, process.env["LUYUE_PAGES"] ?? pagesFolder);
   const hasEdge = existsSync(folder);
   const alarms = createAlarms(stage);
   const secrets = createSecrets();

@@ -4,19 +4,25 @@ import { dirname, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { bundleFolder, functionEntries, type FunctionName } from "./functions.ts";
 
-/** Of zod's messages in 50 languages none is used: refusals are said in Chinese and English by the product itself. */
-const withoutLocales: Plugin = {
-  name: "without-locales",
+/** Of zod's messages in 50 languages two are used. */
+const twoLocales: Plugin = {
+  name: "two-locales",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /locales\/index\.js$/ }, ({ importer }) =>
-      importer.includes("/zod/") ? { path: "locales", namespace: "nothing" } : undefined,
+    onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
+      importer.includes("/zod/")
+        ? { path: join(resolveDir, "../locales/index.js"), namespace: "two-locales" }
+        : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export {};" }));
+    onLoad({ filter: /.*/, namespace: "two-locales" }, ({ path }) => ({
+      contents:
+        'export { default as en } from "./en.js"; export { default as zhCN } from "./zh-CN.js";',
+      resolveDir: dirname(path),
+    }));
   },
 };
 
 /** What is written in CommonJS and asks for a built-in module by `require` needs one in a module. */
-const banner = "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url);";
+const banner = "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);";
 
 /** Bundles one function from `root` as it is deployed: what it needs to start in one file, what it seldom needs beside it. */
 export async function bundleFunction(root: string, name: FunctionName): Promise<Metafile> {
@@ -36,7 +42,7 @@ export async function bundleFunction(root: string, name: FunctionName): Promise<
     mainFields: ["module", "main"],
     minify: true,
     banner: { js: banner },
-    plugins: [withoutLocales],
+    plugins: [twoLocales],
     metafile: true,
     logLevel: "error",
   });

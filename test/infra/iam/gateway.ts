@@ -26,7 +26,7 @@ export interface GatewayOptions {
   readonly engine: string;
   /** The address of a table by its name. */
   readonly tableArn: (tableName: string) => string;
-  /** Addresses of queues by their URLs. */
+  /** Addresses of queues by the paths of their URLs. */
   readonly queues?: ReadonlyMap<string, string>;
   /** What SES may be asked to send by: identity and configuration set by name. */
   readonly sesArn?: (kind: "identity" | "configuration-set", name: string) => string;
@@ -152,7 +152,7 @@ interface SqsBody {
 function askSqs(call: Call, { guard, queues }: GatewayOptions, { messages }: State): Answer {
   const operation = (call.target.split(".").at(-1) ?? "").replace(/Batch$/, "");
   const body = JSON.parse(call.body) as SqsBody;
-  const arn = queues?.get(body.QueueUrl);
+  const arn = queues?.get(new URL(body.QueueUrl).pathname);
   if (arn === undefined) return { status: 400, body: JSON.stringify({ __type: "QueueDoesNotExist" }) };
   if (!guard.allows(call.principal, `sqs:${operation}`, arn)) return denied;
   const queue = messages.get(arn) ?? [];
@@ -195,6 +195,7 @@ function receive(message: QueuedMessage) {
     MessageId: id,
     ReceiptHandle: id,
     Body: body,
+    MD5OfBody: createHash("md5").update(body).digest("hex"),
     Attributes: {
       ApproximateReceiveCount: `${receives}`,
       ...(group === undefined ? {} : { MessageGroupId: group }),

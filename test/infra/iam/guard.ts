@@ -1,4 +1,4 @@
-import { type Asked, findAllowing, holds } from "./policy.ts";
+import { type Asked, findAllowing, holds, type Statement } from "./policy.ts";
 import type { Role } from "./principals.ts";
 
 /** Whose credentials a call carries: a role, taken on by a function for somebody. */
@@ -7,8 +7,15 @@ export interface Principal {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What was asked for and allowed, once each: role, action, resource. */
-export type Used = ReadonlySet<string>;
+/** What was asked for and allowed, and by which statement. */
+export interface Use {
+  readonly role: string;
+  readonly statement: Statement;
+  readonly action: string;
+  readonly resource: string;
+  readonly leadingKeys: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+}
 
 export interface Guard {
   /** Whether the role's policies allow it; what was refused is kept by name as well. */
@@ -27,14 +34,14 @@ export interface Guard {
     tags: Readonly<Record<string, string>>,
   ) => string | undefined;
   readonly principalOf: (accessKeyId: string) => Principal | undefined;
-  readonly used: Used;
+  readonly used: readonly Use[];
   readonly refused: readonly string[];
 }
 
 /** Decides as IAM does, by the policies that were laid out, and keeps what of them was made use of. */
 export function createGuard(roles: ReadonlyMap<string, Role>): Guard {
   const entered = new Map<string, Principal>();
-  const used = new Set<string>();
+  const used: Use[] = [];
   const refused: string[] = [];
   const give = (principal: Principal): string => {
     const id = `ASIA${String(entered.size + 1).padStart(16, "0")}`;
@@ -48,11 +55,12 @@ export function createGuard(roles: ReadonlyMap<string, Role>): Guard {
   };
   const allows: Guard["allows"] = (principal, action, resource, leadingKeys = []) => {
     const asked: Asked = { action, resource, context: contextOf(principal, leadingKeys) };
-    const isAllowed = principal.role.policies.some((policy) => findAllowing(policy, asked) !== undefined);
-    const name = `${principal.role.logicalName} ${action} ${resource}`;
-    if (isAllowed) used.add(name);
-    else refused.push(`${name} ${leadingKeys.join(",")}`);
-    return isAllowed;
+    const { role, tags } = principal;
+    const [statement] = role.policies.flatMap((policy) => findAllowing(policy, asked) ?? []);
+    if (statement === undefined)
+      refused.push(`${role.logicalName} ${action} ${resource} ${leadingKeys.join(",")}`);
+    else used.push({ role: role.logicalName, statement, action, resource, leadingKeys, tags });
+    return statement !== undefined;
   };
   return {
     allows,

@@ -20,7 +20,7 @@ export interface Asked {
   readonly context: Readonly<Record<string, readonly string[]>>;
 }
 
-const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+export const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : value;
 
 /**
@@ -69,11 +69,11 @@ function holdsOne(
 }
 
 /** Puts in what the session carries; a variable without a value matches nothing. */
-function fill(pattern: string, { context }: Asked): string {
+export function fill(pattern: string, { context }: Pick<Asked, "context">): string {
   return pattern.replaceAll(/\$\{([^}]+)\}/g, (_all, key: string) => context[key]?.[0] ?? "\u0000");
 }
 
-function isLike(value: string, pattern: string): boolean {
+export function isLike(value: string, pattern: string): boolean {
   const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`, "s").test(value);
 }

@@ -41,4 +41,5 @@ const resolved: Record<string, unknown> = {};
 for (const [key, value] of Object.entries(outputs)) {
   resolved[key] = await new Promise((resolve) => pulumi.output(value).apply(resolve));
 }
-process.stdout.write(JSON.stringify({ outputs: resolved, resources }));
+const app = await config.app({ stage: place.stage });
+process.stdout.write(JSON.stringify({ app, outputs: resolved, resources }));

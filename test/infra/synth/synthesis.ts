@@ -9,6 +9,8 @@ export interface Synthesised {
 
 /** A whole stage as a deployment would ask for it. */
 export interface Synthesis {
+  /** What the configuration says of the whole: whether it is protected, what outlives it. */
+  readonly app: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly resources: readonly Synthesised[];
 }

@@ -95,7 +95,7 @@ async function bundleProgram(
     inject: [join(platform, "src/shim/run.js")],
     define: Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),
     banner: {
-      js: "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url); const __dirname = import.meta.dirname ?? '.';",
+      js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url); const __dirname = import.meta.dirname ?? '.';",
     },
     packages: "external",
     alias: {

@@ -20,7 +20,7 @@ export async function commit(own: OwnTable, changes: readonly Change[]): Promise
   if (planned.length === 0) return;
   if (planned.length > mostActions) throw new Error(`a transaction of ${planned.length} actions`);
   demandSize(planned.map(({ action }) => action));
-  const table = changes.some(isRegistration) ? own.registry : own.table;
+  const table = changes.some(isRegistration) ? own.registry() : own.table;
   const refused = await table.transact(
     "commit",
     planned.map(({ action }) => action),

@@ -29,7 +29,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       return createTenantStore({
         tenantId,
         table: tableOf(tenantId),
-        registry: open(clients.registrar(tenantId)),
+        registry: () => open(clients.registrar(tenantId)),
       });
     },
     vendor: (vendorId) => {

@@ -3,8 +3,8 @@ import type { Table } from "../table/table.ts";
 /** The table as one tenant's store has it. */
 export interface OwnTable {
   readonly table: Table;
-  /** The table for changes that reach beyond the tenant's own keys. */
-  readonly registry: Table;
+  /** The table for changes that reach beyond the tenant's own keys; not every program may make any. */
+  readonly registry: () => Table;
   readonly tenantId: string;
   /** Gives back what is this tenant's; throws Error for anything of another, which no caller should have at hand. */
   readonly demandOwn: <T extends object>(thing: T & { readonly tenantId?: string }, tenantId?: string) => T;

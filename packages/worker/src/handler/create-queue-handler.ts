@@ -3,7 +3,7 @@ import { type Delivery, sendOutbox, type SendResult } from "@luyue/usecases/remi
 import type { Platform, Runtime } from "@luyue/usecases/runtime";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
-import { reportMetrics } from "./report-metrics.ts";
+import { reportMetrics, writeLine } from "./report-metrics.ts";
 import { workBatch } from "./work-batch.ts";
 
 const requestSchema = z.object({
@@ -20,7 +20,7 @@ export function createQueueHandler(
   platform: Pick<Platform, "tenant">,
   runtime: Runtime,
   delivery: Delivery,
-  log: (line: string) => void = console.log,
+  log: (line: string) => void = writeLine,
 ) {
   const sendOne = async ({ body }: SQSRecord): Promise<SendResult> => {
     const { tenantId, contractId, key } = requestSchema.parse(JSON.parse(body));

@@ -2,7 +2,7 @@ import { toEpochMs } from "@luyue/core/civil-date";
 import { sweepReminders, type SweepResult } from "@luyue/usecases/reminder";
 import type { Platform, Runtime } from "@luyue/usecases/runtime";
 import type { ScheduledEvent } from "aws-lambda";
-import { reportMetrics } from "./report-metrics.ts";
+import { reportMetrics, writeLine } from "./report-metrics.ts";
 import type { SendQueue, SendRequest } from "./send-queue.ts";
 
 export interface SweepReport {
@@ -25,7 +25,7 @@ export function createSweepHandler(
   platform: Platform,
   runtime: Runtime,
   queue: SendQueue,
-  log: (line: string) => void = console.log,
+  log: (line: string) => void = writeLine,
 ) {
   return async (_event: ScheduledEvent): Promise<SweepReport> => {
     const due = new Map<string, SendRequest>();
@@ -45,6 +45,11 @@ export function createSweepHandler(
     if (due.size > 0) await queue.send([...due.values()]);
     const values = { ReminderLag: lagMs, Reminders: reminders, FailedWakeUps: failed.length };
     log(reportMetrics(values, toEpochMs(runtime.now())));
+    for (const { wake, error } of failed) {
+      const { name, message } = error instanceof Error ? error : { name: "unknown", message: "" };
+      const { about, tenantId, contractId } = wake;
+      log(JSON.stringify({ level: "error", about, tenantId, contractId, error: `${name}: ${message}` }));
+    }
     if (failed.length > 0) {
       throw new AggregateError(
         failed.map(({ error }) => error),

@@ -1,7 +1,7 @@
 import { civilDateOf, daysBetween, toEpochMs } from "@luyue/core/civil-date";
 import type { Runtime } from "@luyue/usecases/runtime";
 import type { ScheduledEvent } from "aws-lambda";
-import { reportMetrics } from "./report-metrics.ts";
+import { reportMetrics, writeLine } from "./report-metrics.ts";
 
 /**
  * The daily look at the calendar: how many days are left of those that the State Council has arranged. Beyond them working days
@@ -9,7 +9,7 @@ import { reportMetrics } from "./report-metrics.ts";
  */
 export function createWatchHandler(
   runtime: Pick<Runtime, "now" | "arrangements">,
-  log: (line: string) => void = console.log,
+  log: (line: string) => void = writeLine,
 ) {
   return async (_event: ScheduledEvent): Promise<{ readonly calendarDaysLeft: number }> => {
     const last = Math.max(...runtime.arrangements.map(({ year }) => year));

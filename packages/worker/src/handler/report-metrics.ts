@@ -24,3 +24,8 @@ export function reportMetrics(
     ...values,
   });
 }
+
+/** A line of the log as it is: what the console writes comes dressed by Lambda, and is no metric any more. */
+export function writeLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
