@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+    include: ["packages/*/src/**/*.test.{ts,tsx}", "infra/**/*.test.ts", "test/**/*.test.ts"],
     pool: "forks",
     // The files share one process per core: each would else load the whole product anew, for most of the time.
     isolate: false,

@@ -22,6 +22,7 @@ export interface Stage {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const logRetentionDays = { personal: 7, staging: 30, production: 180 } as const;
 const defaultRegion = "ap-southeast-1";
 /** SES has no regions in China. */
 const chineseRegions: readonly string[] = ["cn-north-1", "cn-northwest-1"];
@@ -52,17 +53,29 @@ export function readStage(name: string, env: Environment): Stage {
     region,
     mail: { by, from: from ?? "reminders@luyue.example" },
     monthlyBudget: readBudget(env["LUYUE_MONTHLY_BUDGET"]),
-    logRetentionDays: { personal: 7, staging: 30, production: 180 }[kind] as Stage["logRetentionDays"],
+    logRetentionDays: logRetentionDays[kind],
     isProtected: kind === "production",
     ...(domain === undefined ? {} : { domain }),
-    ...optional("certificate", env["LUYUE_CERTIFICATE"]),
-    ...optional("firewall", env["LUYUE_FIREWALL"]),
-    ...optional("alarmsTo", env["LUYUE_ALARMS_TO"]),
+    ...withoutNothing({
+      certificate: env["LUYUE_CERTIFICATE"],
+      firewall: env["LUYUE_FIREWALL"],
+      alarmsTo: env["LUYUE_ALARMS_TO"],
+    }),
   };
 }
 
-function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+function withoutNothing({
+  certificate,
+  firewall,
+  alarmsTo,
+}: {
+  readonly [K in "certificate" | "firewall" | "alarmsTo"]: string | undefined;
+}): Pick<Stage, "certificate" | "firewall" | "alarmsTo"> {
+  return {
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(firewall === undefined ? {} : { firewall }),
+    ...(alarmsTo === undefined ? {} : { alarmsTo }),
+  };
 }
 
 function readBudget(text: string | undefined): number {

@@ -1,5 +1,5 @@
 // Entry of every npm script: `luyue <args…>` runs the command line, `check [vitest args…]` runs every check,
-// `bench [names…]` measures.
+// `bench [names…]` measures, `infra-check` lays out what would be deployed, `bundle` and `deploy STAGE` bring it there.
 import { requireNode } from "./run/require-node.mjs";
 
 requireNode(process.versions.node);
@@ -19,7 +19,20 @@ if (task === "luyue") {
   ensureInstalled();
   const { runSource } = await import("./run/run-luyue.mjs");
   process.exitCode = await runSource("test/bench/main.ts", args);
+} else if (task === "infra-check") {
+  ensureInstalled();
+  const { checkInfra } = await import("./run/run-infra.mjs");
+  process.exitCode = await checkInfra();
+} else if (task === "bundle") {
+  ensureInstalled();
+  const { runSource } = await import("./run/run-luyue.mjs");
+  process.exitCode = await runSource("infra/bundle/main.ts", args);
+} else if (task === "deploy") {
+  ensureInstalled();
+  const { deploy } = await import("./run/run-infra.mjs");
+  process.exitCode = await deploy(args);
 } else {
-  console.error("用法 Usage: node scripts/run.mjs luyue <args…> | check [vitest args…] | bench [names…]");
+  const tasks = "luyue <args…> | check [vitest args…] | bench [names…] | infra-check | bundle | deploy STAGE";
+  console.error(`用法 Usage: node scripts/run.mjs ${tasks}`);
   process.exitCode = 2;
 }

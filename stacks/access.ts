@@ -41,7 +41,7 @@ export function createAccess(
       ],
     },
     {
-      actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+      actions: ["s3:GetObject", "s3:PutObject"],
       resources: [
         $interpolate`${files.arn}/${stagedPrefix}`.apply((path) => `${path}\${aws:PrincipalTag/tenant}/*`),
       ],

@@ -22,61 +22,11 @@ const cachingOptimized = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 export function createWeb(stage: Stage, { folder, gateway, edgeKey }: WebOptions): sst.aws.Cdn {
   const bucket = new sst.aws.Bucket("Web", { access: "cloudfront", versioning: true, cors: false });
   uploadPages(bucket, folder);
-  const access = new aws.cloudfront.OriginAccessControl("WebAccess", {
-    originAccessControlOriginType: "s3",
-    signingBehavior: "always",
-    signingProtocol: "sigv4",
-  });
-  const viewer = new aws.cloudfront.OriginRequestPolicy("WebViewer", {
-    comment: "all that the viewer sent but the host, and from where",
-    cookiesConfig: { cookieBehavior: "all" },
-    queryStringsConfig: { queryStringBehavior: "all" },
-    headersConfig: {
-      headerBehavior: "allViewerAndWhitelistCloudFront",
-      headers: { items: ["CloudFront-Viewer-Address"] },
-    },
-  });
-  const headers = createHeaders();
-  const behavior = { viewerProtocolPolicy: "redirect-to-https", compress: true } as const;
   const { domain, certificate, firewall } = stage;
   return new sst.aws.Cdn("Cdn", {
-    origins: [
-      {
-        originId: "pages",
-        domainName: bucket.nodes.bucket.bucketRegionalDomainName,
-        originAccessControlId: access.id,
-      },
-      {
-        originId: "api",
-        domainName: gateway.nodes.api.apiEndpoint.apply((url) => new URL(url).host),
-        customHeaders: [{ name: "x-luyue-edge", value: edgeKey }],
-        customOriginConfig: {
-          httpPort: 80,
-          httpsPort: 443,
-          originProtocolPolicy: "https-only",
-          originSslProtocols: ["TLSv1.2"],
-        },
-      },
-    ],
+    origins: [pagesOrigin(bucket), apiOrigin(gateway, edgeKey)],
     defaultRootObject: "index.html",
-    defaultCacheBehavior: {
-      ...behavior,
-      targetOriginId: "pages",
-      allowedMethods: ["GET", "HEAD"],
-      cachedMethods: ["GET", "HEAD"],
-      cachePolicyId: cachingOptimized,
-      responseHeadersPolicyId: headers.id,
-      functionAssociations: [{ eventType: "viewer-request", functionArn: createPageFunction().arn }],
-    },
-    orderedCacheBehaviors: apiPaths.map((pathPattern) => ({
-      ...behavior,
-      pathPattern,
-      targetOriginId: "api",
-      allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
-      cachedMethods: ["GET", "HEAD"],
-      cachePolicyId: cachingDisabled,
-      originRequestPolicyId: viewer.id,
-    })),
+    ...behaviors(),
     ...(domain === undefined ? {} : { domain: domainOf(domain, certificate) }),
     ...(firewall === undefined ? {} : { webAclArn: firewall }),
     transform: {
@@ -90,6 +40,73 @@ export function createWeb(stage: Stage, { folder, gateway, edgeKey }: WebOptions
       },
     },
   });
+}
+
+type Origin = $util.Unwrap<ConstructorParameters<typeof sst.aws.Cdn>[1]["origins"]>[number];
+
+function pagesOrigin(bucket: sst.aws.Bucket): $util.Input<Origin> {
+  const access = new aws.cloudfront.OriginAccessControl("WebAccess", {
+    originAccessControlOriginType: "s3",
+    signingBehavior: "always",
+    signingProtocol: "sigv4",
+  });
+  return $util
+    .all([bucket.nodes.bucket.bucketRegionalDomainName, access.id])
+    .apply(([domainName, originAccessControlId]) => ({
+      originId: "pages",
+      domainName,
+      originAccessControlId,
+    }));
+}
+
+function apiOrigin(gateway: sst.aws.ApiGatewayV2, edgeKey: $util.Input<string>): $util.Input<Origin> {
+  return $util.all([gateway.nodes.api.apiEndpoint, edgeKey]).apply(([endpoint, value]) => ({
+    originId: "api",
+    domainName: new URL(endpoint).host,
+    customHeaders: [{ name: "x-luyue-edge", value }],
+    customOriginConfig: {
+      httpPort: 80,
+      httpsPort: 443,
+      originProtocolPolicy: "https-only",
+      originSslProtocols: ["TLSv1.2"],
+    },
+  }));
+}
+
+/** What is answered from where: pages by default, and what the API answers. */
+function behaviors() {
+  const shared = {
+    viewerProtocolPolicy: "redirect-to-https",
+    compress: true,
+    cachedMethods: ["GET", "HEAD"],
+  };
+  const viewer = new aws.cloudfront.OriginRequestPolicy("WebViewer", {
+    comment: "all that the viewer sent but the host, and from where",
+    cookiesConfig: { cookieBehavior: "all" },
+    queryStringsConfig: { queryStringBehavior: "all" },
+    headersConfig: {
+      headerBehavior: "allViewerAndWhitelistCloudFront",
+      headers: { items: ["CloudFront-Viewer-Address"] },
+    },
+  });
+  return {
+    defaultCacheBehavior: {
+      ...shared,
+      targetOriginId: "pages",
+      allowedMethods: ["GET", "HEAD"],
+      cachePolicyId: cachingOptimized,
+      responseHeadersPolicyId: createHeaders().id,
+      functionAssociations: [{ eventType: "viewer-request", functionArn: createPageFunction().arn }],
+    },
+    orderedCacheBehaviors: apiPaths.map((pathPattern) => ({
+      ...shared,
+      pathPattern,
+      targetOriginId: "api",
+      allowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
+      cachePolicyId: cachingDisabled,
+      originRequestPolicyId: viewer.id,
+    })),
+  };
 }
 
 const domainOf = (name: string, cert: string | undefined) =>

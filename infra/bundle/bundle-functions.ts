@@ -1,35 +1,35 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { build, type Metafile, type Plugin } from "esbuild";
-import { bundleFolder, functionEntries, type FunctionName } from "./functions.ts";
+import { build as bundle, type Metafile, type Plugin } from "esbuild";
+import { bundleFolder, functionEntries, type FunctionName, functionNames } from "./functions.ts";
 
 /** Of zod's messages in 50 languages two are used. */
 const twoLocales: Plugin = {
   name: "two-locales",
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
+  setup: (build) => {
+    build.onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
       importer.includes("/zod/")
         ? { path: join(resolveDir, "../locales/index.js"), namespace: "two-locales" }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "two-locales" }, ({ path }) => ({
-      contents:
-        'export { default as en } from "./en.js"; export { default as zhCN } from "./zh-CN.js";',
+    build.onLoad({ filter: /.*/, namespace: "two-locales" }, ({ path }) => ({
+      contents: 'export { default as en } from "./en.js"; export { default as zhCN } from "./zh-CN.js";',
       resolveDir: dirname(path),
     }));
   },
 };
 
 /** What is written in CommonJS and asks for a built-in module by `require` needs one in a module. */
-const banner = "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);";
+const banner =
+  "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);";
 
 /** Bundles one function from `root` as it is deployed: what it needs to start in one file, what it seldom needs beside it. */
-export async function bundleFunction(root: string, name: FunctionName): Promise<Metafile> {
+async function bundleFunction(root: string, name: FunctionName): Promise<Metafile> {
   const outdir = join(root, bundleFolder(name));
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
-  const { metafile } = await build({
+  const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: { index: functionEntries[name] },
     outdir,
@@ -64,8 +64,6 @@ async function copyDocumentation(root: string, outdir: string): Promise<void> {
 
 export async function bundleAll(root: string): Promise<ReadonlyMap<FunctionName, Metafile>> {
   const bundles = new Map<FunctionName, Metafile>();
-  for (const name of Object.keys(functionEntries) as FunctionName[]) {
-    bundles.set(name, await bundleFunction(root, name));
-  }
+  for (const name of functionNames) bundles.set(name, await bundleFunction(root, name));
   return bundles;
 }

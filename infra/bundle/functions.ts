@@ -10,5 +10,15 @@ export const functionEntries = {
 } as const;
 export type FunctionName = keyof typeof functionEntries;
 
+export const functionNames = [
+  "api",
+  "sweep",
+  "outbox-stream",
+  "sender",
+  "link",
+  "bounce",
+  "watch",
+] as const satisfies readonly FunctionName[];
+
 /** Where a function's bundle is put, from the root of the repository. */
 export const bundleFolder = (name: FunctionName): string => `dist/functions/${name}`;

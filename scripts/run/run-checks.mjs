@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { checkInfraTypes } from "./check-infra-types.mjs";
+import { ensureSst } from "./ensure-sst.mjs";
 import { root } from "./root.mjs";
 import { waitForExit } from "./wait-for-exit.mjs";
 
@@ -19,6 +21,10 @@ export async function runChecks(vitestArgs) {
     console.log(code === 0 ? `✔ ${name}` : `✘ ${name} (exit ${code})`);
     if (code !== 0) return code;
   }
+  ensureSst();
+  const code = checkInfraTypes();
+  console.log(code === 0 ? "✔ types 类型 infra" : "✘ types 类型 infra");
+  if (code !== 0) return code;
   console.log("▶ tests 测试: vitest run");
   return runTool("vitest", ["run", ...vitestArgs]);
 }

@@ -7,6 +7,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   intake: ["core"],
   api: ["core", "usecases", "storage"],
   worker: ["core", "usecases", "storage", "notify"],
+  cloud: ["core", "usecases", "storage", "notify", "api", "worker"],
   local: ["core", "usecases", "storage", "notify", "intake", "api", "worker", "testing"],
   testing: ["core"],
   web: ["core", "api"],

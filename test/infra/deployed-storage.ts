@@ -26,7 +26,8 @@ export async function startDeployedStorage({ config }: RunningEngine): Promise<D
   const table = readTable(synthesis);
   const guard = createGuard(readRoles(synthesis));
   const functions = readFunctions(synthesis);
-  const engine = String(config.endpoint);
+  const { endpoint: engine } = config;
+  if (typeof engine !== "string") throw new Error("the engine has no address");
   const client = new DynamoDBClient(config);
   const gateway = await startGateway({ guard, engine, tableArn: () => table.arn });
   const platformFor = (name: string, options: Omit<PlatformOptions, "client" | "clients">) => {

@@ -164,6 +164,42 @@ describe.skipIf(missing !== undefined)("the deployed functions", () => {
     expect((await lead.ask("GET", "/v1/session")).status).toBe(401);
   });
 
+  it("take files by a form that goes around them, and lead to files", async () => {
+    const bytes = Buffer.from("%PDF-1.7 凭证");
+    const sent = { contentType: "application/pdf", bytes: bytes.length };
+    const opened = (await manager.must("POST", "/v1/uploads", sent)) as {
+      id: string;
+      url: string;
+      fields: Record<string, string>;
+    };
+    const post = async (content: Buffer, fields = opened.fields) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      form.set("file", new Blob([Uint8Array.from(content)]));
+      return (await fetch(opened.url, { method: "POST", body: form })).status;
+    };
+    expect(await post(Buffer.concat([bytes, Buffer.from("!")]))).toBe(403);
+    expect(await post(bytes, { ...opened.fields, "Content-Type": "text/html" })).toBe(403);
+    expect(await post(bytes, { ...opened.fields, key: "staged/ten_other/upl_00000000" })).toBe(403);
+    expect((await manager.ask("POST", "/v1/uploads/taken", { id: opened.id })).status).toBe(404);
+    expect(await post(bytes)).toBe(204);
+    const stranger = createVisitor(rig, ["agency-b", "administrator"]);
+    expect((await stranger.ask("POST", "/v1/uploads/taken", { id: opened.id })).status).not.toBe(201);
+    const kept = await manager.must("POST", "/v1/uploads/taken", { id: opened.id });
+    expect(await manager.must("POST", "/v1/uploads/taken", { id: opened.id })).toEqual(kept);
+    const led = await manager.ask(
+      "GET",
+      `/v1/files/${String(kept["hash"])}?name=${encodeURIComponent("凭证.pdf")}`,
+    );
+    expect(led.status).toBe(303);
+    const file = await fetch(led.headers["location"] ?? "");
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(bytes);
+    expect(file.headers.get("content-disposition")).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent("凭证.pdf")}`,
+    );
+    expect((await manager.ask("GET", `/v1/files/sha256-${"0".repeat(64)}`)).status).toBe(404);
+  });
+
   it("remind by mail as days come: sweep, stream, queue, sender", async () => {
     await settle();
     const before = rig.gateway.mails.length;
@@ -196,7 +232,7 @@ describe.skipIf(missing !== undefined)("the deployed functions", () => {
   });
 
   it("look at the calendar", async () => {
-    expect(await invoke("watch", scheduled)).toEqual({ calendarDaysLeft: expect.any(Number) });
+    expect(await invoke("watch", scheduled)).toHaveProperty("calendarDaysLeft");
   });
 
   it("take people and issuers away", async () => {

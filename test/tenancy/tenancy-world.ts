@@ -196,5 +196,7 @@ function noFiles(): FileStore {
     },
     get: async () => undefined,
     linkTo: async () => undefined,
+    openUpload: async () => ({ url: "https://files.example/", fields: {} }),
+    getStaged: async () => undefined,
   };
 }

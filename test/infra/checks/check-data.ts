@@ -39,10 +39,10 @@ function checkFiles(synthesis: Synthesis, isProduction: boolean): readonly strin
     ofKind(synthesis, kind).find(({ inputs }) => inputs["bucket"] === name)?.inputs;
   const blocked = about("s3/bucketPublicAccessBlock");
   const rules = at(about("s3/bucketLifecycleConfiguration"), "rules");
-  const staged = Array.isArray(rules)
+  const staged: unknown = Array.isArray(rules)
     ? rules.find((rule: unknown) => at(rule, "id") === "staged")
     : undefined;
-  const policy = String(about("s3/bucketPolicy")?.["policy"] ?? "");
+  const policy = JSON.stringify(about("s3/bucketPolicy")?.["policy"] ?? "");
   return [
     ...demand("files can be emptied away", bucket?.inputs["forceDestroy"], !isProduction),
     ...demand(

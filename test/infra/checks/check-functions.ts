@@ -47,9 +47,9 @@ function checkCallers(synthesis: Synthesis): readonly string[] {
   const mappings = ofKind(synthesis, "lambda/eventSourceMapping").map(({ inputs }) => inputs);
   const mapped = (name: string) => mappings.filter(({ functionName }) => functionName === arnOf(name));
   return [
-    ...demand("schedules", scheduled.toSorted(), [
-      [arnOf("sweep"), "rate(1 minute)"],
-      [arnOf("watch"), "cron(10 18 * * ? *)"],
+    ...demand("schedules", scheduled.map(String).toSorted(), [
+      `${arnOf("sweep")},rate(1 minute)`,
+      `${arnOf("watch")},cron(10 18 * * ? *)`,
     ]),
     ...["link", "outbox-stream", "sender"].flatMap((name) => [
       ...demand(`${name}: what it reads`, mapped(name).length, 1),
@@ -87,7 +87,9 @@ function checkQueues(synthesis: Synthesis): readonly string[] {
     ),
     ...queues.flatMap(({ name, inputs }) => demand(`${name}: sealed`, inputs["sqsManagedSseEnabled"], true)),
     ...live.flatMap(({ name, inputs, state }) => {
-      const redrive: unknown = JSON.parse(String(inputs["redrivePolicy"] ?? "{}"));
+      const redrive: unknown = JSON.parse(
+        typeof inputs["redrivePolicy"] === "string" ? inputs["redrivePolicy"] : "{}",
+      );
       const timeout = timeouts.get(readers.get(state["arn"]) ?? "") ?? Number.NaN;
       return [
         ...demand(`${name}: dead letters`, deadArns.includes(at(redrive, "deadLetterTargetArn")), true),

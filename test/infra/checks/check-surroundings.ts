@@ -3,7 +3,7 @@ import type { Synthesis } from "../synth/synthesis.ts";
 import { at, demand, ofKind } from "./find.ts";
 
 /** What is to be noticed, by the names of its alarms. */
-export const alarmNames = [
+const alarmNames = [
   "Api5xx",
   "ApiLatency",
   "CalendarEnds",

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { asksOfDynamo } from "./ask-of-dynamo.ts";
 import type { Guard, Principal } from "./guard.ts";
+import { createObjectStore, type ObjectStore } from "./object-store.ts";
 
 /** A mail as SES was given it. */
-export interface SentMail {
+interface SentMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly raw: string;
@@ -13,7 +14,7 @@ export interface SentMail {
 }
 
 /** A message as it stands in a queue. */
-export interface QueuedMessage {
+interface QueuedMessage {
   readonly id: string;
   readonly body: string;
   readonly group: string | undefined;
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   readonly tableArn: (tableName: string) => string;
   /** Addresses of queues by the paths of their URLs. */
   readonly queues?: ReadonlyMap<string, string>;
+  /** The one bucket that there is. */
+  readonly bucket?: string;
   /** What SES may be asked to send by: identity and configuration set by name. */
   readonly sesArn?: (kind: "identity" | "configuration-set", name: string) => string;
 }
@@ -36,6 +39,7 @@ export interface Gateway {
   readonly url: string;
   readonly messages: ReadonlyMap<string, QueuedMessage[]>;
   readonly mails: readonly SentMail[];
+  readonly objects: ObjectStore["objects"];
   readonly stop: () => Promise<void>;
 }
 
@@ -61,7 +65,14 @@ const denied: Answer = {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const messages = new Map<string, QueuedMessage[]>();
   const mails: SentMail[] = [];
+  const objectStore = createObjectStore(options.guard, "secret");
   const server = createServer((request, response) => {
+    if (options.bucket !== undefined && request.url?.startsWith(`/${options.bucket}`) === true) {
+      readBody(request)
+        .then((body) => objectStore.answer(request, response, body))
+        .catch(() => response.destroy());
+      return;
+    }
     answerCall(request, options, { messages, mails }).then(
       (answer) => write(response, answer),
       (error: unknown) =>
@@ -76,6 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     messages,
     mails,
+    objects: objectStore.objects,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -90,18 +102,23 @@ interface State {
 }
 
 async function answerCall(request: IncomingMessage, options: GatewayOptions, state: State): Promise<Answer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = await readBody(request);
   const [, accessKeyId = ""] = /Credential=([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
   const principal = options.guard.principalOf(accessKeyId);
   if (principal === undefined)
     return { status: 403, body: JSON.stringify({ __type: "UnrecognizedClientException" }) };
   const target = String(request.headers["x-amz-target"] ?? "");
-  const call: Call = { principal, target, request, body: Buffer.concat(chunks).toString() };
+  const call: Call = { principal, target, request, body: body.toString() };
   if (target.startsWith("DynamoDB")) return askDynamo(call, options);
   if (target.startsWith("AmazonSQS.")) return askSqs(call, options, state);
   if (request.url?.startsWith("/v2/email/") === true) return askSes(call, options, state);
   return askSts(call, options);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 /** DynamoDB and its streams: what is allowed is handed on to the engine. */

@@ -16,16 +16,17 @@ const started = process.hrtime.bigint();
 const { handler } = await import(process.env.BUNDLE);
 const coldMs = Number(process.hrtime.bigint() - started) / 1e6;
 
-process.on("message", async ({ id, event, setAhead }) => {
-  if (setAhead !== undefined) {
-    ahead = setAhead;
-    return;
-  }
+async function work(id, event) {
   try {
     const answer = await handler(event, { functionName: process.env.AWS_LAMBDA_FUNCTION_NAME });
     process.send({ id, answer: answer === undefined ? null : JSON.parse(JSON.stringify(answer)) });
   } catch (error) {
     process.send({ id, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
   }
+}
+
+process.on("message", ({ id, event, setAhead }) => {
+  if (setAhead === undefined) work(id, event).catch((error) => process.send({ id, error: String(error) }));
+  else ahead = setAhead;
 });
 process.send({ ready: true, coldMs });

@@ -17,7 +17,7 @@ interface Mapping {
 }
 
 /** What was laid out of who reads what. */
-export function readMappings({ synthesis }: Pick<Rig, "synthesis">): readonly Mapping[] {
+function readMappings({ synthesis }: Pick<Rig, "synthesis">): readonly Mapping[] {
   return synthesis.resources
     .filter(({ type }) => type === "aws:lambda/eventSourceMapping:EventSourceMapping")
     .map(({ inputs }) => ({
@@ -81,7 +81,7 @@ interface Message {
 }
 
 /** A batch as Lambda gets it from SQS. */
-export function sqsEvent(messages: readonly Message[], source: string): SQSEvent {
+function sqsEvent(messages: readonly Message[], source: string): SQSEvent {
   return {
     Records: messages.map(({ MessageId = "", ReceiptHandle = "", Body = "", Attributes = {} }) => ({
       messageId: MessageId,

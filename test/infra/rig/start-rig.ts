@@ -55,6 +55,7 @@ export async function startRig(): Promise<Rig> {
     engine: engine.endpoint,
     tableArn: () => table.arn,
     queues: queuesOf(synthesis),
+    bucket: readFunctions(synthesis).get("api")?.environment["FILES_BUCKET"] ?? "",
     sesArn: (kind, name) => `arn:aws:ses:${region}:${account}:${kind}/${name}`,
   });
   const issuers = await startIssuers();

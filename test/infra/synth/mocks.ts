@@ -12,7 +12,7 @@ type Values = Record<string, unknown>;
 /** What a resource would be once it is there: its address, its name, and what its kind adds to that. */
 export function stateOf(type: string, logicalName: string, inputs: Values, place: Place): Values {
   const { region, partition } = place;
-  const text = (key: string) => (typeof inputs[key] === "string" ? (inputs[key] as string) : undefined);
+  const text = (key: string) => (typeof inputs[key] === "string" ? inputs[key] : undefined);
   const name = text("name") ?? text("bucket") ?? text("configurationSetName") ?? logicalName;
   const arn = (service: string, resource: string) =>
     `arn:${partition}:${service}:${region}:${account}:${resource}`;

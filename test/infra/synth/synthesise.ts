@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
+import { build, type PluginBuild } from "esbuild";
 import type { Place } from "./mocks.ts";
 import type { Synthesis } from "./synthesis.ts";
 
@@ -110,11 +110,10 @@ async function bundleProgram(
 function mutation(root: string, mutate: NonNullable<SynthOptions["mutate"]>) {
   return {
     name: "mutation",
-    setup: ({ onLoad }: import("esbuild").PluginBuild) => {
-      onLoad({ filter: /\/(?:infra|stacks|table)\/[^/]+\.ts$/ }, async ({ path }) => {
+    setup: (program: PluginBuild) => {
+      program.onLoad({ filter: /\/(?:infra|stacks|table)\/[^/]+\.ts$/ }, async ({ path }) => {
         if (!path.startsWith(root) || path.includes("/node_modules/") || path.includes("/.sst/"))
           return undefined;
-        const { readFile } = await import("node:fs/promises");
         return { contents: mutate(path.slice(root.length + 1), await readFile(path, "utf8")), loader: "ts" };
       });
     },

@@ -2,6 +2,7 @@ import { DomainError, findInputFaults } from "@luyue/core/error";
 import type { Context, Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
+import { mostFileBytes } from "@luyue/storage/file";
 import { HttpProblem } from "../problem/index.ts";
 import type { ApiEnvironment } from "./environment.ts";
 
@@ -13,7 +14,6 @@ export const findingImportPath = "/v1/contracts/{contractId}/findings/import";
 const takesFiles = [filesPath, partnerFilesPath].map(patternOf);
 const takesSheets = patternOf(findingImportPath);
 const mebibyte = 1024 * 1024;
-const mostFileBytes = 20 * mebibyte;
 const mostImportBytes = 2 * mebibyte;
 
 /** Bounds every body, and lets through only JSON that is UTF-8, well-formed text, and not nested without end. */

@@ -13,7 +13,7 @@ export const hashSchema = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 
 /** What an upload takes and answers, whoever sends it. */
 export const uploadBody = { content: Object.fromEntries(contentTypes.map((type) => [type, binary])) };
-export const uploadAnswer = jsonAnswer(
+export const keptAnswer = jsonAnswer(
   "The file; the same content always has the same hash",
   z.object({ hash: z.string(), bytes: z.int(), contentType: z.string() }),
 );
@@ -32,7 +32,23 @@ export const downloadQuery = z.object({
 /** Checks and keeps the file of a request, then notes it: what is noted can be read. */
 export async function keepFile(c: Context<ApiEnvironment>, files: FileStore, store: TenantStore) {
   const bytes = new Uint8Array(await c.req.arrayBuffer());
-  const contentType = demandContent(bytes, c.req.header("content-type") ?? "");
+  return keepBytes(c, files, store, { bytes, contentType: c.req.header("content-type") ?? "" });
+}
+
+interface Sent {
+  readonly bytes: Uint8Array;
+  /** What it is said to be. */
+  readonly contentType: string;
+}
+
+/** Checks and keeps a file, then notes it. */
+export async function keepBytes(
+  c: Context<ApiEnvironment>,
+  files: FileStore,
+  store: TenantStore,
+  { bytes, contentType: said }: Sent,
+) {
+  const contentType = demandContent(bytes, said);
   const { hash } = await files.put(store.tenantId, bytes, contentType);
   const actor = c.get("actor");
   const file = { hash, bytes: bytes.length, contentType };

@@ -1,21 +1,32 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import type { TenantStore } from "@luyue/usecases/runtime";
+import type { Context } from "hono";
 import { demandVendorFile, demandVendorUpload } from "@luyue/usecases/file";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { partnerFilesPath } from "../app/guard-body.ts";
 import { partnerContractParams } from "../contract/index.ts";
-import { secured } from "../document/describe.ts";
+import { jsonBody, secured } from "../document/describe.ts";
 import {
   download,
   downloadQuery,
   hashSchema,
   keepFile,
   leadToFile,
-  uploadAnswer,
+  keptAnswer,
   uploadBody,
 } from "./file-body.ts";
+import {
+  openUpload,
+  takenInput,
+  takeUpload,
+  uploadAnswer,
+  type Uploader,
+  uploadInput,
+} from "./upload-form.ts";
 
 const about = { tags: ["partner"] };
 const params = partnerContractParams;
+const uploadsPath = "/v1/partner/agencies/{agencyId}/contracts/{contractId}/uploads";
 
 const put = createRoute({
   ...about,
@@ -25,7 +36,29 @@ const put = createRoute({
   operationId: "putPartnerFile",
   summary: "Stores a file with the agency, at most 20 MiB; what is handed in names it by its hash",
   request: { params, body: uploadBody },
+  responses: { 201: keptAnswer },
+});
+
+const open = createRoute({
+  ...about,
+  ...secured("work:submit"),
+  method: "post",
+  path: uploadsPath,
+  operationId: "openPartnerUpload",
+  summary: "Opens a form by which a page puts a file in without passing it through the API",
+  request: { params, body: jsonBody(uploadInput) },
   responses: { 201: uploadAnswer },
+});
+
+const take = createRoute({
+  ...about,
+  ...secured("work:submit"),
+  method: "post",
+  path: `${uploadsPath}/taken`,
+  operationId: "takePartnerUpload",
+  summary: "Looks at what was put in by a form and keeps it as a file; asked once more, it answers the same",
+  request: { params, body: jsonBody(takenInput) },
+  responses: { 201: keptAnswer },
 });
 
 const get = createRoute({
@@ -50,10 +83,33 @@ export function partnerFileRoutes(deps: RouteDependencies) {
       await demandVendorUpload(store, c.get("actor"), contractId);
       return c.json(await keepFile(c, files, store), 201);
     })
+    .openapi(open, async (c) => {
+      const { agencyId, contractId } = c.req.valid("param");
+      const uploader = await uploaderOf(c, platform.tenant(agencyId), contractId);
+      return c.json(await openUpload(deps, uploader, c.req.valid("json")), 201);
+    })
+    .openapi(take, async (c) => {
+      const { agencyId, contractId } = c.req.valid("param");
+      const store = platform.tenant(agencyId);
+      const uploader = await uploaderOf(c, store, contractId);
+      return c.json(await takeUpload(c, deps, uploader, { ...c.req.valid("json"), store }), 201);
+    })
     .openapi(get, async (c) => {
       const { agencyId, contractId, hash } = c.req.valid("param");
       await demandVendorFile(platform.tenant(agencyId), c.get("actor"), contractId, hash);
       const file = { tenantId: agencyId, hash, ...c.req.valid("query") };
       return leadToFile(c, deps, file, contractId);
     });
+}
+
+/** A vendor's person with one of that vendor's contracts. Throws `notFound`, or what the upload is refused for. */
+async function uploaderOf(
+  c: Context<ApiEnvironment>,
+  store: TenantStore,
+  contractId: string,
+): Promise<Uploader> {
+  const actor = c.get("actor");
+  await demandVendorUpload(store, actor, contractId);
+  const vendorId = actor.kind === "partner" ? actor.vendorId : "";
+  return { tenantId: store.tenantId, vendorId, contractId };
 }

@@ -7,19 +7,20 @@ export function keepUntilExpired<T extends { readonly expiration: Date }>(
 ): () => Promise<T> {
   let kept: Promise<T> | undefined;
   let until = Number.POSITIVE_INFINITY;
+  const askAnew = async (): Promise<T> => {
+    try {
+      const answer = await ask();
+      until = answer.expiration.getTime() - earlierMs;
+      return answer;
+    } catch (error) {
+      kept = undefined;
+      throw error;
+    }
+  };
   return () => {
     if (kept === undefined || now() >= until) {
       until = Number.POSITIVE_INFINITY;
-      const asked = ask();
-      kept = asked;
-      asked.then(
-        ({ expiration }) => {
-          if (kept === asked) until = expiration.getTime() - earlierMs;
-        },
-        () => {
-          if (kept === asked) kept = undefined;
-        },
-      );
+      kept = askAnew();
     }
     return kept;
   };

@@ -19,7 +19,9 @@ describe("a request", () => {
   it("comes from where the edge saw it, where there is an edge", () => {
     const headers = { "cloudfront-viewer-address": "203.0.113.9:4711" };
     expect(addressOfEvent(eventOf(headers), "key")).toBe("203.0.113.9");
-    expect(addressOfEvent(eventOf({ "cloudfront-viewer-address": "2001:db8::1:4711" }), "key")).toBe("2001:db8::1");
+    expect(addressOfEvent(eventOf({ "cloudfront-viewer-address": "2001:db8::1:4711" }), "key")).toBe(
+      "2001:db8::1",
+    );
     expect(addressOfEvent(eventOf(headers), undefined)).toBe("198.51.100.1");
     expect(addressOfEvent(eventOf({}), "key")).toBe("198.51.100.1");
   });

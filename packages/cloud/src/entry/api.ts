@@ -14,6 +14,6 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<Answer> =>
   if (!cameByEdge(event, edgeKey)) {
     return { statusCode: 403, body: "", isBase64Encoded: false, headers: {} };
   }
-  // hono's own type of the event asks for an authorizer and a body, which the gateway leaves out where there is none.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- hono's own type of the event asks for an authorizer and a body, which the gateway leaves out where there is none.
   return answer(event as unknown as LambdaEvent);
 };

@@ -33,7 +33,10 @@ const variables = {
   /** What the distribution shows to have come by it; absent where there is none. */
   EDGE_KEY: z.string().min(20).optional(),
   /** Whose pages may send a cookie along; the product's own without it. */
-  ORIGINS: z.string().transform((list) => list.split(",")).optional(),
+  ORIGINS: z
+    .string()
+    .transform((list) => list.split(","))
+    .optional(),
 };
 
 /** The gateway holds off floods; this holds off one caller, as far as one function's process sees them. */

@@ -8,7 +8,7 @@ import { fromEpochMs } from "@luyue/core/civil-date";
 import { type ApiDependencies, createApi } from "@luyue/api/app";
 import { createTokenVerifier } from "@luyue/api/auth";
 import { createMailer } from "@luyue/notify/email";
-import { createFileLinks, createFolderFileStore, type FileStore } from "@luyue/storage/file";
+import { createFileLinks, createFolderFileStore, dropOldUploads, type FileStore } from "@luyue/storage/file";
 import { createPlatform } from "@luyue/storage/platform";
 import { createDynamoClient, createTable } from "@luyue/storage/table";
 import { runReminders, type RunResult } from "@luyue/usecases/reminder";
@@ -144,7 +144,8 @@ async function openFiles(folder: string, stops: Stops): Promise<FileStore> {
   stops.push(() => closeServer(server));
   const links = createFileLinks({ baseUrl, key: randomBytes(32), now: Date.now });
   const files = createFolderFileStore(folder, links);
-  answerBy(server, (request) => links.answer(request, files.get));
+  answerBy(server, (request) => links.answer(request, files));
+  await dropOldUploads(folder, Date.now());
   return files;
 }
 

@@ -9,7 +9,7 @@ import { formatMessageId } from "./message-id.ts";
  * An SMTP server. `secure` is TLS from the first byte; without it STARTTLS is used where it is offered, and required as soon as
  * there is a password to protect, unless `requireTls` says otherwise. Timeouts are in milliseconds.
  */
-export interface SmtpOptions {
+interface SmtpOptions {
   readonly host: string;
   readonly port: number;
   readonly secure?: boolean;
@@ -19,7 +19,7 @@ export interface SmtpOptions {
 }
 
 /** Amazon SES by its API; the configuration set says where bounces and complaints are told. */
-export interface SesOptions {
+interface SesOptions {
   readonly ses: SESTransportOptions["SES"];
   readonly configurationSet?: string;
 }
@@ -84,8 +84,7 @@ export function createMailer(options: MailerOptions): Mailer {
     });
   }
   const domain = from.address.slice(from.address.indexOf("@") + 1);
-  const transport =
-    "ses" in options ? createTransport({ SES: options.ses }) : createSmtpTransport(options);
+  const transport = "ses" in options ? createTransport({ SES: options.ses }) : createSmtpTransport(options);
   const ofSes =
     "ses" in options && options.configurationSet !== undefined
       ? { ses: { ConfigurationSetName: options.configurationSet } }

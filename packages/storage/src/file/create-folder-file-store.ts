@@ -1,18 +1,24 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { FileLinks } from "./create-file-links.ts";
+import type { FileLinks, LinkedFiles } from "./create-file-links.ts";
 import { isContentType } from "./content-type.ts";
 import type { FileStore, StoredFile } from "./file-store.ts";
 
 const tenantShape = /^[A-Za-z0-9_-]{1,64}$/;
 const hashShape = /^sha256-[0-9a-f]{64}$/;
+const uploadShape = /^upl_[0-9a-z]{8,60}$/;
+/** What waits to be looked at stands apart from what is kept. */
+const stagedFolder = ".staged";
 
 /**
  * Files in a folder, one sub-folder a tenant, each file under the hash of its content beside a line with its content
  * type. A file is written whole to a temporary name, flushed, then given its own: a reader never finds half of one.
  */
-export function createFolderFileStore(dir: string, links: Pick<FileLinks, "linkTo">): FileStore {
+export function createFolderFileStore(
+  dir: string,
+  links: Pick<FileLinks, "linkTo" | "uploadTo">,
+): FileStore & LinkedFiles {
   const folderOf = (tenantId: string): string => {
     if (!tenantShape.test(tenantId)) throw new Error("not the id of a tenant");
     return join(dir, tenantId);
@@ -36,7 +42,54 @@ export function createFolderFileStore(dir: string, links: Pick<FileLinks, "linkT
       const type = hashShape.test(hash) && (await readIfThere(join(folderOf(tenantId), `${hash}.type`)));
       return type instanceof Buffer ? links.linkTo(tenantId, hash, name) : undefined;
     },
+    openUpload: async (tenantId, upload) => {
+      demandUpload(upload.id);
+      return links.uploadTo(tenantId, upload);
+    },
+    stage: async (tenantId, id, bytes) => {
+      demandUpload(id);
+      const folder = join(folderOf(tenantId), stagedFolder);
+      await mkdir(folder, { recursive: true });
+      let isNew = true;
+      await writeWhole(folder, id, bytes, async (temporary, path) => {
+        isNew = await linkIfFree(temporary, path);
+      });
+      return isNew;
+    },
+    getStaged: async (tenantId, id) => {
+      return uploadShape.test(id) ? readIfThere(join(folderOf(tenantId), stagedFolder, id)) : undefined;
+    },
   };
+}
+
+const dayMs = 86_400_000;
+
+/** Takes away what was staged more than a day ago, of all tenants; gives how many there were. */
+export async function dropOldUploads(dir: string, now: number): Promise<number> {
+  let dropped = 0;
+  for (const tenant of await listNames(dir)) {
+    const folder = join(dir, tenant, stagedFolder);
+    for (const name of await listNames(folder)) {
+      const { mtimeMs } = await stat(join(folder, name));
+      if (now - mtimeMs < dayMs) continue;
+      await rm(join(folder, name), { force: true });
+      dropped += 1;
+    }
+  }
+  return dropped;
+}
+
+async function listNames(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return [];
+    throw error;
+  }
+}
+
+function demandUpload(id: string): void {
+  if (!uploadShape.test(id)) throw new Error("not the id of an upload");
 }
 
 function hashOf(bytes: Uint8Array): string {
@@ -62,10 +115,17 @@ async function writeWhole(folder: string, name: string, bytes: Uint8Array, give:
 }
 
 async function linkUnlessThere(temporary: string, path: string): Promise<void> {
+  await linkIfFree(temporary, path);
+}
+
+/** Gives a name that nothing has yet; false where something has it. */
+async function linkIfFree(temporary: string, path: string): Promise<boolean> {
   try {
     await link(temporary, path);
+    return true;
   } catch (error) {
-    if (!hasCode(error, "EEXIST")) throw error;
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
   }
 }
 

@@ -6,6 +6,25 @@ export interface StoredFile {
   readonly contentType: ContentType;
 }
 
+/** How one file may be put where it waits to be looked at: a form with these fields, and the file as its last one. */
+export interface Upload {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What is going to be uploaded: its name in the staging place, its type, and at most how many bytes. */
+export interface UploadOptions {
+  readonly id: string;
+  readonly contentType: ContentType;
+  readonly bytes: number;
+}
+
+/** The largest file that is kept. */
+export const mostFileBytes = 20 * 1024 * 1024;
+
+/** For so long a form holds. */
+export const uploadMinutes = 10;
+
 /** Files of tenants by content hash: `sha256-` and 64 lower-case hexadecimal digits. */
 export interface FileStore {
   /** Stores a file durably and gives its hash; the same content again changes nothing: its first content type stays. */
@@ -21,4 +40,8 @@ export interface FileStore {
    * name; undefined where this tenant has none of that hash.
    */
   readonly linkTo: (tenantId: string, hash: string, name: string) => Promise<string | undefined>;
+  /** A form of ten minutes by which whoever has it can stage one file of that type and size, on another origin, once. */
+  readonly openUpload: (tenantId: string, upload: UploadOptions) => Promise<Upload>;
+  /** What was staged under an id of this tenant's, unlooked at; undefined where there is nothing. It ends after a day. */
+  readonly getStaged: (tenantId: string, id: string) => Promise<Uint8Array | undefined>;
 }

@@ -10,10 +10,10 @@ export interface OwnTable {
   readonly demandOwn: <T extends object>(thing: T & { readonly tenantId?: string }, tenantId?: string) => T;
 }
 
-export function ownTable(of: Pick<OwnTable, "table" | "registry" | "tenantId">): OwnTable {
-  const { tenantId } = of;
+export function ownTable(opened: Pick<OwnTable, "table" | "registry" | "tenantId">): OwnTable {
+  const { tenantId } = opened;
   return {
-    ...of,
+    ...opened,
     demandOwn: (thing, of = thing.tenantId) => {
       if (of !== tenantId) throw new Error("a write to another tenant through this store");
       return thing;

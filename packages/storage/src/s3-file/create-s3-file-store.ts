@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { type FileStore, type StoredFile, uploadMinutes } from "../file/index.ts";
+import { isContentType } from "../file/content-type.ts";
+
+export interface S3FileOptions {
+  readonly bucket: string;
+  /** A client with the credentials of one tenant: IAM holds them to that tenant's keys. */
+  readonly clientOf: (tenantId: string) => S3Client;
+}
+
+const tenantShape = /^[A-Za-z0-9_-]{1,64}$/;
+const hashShape = /^sha256-[0-9a-f]{64}$/;
+const uploadShape = /^upl_[0-9a-z]{8,60}$/;
+const linkSeconds = 60;
+
+/**
+ * Files in a bucket: `files/<tenant>/<hash>` what is kept, `staged/<tenant>/<id>` what waits to be looked at, which the bucket
+ * itself takes away after a day.
+ */
+export function createS3FileStore({ bucket: Bucket, clientOf }: S3FileOptions): FileStore {
+  const keyOf = (place: "files" | "staged", tenantId: string, name: string): string => {
+    if (!tenantShape.test(tenantId)) throw new Error("not the id of a tenant");
+    return `${place}/${tenantId}/${name}`;
+  };
+  const read = async (tenantId: string, Key: string) =>
+    unlessMissing(async () => {
+      const { Body, ContentType } = await clientOf(tenantId).send(new GetObjectCommand({ Bucket, Key }));
+      return { bytes: await Body?.transformToByteArray(), contentType: ContentType ?? "" };
+    });
+  return {
+    put: async (tenantId, bytes, contentType) => {
+      const hash = hashOf(bytes);
+      const Key = keyOf("files", tenantId, hash);
+      // The first type stays: else whoever has the same bytes could change how a file of somebody else is read.
+      const input = { Bucket, Key, Body: bytes, ContentType: contentType, IfNoneMatch: "*" };
+      await unlessThere(() => clientOf(tenantId).send(new PutObjectCommand(input)));
+      return { hash };
+    },
+    get: async (tenantId, hash) => {
+      if (!hashShape.test(hash)) return undefined;
+      const found = await read(tenantId, keyOf("files", tenantId, hash));
+      return found === undefined ? undefined : demandWhole(hash, found);
+    },
+    linkTo: async (tenantId, hash, name) => {
+      if (!hashShape.test(hash)) return undefined;
+      const client = clientOf(tenantId);
+      const Key = keyOf("files", tenantId, hash);
+      const head = await unlessMissing(() => client.send(new HeadObjectCommand({ Bucket, Key })));
+      if (head === undefined) return undefined;
+      const command = new GetObjectCommand({
+        Bucket,
+        Key,
+        ResponseContentType: head.ContentType,
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        ResponseCacheControl: "no-store",
+      });
+      return getSignedUrl(client, command, { expiresIn: linkSeconds });
+    },
+    openUpload: (tenantId, { id, contentType, bytes }) => {
+      if (!uploadShape.test(id)) throw new Error("not the id of an upload");
+      return createPresignedPost(clientOf(tenantId), {
+        Bucket,
+        Key: keyOf("staged", tenantId, id),
+        Fields: { "Content-Type": contentType },
+        Conditions: [
+          ["content-length-range", 1, bytes],
+          ["eq", "$Content-Type", contentType],
+        ],
+        Expires: uploadMinutes * 60,
+      });
+    },
+    getStaged: async (tenantId, id) => {
+      if (!uploadShape.test(id)) return undefined;
+      return (await read(tenantId, keyOf("staged", tenantId, id)))?.bytes;
+    },
+  };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+function demandWhole(
+  hash: string,
+  { bytes, contentType }: { readonly bytes: Uint8Array | undefined; readonly contentType: string },
+): StoredFile {
+  if (bytes === undefined || hashOf(bytes) !== hash || !isContentType(contentType)) {
+    throw new Error(`the file ${hash} is damaged`);
+  }
+  return { bytes, contentType };
+}
+
+/** Who may not list a bucket is told of a missing object that they may not read it. */
+const missing: readonly (number | undefined)[] = [403, 404];
+
+async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof S3ServiceException && missing.includes(error.$metadata.httpStatusCode))
+      return undefined;
+    throw error;
+  }
+}
+
+async function unlessThere(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof S3ServiceException && error.name === "PreconditionFailed")) throw error;
+  }
+}
