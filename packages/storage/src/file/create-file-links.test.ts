@@ -53,3 +53,53 @@ describe("a link to a file", () => {
     expect((await fetchBy(links.linkTo("ten_a", `${hash}0`, "a.pdf"))).status).toBe(404);
   });
 });
+
+describe("a form for an upload", () => {
+  const upload = { id: "upl_00000001", contentType: "application/pdf", bytes: 10 } as const;
+  const staged: string[] = [];
+  const stage = async (tenantId: string, id: string, bytes: Uint8Array) => {
+    staged.push(`${tenantId} ${id} ${bytes.length}`);
+    return staged.length === 1;
+  };
+  const post = async (change: Record<string, string> = {}, content: string | undefined = "%PDF-1.7") => {
+    const { url, fields } = links.uploadTo("ten_a", upload);
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...fields, ...change })) form.set(name, value);
+    if (content !== "") form.set("file", new Blob([content]));
+    return links.answer(new Request(url, { method: "POST", body: form }), { get, stage });
+  };
+
+  it("takes one file, once, from any of the product's pages", async () => {
+    const taken = await post();
+    expect([taken.status, taken.headers.get("access-control-allow-origin")]).toEqual([204, "*"]);
+    expect(staged).toEqual(["ten_a upl_00000001 8"]);
+    expect((await post()).status).toBe(403);
+  });
+
+  it("holds for that tenant, that name, that type, that size and ten minutes", async () => {
+    const before = staged.length;
+    for (const change of [
+      { tenantId: "ten_b" },
+      { id: "upl_00000002" },
+      { "Content-Type": "text/html" },
+      { most: "1000" },
+      { until: "99999999999999" },
+      { signature: "" },
+    ]) {
+      expect((await post(change)).status).toBe(403);
+    }
+    expect((await post({}, "x".repeat(11))).status).toBe(400);
+    expect((await post({}, "")).status).toBe(400);
+    const { url, fields } = links.uploadTo("ten_a", upload);
+    clock.now += 600_000;
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set("file", new Blob(["%PDF"]));
+    expect(
+      (await links.answer(new Request(url, { method: "POST", body: form }), { get, stage })).status,
+    ).toBe(403);
+    const broken = new Request(url, { method: "POST", body: "no form" });
+    expect((await links.answer(broken, { get, stage })).status).toBe(403);
+    expect(staged).toHaveLength(before);
+  });
+});

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createFileLinks } from "./create-file-links.ts";
-import { createFolderFileStore } from "./create-folder-file-store.ts";
+import { createFolderFileStore, dropOldUploads } from "./create-folder-file-store.ts";
 
 const links = createFileLinks({ baseUrl: "https://files.example", key: Buffer.alloc(32), now: Date.now });
 
@@ -78,5 +78,25 @@ describe("a folder of files", () => {
     const put = await store.put("ten_a", bytes, "text/plain");
     await writeFile(join(dir, "ten_a", put.hash), "something else");
     await expect(store.get("ten_a", put.hash)).rejects.toThrow("damaged");
+  });
+});
+
+describe("what is staged in a folder", () => {
+  it("is there once, for its tenant, apart from what is kept, and gone after a day", async () => {
+    const store = createFolderFileStore(dir, links);
+    const id = "upl_00000001";
+    expect(await store.getStaged("ten_a", id)).toBeUndefined();
+    expect(await store.stage("ten_a", id, bytes)).toBe(true);
+    expect(await store.stage("ten_a", id, Buffer.from("other"))).toBe(false);
+    expect(await store.getStaged("ten_a", id)).toEqual(bytes);
+    expect(await store.getStaged("ten_b", id)).toBeUndefined();
+    expect(await store.getStaged("ten_a", "../x")).toBeUndefined();
+    await expect(store.stage("ten_a", "../x", bytes)).rejects.toThrow();
+    const { hash } = await store.put("ten_a", bytes, "text/plain");
+    expect(await dropOldUploads(dir, Date.now())).toBe(0);
+    expect(await dropOldUploads(dir, Date.now() + 86_400_001)).toBe(1);
+    expect(await store.getStaged("ten_a", id)).toBeUndefined();
+    expect(await store.get("ten_a", hash)).toBeDefined();
+    expect(await dropOldUploads(join(dir, "nowhere"), Date.now())).toBe(0);
   });
 });
