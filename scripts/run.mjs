@@ -25,8 +25,8 @@ if (task === "luyue") {
   process.exitCode = await checkInfra();
 } else if (task === "bundle") {
   ensureInstalled();
-  const { runSource } = await import("./run/run-luyue.mjs");
-  process.exitCode = await runSource("infra/bundle/main.ts", args);
+  const { bundleFunctions } = await import("./run/run-infra.mjs");
+  process.exitCode = await bundleFunctions();
 } else if (task === "deploy") {
   ensureInstalled();
   const { deploy } = await import("./run/run-infra.mjs");

@@ -1,8 +1,8 @@
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build as bundle, type Metafile, type Plugin } from "esbuild";
-import { bundleFolder, functionEntries, type FunctionName, functionNames } from "./functions.ts";
+import { bundleFolder, functionEntries, type FunctionName, functionNames, metafileOf } from "./functions.ts";
 
 /** Of zod's messages in 50 languages two are used. */
 const twoLocales: Plugin = {
@@ -62,8 +62,10 @@ async function copyDocumentation(root: string, outdir: string): Promise<void> {
   }
 }
 
-export async function bundleAll(root: string): Promise<ReadonlyMap<FunctionName, Metafile>> {
-  const bundles = new Map<FunctionName, Metafile>();
-  for (const name of functionNames) bundles.set(name, await bundleFunction(root, name));
-  return bundles;
+/** Bundles all functions, and notes beside each what it is made of. */
+export async function bundleAll(root: string): Promise<void> {
+  for (const name of functionNames) {
+    const metafile = await bundleFunction(root, name);
+    await writeFile(join(root, metafileOf(name)), JSON.stringify(metafile));
+  }
 }

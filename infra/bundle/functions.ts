@@ -22,3 +22,6 @@ export const functionNames = [
 
 /** Where a function's bundle is put, from the root of the repository. */
 export const bundleFolder = (name: FunctionName): string => `dist/functions/${name}`;
+
+/** Where it is noted what a bundle is made of. */
+export const metafileOf = (name: FunctionName): string => `${bundleFolder(name)}.meta.json`;

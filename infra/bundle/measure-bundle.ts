@@ -2,11 +2,18 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Metafile } from "esbuild";
+import { type FunctionName, metafileOf } from "./functions.ts";
 
 /** Bytes after gzip, as the package of a function is stored: what it loads to start, and what it may load later. */
 export interface BundleSize {
   readonly start: number;
   readonly later: number;
+}
+
+/** What a bundle is made of, as it was noted when it was made. */
+export async function readMetafile(root: string, name: FunctionName): Promise<Metafile> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the bundler itself
+  return JSON.parse(await readFile(join(root, metafileOf(name)), "utf8")) as Metafile;
 }
 
 /** Measures a bundle by its files; what `index.mjs` imports outright is loaded at the start. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { checkInfraTypes } from "./check-infra-types.mjs";
 import { ensureSst } from "./ensure-sst.mjs";
 import { root } from "./root.mjs";
+import { bundleFunctions } from "./run-infra.mjs";
 import { waitForExit } from "./wait-for-exit.mjs";
 
 const steps = [
@@ -25,6 +26,8 @@ export async function runChecks(vitestArgs) {
   const code = checkInfraTypes();
   console.log(code === 0 ? "✔ types 类型 infra" : "✘ types 类型 infra");
   if (code !== 0) return code;
+  const bundled = await bundleFunctions();
+  if (bundled !== 0) return bundled;
   console.log("▶ tests 测试: vitest run");
   return runTool("vitest", ["run", ...vitestArgs]);
 }

@@ -10,9 +10,14 @@ import { waitForExit } from "./wait-for-exit.mjs";
 export async function checkInfra() {
   ensureSst();
   console.log("▶ types 类型 infra, stacks, sst.config.ts");
-  const code = checkInfraTypes();
+  const code = checkInfraTypes() || (await bundleFunctions());
   if (code !== 0) return code;
   return run("vitest", ["run", "test/infra", "test/storage", "packages/cloud", "infra"]);
+}
+
+/** Bundles the functions and prints their sizes; answers the exit code. */
+export function bundleFunctions() {
+  return runSource("infra/bundle/main.ts", []);
 }
 
 /** Bundles the functions and deploys a stage; answers the exit code. */
@@ -21,7 +26,7 @@ export async function deploy([stage, ...rest]) {
     console.error("用法 Usage: npm run deploy -- STAGE");
     return 2;
   }
-  const code = await runSource("infra/bundle/main.ts", []);
+  const code = await bundleFunctions();
   return code === 0 ? run("sst", ["deploy", "--stage", stage, ...rest]) : code;
 }
 

@@ -1,6 +1,11 @@
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findFaults } from "./checks/find-faults.ts";
-import { missing, places, type PlaceName, synthesisOf } from "./synth/places.ts";
+import { at, ofKind } from "./checks/find.ts";
+import { readFunctions } from "./iam/principals.ts";
+import { missing, places, type PlaceName, root, settings, synthesisOf } from "./synth/places.ts";
+import { synthesise } from "./synth/synthesise.ts";
 
 const names: readonly PlaceName[] = ["personal", "production", "china"];
 
@@ -13,4 +18,43 @@ describe.skipIf(missing !== undefined)("what is laid out", () => {
     },
     60_000,
   );
+
+  it("with pages stands behind one distribution, which alone the API answers to", async () => {
+    await mkdir(join(root, "dist"), { recursive: true });
+    const folder = await mkdtemp(join(root, "dist/pages-"));
+    try {
+      await mkdir(join(folder, "assets"));
+      await writeFile(join(folder, "index.html"), "<!doctype html>");
+      await writeFile(join(folder, "assets/app-1a2b.js"), "1");
+      const env = { ...settings.production, LUYUE_PAGES: folder.slice(root.length + 1) };
+      const synthesis = await synthesise(root, { place: places.production, env });
+      const [distribution, ...more] = ofKind(synthesis, "cloudfront/distribution").map(
+        ({ inputs }) => inputs,
+      );
+      expect(more).toEqual([]);
+      expect(at(distribution, "webAclId")).toBe(settings.production["LUYUE_FIREWALL"]);
+      expect(at(distribution, "aliases")).toEqual(["luyue.example"]);
+      expect(at(distribution, "defaultCacheBehavior.viewerProtocolPolicy")).toBe("redirect-to-https");
+      const key = readFunctions(synthesis).get("api")?.environment["EDGE_KEY"];
+      expect(key?.length).toBeGreaterThan(20);
+      // What carries a secret is wrapped: the whole of it says that the key goes along.
+      expect(JSON.stringify(distribution)).toContain(`{"name":"x-luyue-edge","value":"${key}"}`);
+      const bucket = ofKind(synthesis, "s3/bucket").find(({ name }) => name === "WebBucket")?.state["bucket"];
+      const blocked = ofKind(synthesis, "s3/bucketPublicAccessBlock").find(
+        ({ inputs }) => inputs["bucket"] === bucket,
+      );
+      expect(blocked?.inputs["blockPublicPolicy"]).toBe(true);
+      const objects = ofKind(synthesis, "s3/bucketObjectv2").filter(
+        ({ inputs }) => inputs["bucket"] === bucket,
+      );
+      expect(objects.map(({ inputs }) => [inputs["key"], inputs["cacheControl"]]).toSorted()).toEqual([
+        ["assets/app-1a2b.js", "public, max-age=31536000, immutable"],
+        ["index.html", "no-cache"],
+      ]);
+      // The gateway has no name of its own then: people come by the distribution's.
+      expect(ofKind(synthesis, "apigatewayv2/domainName")).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
 });

@@ -10,14 +10,13 @@ import { executeCommand } from "@luyue/usecases/runtime";
 import { platformTenant } from "@luyue/usecases/sign-in";
 import { createTenant } from "@luyue/usecases/tenant";
 import { createRuntime } from "@luyue/worker/runtime";
-import { bundleAll } from "../../../infra/bundle/bundle-functions.ts";
 import type { FunctionName } from "../../../infra/bundle/functions.ts";
 import { createGuard, type Guard } from "../iam/guard.ts";
 import { type Gateway, startGateway } from "../iam/gateway.ts";
 import { type DeployedFunction, readFunctions, readRoles, type Role } from "../iam/principals.ts";
 import { readTable, replayTable } from "../iam/recorded-table.ts";
 import { account } from "../synth/mocks.ts";
-import { places, root, synthesisOf } from "../synth/places.ts";
+import { places, synthesisOf } from "../synth/places.ts";
 import type { Synthesis } from "../synth/synthesis.ts";
 import { type HostedFunction, hostFunction } from "./host-function.ts";
 
@@ -38,7 +37,6 @@ export interface Rig {
 const { region } = places.production;
 
 export async function startRig(): Promise<Rig> {
-  await bundleAll(root);
   const synthesis = await synthesisOf("production");
   const engine = await startEngine();
   const table = readTable(synthesis);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { functionNames, metafileOf } from "../../../infra/bundle/functions.ts";
 import type { Place } from "./mocks.ts";
 import { synthesise } from "./synthesise.ts";
 import type { Synthesis } from "./synthesis.ts";
@@ -8,9 +9,12 @@ import type { Synthesis } from "./synthesis.ts";
 export const root = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 
 /** Why nothing can be laid out here; absent where it can. */
-export const missing = existsSync(join(root, ".sst/platform/node_modules/@pulumi/pulumi"))
+export const missing = [
+  join(root, ".sst/platform/node_modules/@pulumi/pulumi"),
+  ...functionNames.map((name) => join(root, metafileOf(name))),
+].every((path) => existsSync(path))
   ? undefined
-  : "SST's platform is not installed: npm run -s infra:check";
+  : "SST's platform or the bundles are not there: npm run -s infra:check";
 
 export const places = {
   personal: { stage: "anna", region: "ap-southeast-1", partition: "aws" },

@@ -2,7 +2,9 @@ import { createLambdaHandler } from "@luyue/api/lambda";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { LambdaEvent } from "hono/aws-lambda";
 import { cameByEdge } from "../edge/index.ts";
-import { openFiles, openApi, openProgram } from "../program/index.ts";
+import { openApi } from "../program/open-api.ts";
+import { openFiles } from "../program/open-files.ts";
+import { openProgram } from "../program/open-program.ts";
 
 const program = openProgram();
 const { app, edgeKey } = openApi(program, openFiles(program));

@@ -1,5 +1,5 @@
 import { createBounceHandler } from "@luyue/worker/handler";
-import { openProgram } from "../program/index.ts";
+import { openProgram } from "../program/open-program.ts";
 
 const { platform, runtime } = openProgram();
 

@@ -1,7 +1,7 @@
 import { createLinkHandler } from "@luyue/worker/handler";
 import { createLinkSender } from "@luyue/worker/sign-in";
 import { openMailer } from "../mail/index.ts";
-import { openProgram } from "../program/index.ts";
+import { openProgram } from "../program/open-program.ts";
 
 const { platform, runtime } = openProgram();
 

@@ -1,7 +1,7 @@
 import { createDelivery } from "@luyue/worker/delivery";
 import { createQueueHandler } from "@luyue/worker/handler";
 import { openMailer } from "../mail/index.ts";
-import { openProgram } from "../program/index.ts";
+import { openProgram } from "../program/open-program.ts";
 
 const { platform, runtime, now } = openProgram();
 const delivery = createDelivery({ mailer: openMailer(), runtime, now, jitter: Math.random });

@@ -19,6 +19,12 @@ const usage = `履约 Lüyue
       以 LUYUE_TOKEN 中的令牌导出本单位全部操作记录 / write the agency's whole record to stdout, with the token in LUYUE_TOKEN
   luyue dead-letters list [--json] | replay KEY… | replay --all  [--url http://127.0.0.1:8080]
       列出或重发未能送达的消息，令牌同上 / list what could not be delivered, or send it again; the token as above
+  luyue backup OUT | restore FROM  [--data .data]
+      备份或恢复数据目录（须先停止）/ copy the data folder, or bring a copy back; stop the stack first
+  luyue tenant export TENANT FILE | import FILE  [--data .data | --table NAME --region REGION --bucket NAME]
+      迁出或迁入一个单位的全部数据 / carry all that is one agency's from one installation to another
+  luyue tenant found ISSUER-URL JWKS-URL EMAIL  --table NAME --region REGION
+      部署后首次登记运营方 / after a first deployment: make the operator's own record
   luyue schema [terms|events]
       打印条款与事件的 JSON Schema / print the JSON Schema of terms and events
 `;
@@ -33,6 +39,9 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import("./check.ts")).runCheck,
   record: async () => (await import("./record.ts")).runRecord,
   "dead-letters": async () => (await import("./dead-letters.ts")).runDeadLetters,
+  backup: async () => (await import("./backup.ts")).runBackup,
+  restore: async () => (await import("./backup.ts")).runRestore,
+  tenant: async () => (await import("./tenant.ts")).runTenant,
   schema: async () => (await import("./schema.ts")).runSchema,
 };
 

@@ -59,7 +59,7 @@ export interface StackOptions {
   readonly timeouts?: { readonly headersTimeout: number; readonly requestTimeout: number };
 }
 
-const tableName = "luyue";
+export const tableName = "luyue";
 /** Whoever sends a request bit by bit is cut off, in milliseconds. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 60_000 };
 const connectionsCheckingInterval = 1_000;

@@ -52,18 +52,8 @@ export function createS3FileStore({ bucket: Bucket, clientOf }: S3FileOptions): 
     },
     linkTo: async (tenantId, hash, name) => {
       if (!hashShape.test(hash)) return undefined;
-      const client = clientOf(tenantId);
-      const Key = keyOf("files", tenantId, hash);
-      const head = await unlessMissing(() => client.send(new HeadObjectCommand({ Bucket, Key })));
-      if (head === undefined) return undefined;
-      const command = new GetObjectCommand({
-        Bucket,
-        Key,
-        ResponseContentType: head.ContentType,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-        ResponseCacheControl: "no-store",
-      });
-      return getSignedUrl(client, command, { expiresIn: linkSeconds });
+      const of = { Bucket, Key: keyOf("files", tenantId, hash) };
+      return signLink(clientOf(tenantId), of, name);
     },
     openUpload: (tenantId, { id, contentType, bytes }) => {
       if (!uploadShape.test(id)) throw new Error("not the id of an upload");
@@ -83,6 +73,23 @@ export function createS3FileStore({ bucket: Bucket, clientOf }: S3FileOptions): 
       return (await read(tenantId, keyOf("staged", tenantId, id)))?.bytes;
     },
   };
+}
+
+/** An address of a minute for what is there, to be saved under a name. */
+async function signLink(
+  client: S3Client,
+  of: { readonly Bucket: string; readonly Key: string },
+  name: string,
+): Promise<string | undefined> {
+  const head = await unlessMissing(() => client.send(new HeadObjectCommand(of)));
+  if (head === undefined) return undefined;
+  const command = new GetObjectCommand({
+    ...of,
+    ResponseContentType: head.ContentType,
+    ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    ResponseCacheControl: "no-store",
+  });
+  return getSignedUrl(client, command, { expiresIn: linkSeconds });
 }
 
 function hashOf(bytes: Uint8Array): string {
