@@ -1,8 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { benchBundles } from "./bundles.ts";
 import { benchReminders, type Figure } from "./reminders.ts";
 
-/** `bench [reminders]`: prints each figure beside its floor or peer from the same run, and writes `bench/results.json`. */
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { reminders: benchReminders };
+/** `bench [reminders|bundles]`: prints each figure beside its floor or peer from the same run, and writes `bench/results.json`. */
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  reminders: benchReminders,
+  bundles: benchBundles,
+};
 
 const asked = process.argv.slice(2);
 const names = asked.length === 0 ? Object.keys(benches) : asked;
