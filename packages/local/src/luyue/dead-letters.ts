@@ -14,16 +14,24 @@ const letterSchema = z.object({
 type DeadLetter = z.output<typeof letterSchema>;
 const pageSchema = z.object({ items: z.array(letterSchema), cursor: z.string().nullable() });
 
+/** The keys of messages that are about no obligation begin so, which elsewhere begins an option. */
+const ofNothing = "-#";
+
 /**
  * `dead-letters list [--json]`: what the agency of the token in LUYUE_TOKEN could not deliver and gave up.
  * `dead-letters replay KEY… | --all`: sends it once more, each under its own id; 1 where one was refused.
  */
 export async function runDeadLetters(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args;
-  const { values, positionals } = readOptions(rest, {
-    allowPositionals: true,
-    options: { url: { type: "string" }, all: { type: "boolean" }, json: { type: "boolean" } },
-  });
+  const isKey = (arg: string) => arg.startsWith(ofNothing);
+  const { values, positionals: named } = readOptions(
+    rest.filter((arg) => !isKey(arg)),
+    {
+      allowPositionals: true,
+      options: { url: { type: "string" }, all: { type: "boolean" }, json: { type: "boolean" } },
+    },
+  );
+  const positionals = [...named, ...rest.filter(isKey)];
   const ask = asker(values.url ?? "http://127.0.0.1:8080");
   if (what === "list") {
     const letters = await listAll(ask);
