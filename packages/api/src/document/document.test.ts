@@ -49,6 +49,10 @@ beforeAll(async () => {
 const storesNothing: ReadonlySet<string> = new Set([
   "/v1/files",
   "/v1/partner/agencies/{agencyId}/contracts/{contractId}/files",
+  "/v1/uploads",
+  "/v1/uploads/taken",
+  "/v1/partner/agencies/{agencyId}/contracts/{contractId}/uploads",
+  "/v1/partner/agencies/{agencyId}/contracts/{contractId}/uploads/taken",
   "/v1/checks",
   "/v1/contracts/{contractId}/amendments/preview",
 ]);
