@@ -45,7 +45,7 @@ export function createFunction(name: FunctionName, stage: Stage, options: Functi
     architecture: "arm64",
     // A bundle is what is deployed: nothing of it runs on a developer's machine in between.
     dev: false,
-    environment: { NODE_OPTIONS: "--enable-source-maps", ...environment },
+    environment: { ...environment },
     ...(concurrency === undefined ? {} : { concurrency: { reserved: concurrency } }),
     permissions: toPermissions([...grants, ...ownGrants(logs)]),
     logging: { logGroup: logs.name, format: "json" },
