@@ -3,7 +3,7 @@ import { appendRecord, emptyRecord, type RecordHead } from "../runtime/record-en
 import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Change, type TenantStore, WriteConflict } from "../runtime/store.ts";
-import { followCalendar } from "../tenant/follow-calendar.ts";
+import { calendarName, followCalendar } from "../tenant/follow-calendar.ts";
 import { accessChain } from "./access-chain.ts";
 
 /** The chain of a tenant's seals 封存, beside those of its settings and contracts. */
@@ -21,12 +21,12 @@ export interface SealedHead {
 }
 
 /** The first seal is due on the day after a tenant is made. */
-export function startSeals(now: Instant): Change {
+export function startSeals(runtime: Runtime): Change {
   return {
     change: "putHead",
     chain: sealsChain,
-    head: emptyRecord,
-    wakeAt: nextSealAt(now),
+    head: { ...emptyRecord, calendar: calendarName(runtime) },
+    wakeAt: nextSealAt(runtime.now()),
     expectedSequence: undefined,
   };
 }

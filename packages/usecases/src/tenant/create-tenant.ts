@@ -44,7 +44,7 @@ export const createTenant = defineCommand({
       aggregate: { kind: "tenant", before: tenant, after },
       changes: [
         { change: "putMember", member },
-        startSeals(runtime.now()),
+        startSeals(runtime),
         ...(subject === undefined ? [inviteLetter(member, after, actor, runtime)] : []),
       ],
       answer: { id: tenant.id, name: input.name, administratorId: member.id },
