@@ -10,8 +10,6 @@ export interface FunctionOptions {
   readonly timeout: `${number} seconds`;
   readonly environment?: Readonly<Record<string, $util.Input<string>>>;
   readonly grants: readonly Grant[];
-  /** So many copies run at once and no more; as many as are needed without it. */
-  readonly concurrency?: number;
 }
 
 const logicalNames: Readonly<Record<FunctionName, string>> = {
@@ -36,7 +34,7 @@ export function createFunction(name: FunctionName, stage: Stage, options: Functi
     name: `/luyue/${stage.name}/${name}`,
     retentionInDays: stage.logRetentionDays,
   });
-  const { grants, concurrency, environment, ...settings } = options;
+  const { grants, environment, ...settings } = options;
   return new sst.aws.Function(logicalName, {
     ...settings,
     handler: "index.handler",
@@ -46,7 +44,6 @@ export function createFunction(name: FunctionName, stage: Stage, options: Functi
     // A bundle is what is deployed: nothing of it runs on a developer's machine in between.
     dev: false,
     environment: { ...environment },
-    ...(concurrency === undefined ? {} : { concurrency: { reserved: concurrency } }),
     permissions: toPermissions([...grants, ...ownGrants(logs)]),
     logging: { logGroup: logs.name, format: "json" },
     transform: {

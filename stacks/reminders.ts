@@ -43,8 +43,6 @@ export function createReminders(stage: Stage, options: RemindersOptions): Remind
     description: "按时清点到期事项 works on what has come due",
     memory: "1024 MB",
     timeout: "900 seconds",
-    // Two may meet, and neither does the other's work; more would only meet more often.
-    concurrency: 2,
     environment: { ...environment, SEND_QUEUE_URL: messages.queue.url },
     grants: [...sweepGrants(data), mayAssume("tenant", stage), toQueue],
   });
