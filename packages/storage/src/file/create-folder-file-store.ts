@@ -1,13 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileLinks, LinkedFiles } from "./create-file-links.ts";
 import { isContentType } from "./content-type.ts";
+import { demandUpload, hashOf, hashShape, tenantShape, uploadShape } from "./file-names.ts";
 import type { FileStore, StoredFile } from "./file-store.ts";
 
-const tenantShape = /^[A-Za-z0-9_-]{1,64}$/;
-const hashShape = /^sha256-[0-9a-f]{64}$/;
-const uploadShape = /^upl_[0-9a-z]{8,60}$/;
 /** What waits to be looked at stands apart from what is kept. */
 const stagedFolder = ".staged";
 
@@ -86,14 +84,6 @@ async function listNames(folder: string): Promise<readonly string[]> {
     if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return [];
     throw error;
   }
-}
-
-function demandUpload(id: string): void {
-  if (!uploadShape.test(id)) throw new Error("not the id of an upload");
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
 type GiveName = (temporary: string, path: string) => Promise<void>;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -10,6 +9,7 @@ import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { type FileStore, type StoredFile, uploadMinutes } from "../file/index.ts";
 import { isContentType } from "../file/content-type.ts";
+import { demandUpload, hashOf, hashShape, tenantShape, uploadShape } from "../file/file-names.ts";
 
 export interface S3FileOptions {
   readonly bucket: string;
@@ -17,9 +17,6 @@ export interface S3FileOptions {
   readonly clientOf: (tenantId: string) => S3Client;
 }
 
-const tenantShape = /^[A-Za-z0-9_-]{1,64}$/;
-const hashShape = /^sha256-[0-9a-f]{64}$/;
-const uploadShape = /^upl_[0-9a-z]{8,60}$/;
 const linkSeconds = 60;
 
 /**
@@ -56,7 +53,7 @@ export function createS3FileStore({ bucket: Bucket, clientOf }: S3FileOptions): 
       return signLink(clientOf(tenantId), of, name);
     },
     openUpload: (tenantId, { id, contentType, bytes }) => {
-      if (!uploadShape.test(id)) throw new Error("not the id of an upload");
+      demandUpload(id);
       return createPresignedPost(clientOf(tenantId), {
         Bucket,
         Key: keyOf("staged", tenantId, id),
@@ -90,10 +87,6 @@ async function signLink(
     ResponseCacheControl: "no-store",
   });
   return getSignedUrl(client, command, { expiresIn: linkSeconds });
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
 function demandWhole(
