@@ -54,12 +54,20 @@ describe("files in a bucket", () => {
     expect(asked).toEqual(["ten_a"]);
     sent.on(GetObjectCommand).resolves(got(Buffer.from("other")));
     await expect(store.get("ten_a", hash)).rejects.toThrow("damaged");
-    for (const status of [403, 404]) {
-      sent.on(GetObjectCommand).rejects(refusal("x", status));
+    for (const [name, status] of [
+      ["AccessDenied", 403],
+      ["NoSuchKey", 404],
+    ] as const) {
+      sent.on(GetObjectCommand).rejects(refusal(name, status));
       expect(await store.get("ten_a", hash)).toBeUndefined();
     }
-    sent.on(GetObjectCommand).rejects(refusal("InternalError", 500));
-    await expect(store.get("ten_a", hash)).rejects.toThrow();
+    for (const [name, status] of [
+      ["InternalError", 500],
+      ["InvalidAccessKeyId", 403],
+    ] as const) {
+      sent.on(GetObjectCommand).rejects(refusal(name, status));
+      await expect(store.get("ten_a", hash)).rejects.toThrow();
+    }
     expect(await store.get("ten_a", "../ten_b/x")).toBeUndefined();
     await expect(store.get("../ten_b", hash)).rejects.toThrow("not the id of a tenant");
   });
@@ -72,7 +80,7 @@ describe("files in a bucket", () => {
     expect(url.searchParams.get("response-content-disposition")).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent("验收 报告.pdf")}`,
     );
-    sent.on(HeadObjectCommand).rejects(refusal("x", 403));
+    sent.on(HeadObjectCommand).rejects(refusal("Unknown", 403));
     expect(await store.linkTo("ten_a", hash, "a.pdf")).toBeUndefined();
   });
 

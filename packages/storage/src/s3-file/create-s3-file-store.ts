@@ -99,17 +99,21 @@ function demandWhole(
   return { bytes, contentType };
 }
 
-/** Who may not list a bucket is told of a missing object that they may not read it. */
-const missing: readonly (number | undefined)[] = [403, 404];
+/** What the client calls a refusal of who may not list a bucket and asks for what is missing; HEAD gives it no word for it. */
+const refusedAsMissing: readonly string[] = ["AccessDenied", "Unknown", "Forbidden"];
 
 async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof S3ServiceException && missing.includes(error.$metadata.httpStatusCode))
-      return undefined;
+    if (error instanceof S3ServiceException && isOfMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** A signature or credentials that do not hold are refused with 403 as well, by another name. */
+function isOfMissing({ name, $metadata: { httpStatusCode } }: S3ServiceException): boolean {
+  return httpStatusCode === 404 || (httpStatusCode === 403 && refusedAsMissing.includes(name));
 }
 
 async function unlessThere(write: () => Promise<unknown>): Promise<void> {
