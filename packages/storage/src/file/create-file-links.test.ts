@@ -102,4 +102,19 @@ describe("a form for an upload", () => {
     expect((await links.answer(broken, { get, stage })).status).toBe(403);
     expect(staged).toHaveLength(before);
   });
+
+  it("reads no more of a form than the largest that it takes", async () => {
+    const mebibyte = new Uint8Array(1024 * 1024);
+    let given = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        given += 1;
+        if (given > 100) controller.close();
+        else controller.enqueue(mebibyte);
+      },
+    });
+    const endless = new Request(options.baseUrl, { method: "POST", body, duplex: "half" });
+    expect((await links.answer(endless, { get, stage })).status).toBe(403);
+    expect(given).toBeLessThan(25);
+  });
 });

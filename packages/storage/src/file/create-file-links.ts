@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { type StoredFile, type Upload, uploadMinutes, type UploadOptions } from "./file-store.ts";
+import { readForm } from "./read-form.ts";
 
 export interface FileLinksOptions {
   /** The origin that files are fetched from: another one than the product's own pages have. */
@@ -65,7 +66,7 @@ interface FormOptions extends Pick<LinkedFiles, "stage"> {
 
 /** Takes a form as S3 does: signed fields, and the file as its last one, of no more bytes than were said. */
 async function takeForm(request: Request, { sign, now, stage }: FormOptions): Promise<Response> {
-  const form = await request.formData().catch(() => new FormData());
+  const form = (await readForm(request)) ?? new FormData();
   const part = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";

@@ -40,7 +40,10 @@ export interface FileStore {
    * name; undefined where this tenant has none of that hash.
    */
   readonly linkTo: (tenantId: string, hash: string, name: string) => Promise<string | undefined>;
-  /** A form of ten minutes by which whoever has it can stage one file of that type and size, on another origin, once. */
+  /**
+   * A form of ten minutes by which whoever has it can stage one file of that type and size, on another origin. A folder takes one
+   * once; a bucket has no such form: until it is over, a later file takes the place of the one before.
+   */
   readonly openUpload: (tenantId: string, upload: UploadOptions) => Promise<Upload>;
   /** What was staged under an id of this tenant's, unlooked at; undefined where there is nothing. It ends after a day. */
   readonly getStaged: (tenantId: string, id: string) => Promise<Uint8Array | undefined>;
