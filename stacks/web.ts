@@ -8,8 +8,8 @@ export interface WebOptions {
   readonly edgeKey: $util.Input<string>;
 }
 
-/** Addresses that the API answers; all others are pages. */
-const apiPaths = ["/v1/*", "/sign-in/*", "/docs*", "/openapi.json", "/health", "/problems/*"];
+/** Addresses that the API answers; all others are pages, those that mailed links lead to among them. */
+const apiPaths = ["/v1/*", "/docs*", "/schemas/*", "/health", "/problems/*"];
 
 /** CloudFront's own policies, the same everywhere: nothing is cached; compressed and cached. */
 const cachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";

@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findFaults } from "./checks/find-faults.ts";
+import { openTenancy } from "../tenancy/tenancy-world.ts";
 import { at, ofKind } from "./checks/find.ts";
 import { readFunctions } from "./iam/principals.ts";
 import { missing, places, type PlaceName, root, settings, synthesisOf } from "./synth/places.ts";
@@ -53,6 +54,21 @@ describe.skipIf(missing !== undefined)("what is laid out", () => {
           ["index.html", "no-cache"],
         ]),
       );
+      const { app } = await openTenancy();
+      const answered = app.routes.filter(({ method }) => method !== "ALL").map(({ path }) => path);
+      const behaviors = at(distribution, "orderedCacheBehaviors") as readonly {
+        readonly pathPattern: string;
+      }[];
+      const reaches = (path: string) =>
+        behaviors.some(({ pathPattern: pattern }) =>
+          pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
+        );
+      expect(answered.length).toBeGreaterThan(250);
+      expect(answered.filter((path) => !reaches(path))).toEqual([]);
+      // Where mailed links lead to is a page.
+      for (const page of ["/", "/sign-in/link/x", "/sign-in/ten_a", "/unsubscribe/x", "/contracts/x"]) {
+        expect([page, reaches(page)]).toEqual([page, false]);
+      }
       // The gateway has no name of its own then: people come by the distribution's.
       expect(ofKind(synthesis, "apigatewayv2/domainName")).toEqual([]);
     } finally {
