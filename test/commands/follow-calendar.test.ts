@@ -1,8 +1,9 @@
 import type { Arrangement } from "@luyue/core/calendar";
+import { sealsChain } from "@luyue/usecases/record";
 import { sweepReminders } from "@luyue/usecases/reminder";
 import { expect, it } from "vitest";
 import { listAll } from "./dump-platform.ts";
-import { Crash, crashAt, intercept } from "./intercept.ts";
+import { type Around, Crash, crashAt, intercept } from "./intercept.ts";
 import { onBoth } from "./on-engine.ts";
 import { seedActive, seedTenant, termsOf } from "./seed.ts";
 import type { World } from "./world.ts";
@@ -16,22 +17,23 @@ const arrangement2027: Arrangement = {
 };
 
 /** A payment within ten working days after 2026-12-28. */
-const terms = termsOf("NO 1", {
-  tranches: [
-    {
-      key: "t1",
-      title: { zh: "第1笔", en: "tranche 1" },
-      amount: { amount: "fixed", value: "1000.00" },
-      due: {
-        rule: "within",
-        count: 10,
-        unit: "workingDay",
-        after: { anchor: "event", event: "signed" },
-        roll: "none",
+const termsFor = (number: string) =>
+  termsOf(number, {
+    tranches: [
+      {
+        key: "t1",
+        title: { zh: "第1笔", en: "tranche 1" },
+        amount: { amount: "fixed", value: "1000.00" },
+        due: {
+          rule: "within",
+          count: 10,
+          unit: "workingDay",
+          after: { anchor: "event", event: "signed" },
+          roll: "none",
+        },
       },
-    },
-  ],
-});
+    ],
+  });
 
 const dueOf = async (world: World, contractId: string) => {
   const { items } = await world.platform
@@ -44,7 +46,7 @@ async function arrange(openWorld: () => Promise<World>) {
   const world = await openWorld();
   world.runtime.setNow("2026-12-28T09:00:00+08:00");
   await seedTenant(world, "ten_a", { webhooks: 0 });
-  const { contractId } = await seedActive(world, "ten_a", terms, "2026-12-28");
+  const { contractId } = await seedActive(world, "ten_a", termsFor("NO 1"), "2026-12-28");
   const runtime = { ...world.runtime, now: world.runtime.now };
   const published = { ...runtime, arrangements: [...world.runtime.arrangements, arrangement2027] };
   return { world, contractId, published };
@@ -84,5 +86,33 @@ onBoth("a newly published arrangement", (openWorld) => {
     }
     await sweepReminders(world.platform, published);
     expect((await dueOf(world, contractId))?.dueOn).toBe("2027-01-13");
+  });
+
+  it("moves the others where one cannot, and the record is sealed all the same", async () => {
+    const { world, contractId, published } = await arrange(openWorld);
+    world.runtime.setNow("2026-12-29T01:00:00+08:00");
+    await sweepReminders(world.platform, world.runtime);
+    world.runtime.setNow("2026-12-29T09:30:00+08:00");
+    const { contractId: other } = await seedActive(world, "ten_a", termsFor("NO 2"), "2026-12-28");
+    const sealed = async () => (await world.platform.tenant("ten_a").getHead(sealsChain))?.sequence ?? 0;
+    const dues = async () => {
+      const both = await Promise.all([contractId, other].map((id) => dueOf(world, id)));
+      return new Set(both.map((obligation) => obligation?.dueOn));
+    };
+    const before = await sealed();
+    let reads = 0;
+    const unreadable: Around = async (operation, call) => {
+      if (operation === "loadContract") reads += 1;
+      if (operation === "loadContract" && reads === 1) throw new Error("unreadable");
+      return call();
+    };
+    world.runtime.setNow("2026-12-30T01:00:00+08:00");
+    const { failed } = await sweepReminders(intercept(world.platform, unreadable), published);
+    expect(failed).toEqual([expect.objectContaining({ error: new Error("unreadable") })]);
+    expect(await dues()).toEqual(new Set(["2027-01-12", "2027-01-13"]));
+    expect(await sealed()).toBeGreaterThan(before);
+    world.runtime.setNow("2026-12-31T01:00:00+08:00");
+    await sweepReminders(world.platform, published);
+    expect(await dues()).toEqual(new Set(["2027-01-13"]));
   });
 });

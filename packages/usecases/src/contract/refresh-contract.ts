@@ -38,11 +38,17 @@ export async function refreshContract(
   return false;
 }
 
-/** All active contracts of a tenant, one after another. */
+/** All active contracts of a tenant, one after another. Where one fails the rest are refreshed all the same; then its failure is thrown. */
 export async function refreshAllContracts(store: TenantStore, runtime: Runtime): Promise<void> {
+  const failures: unknown[] = [];
   for await (const { id } of eachOf((page) => store.listContracts(page))) {
-    await refreshContract(store, id, runtime);
+    try {
+      await refreshContract(store, id, runtime);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** The writes in order, each with the version that it holds for; the last one settles the head. */

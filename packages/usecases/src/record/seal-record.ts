@@ -35,15 +35,26 @@ export function startSeals(runtime: Runtime): Change {
  * Seals a tenant's record: the heads of all chains that got a line since the last seal go into the chain of seals, so that
  * a chain that vanishes, is cut at its end or is written anew shows against what was sealed. Of two that seal at once one
  * does nothing; what is cut off in between is sealed by the next. It is the tenant's daily wake-up: its contracts follow the
- * calendar first.
+ * calendar first. One that cannot keeps nothing from being sealed: what it failed with is thrown once all is, and it is tried
+ * again on the next day.
  */
 export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<void> {
   const known = await store.getHead(sealsChain);
   if (known === undefined) return;
+  const [followed] = await Promise.allSettled([followCalendar(store, known.calendar, runtime)]);
+  await sealHeads(
+    store,
+    followed.status === "fulfilled" ? { ...known, calendar: followed.value } : known,
+    runtime,
+  );
+  if (followed.status === "rejected") throw followed.reason;
+}
+
+/** Seals what has grown since `known`, whose next wake-up is tomorrow's. */
+async function sealHeads(store: TenantStore, known: RecordHead, runtime: Runtime): Promise<void> {
   const now = runtime.now();
-  const calendar = await followCalendar(store, known.calendar, runtime);
   const heads = await listHeads(store, known.at);
-  let last: RecordHead = known;
+  let last = known;
   try {
     for (let at = 0; at < heads.length; at += mostHeads) {
       const entry = appendRecord(
@@ -58,12 +69,7 @@ export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<
         runtime,
       );
       const isLast = at + mostHeads >= heads.length;
-      const head = {
-        sequence: entry.sequence,
-        hash: entry.hash,
-        calendar,
-        ...pickAt(isLast ? now : known.at),
-      };
+      const head = { ...known, sequence: entry.sequence, hash: entry.hash, ...(isLast ? { at: now } : {}) };
       await store.commit([
         { change: "putRecord", aggregate: sealsChain, entry },
         {
@@ -79,15 +85,11 @@ export async function sealRecord(store: TenantStore, runtime: Runtime): Promise<
     if (heads.length > 0) return;
     const wakeAt = nextSealAt(now);
     const { sequence: expectedSequence } = known;
-    await store.commit([
-      { change: "putHead", chain: sealsChain, head: { ...known, calendar }, wakeAt, expectedSequence },
-    ]);
+    await store.commit([{ change: "putHead", chain: sealsChain, head: known, wakeAt, expectedSequence }]);
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
   }
 }
-
-const pickAt = (at: Instant | undefined) => (at === undefined ? {} : { at });
 
 /** The heads of the chains with a line since `sealedAt`; all of them without it. */
 async function listHeads(store: TenantStore, sealedAt: Instant | undefined): Promise<SealedHead[]> {
