@@ -18,10 +18,16 @@ export const prefixes = {
   finding: "FINDING#",
   terms: "TERMS#",
   record: "RECORD#",
+  file: "FILE#",
+  idempotency: "IDEM#",
 } as const;
 
 /** Partition of a tenant's settings and files. */
 export const tenantPk = (tenantId: string): string => `T#${tenantId}`;
+
+/** Whether a partition is one of a tenant's own. */
+export const isOwnPk = (pk: string, tenantId: string): boolean =>
+  pk === tenantPk(tenantId) || pk.startsWith(`${tenantPk(tenantId)}#`);
 
 /** Partition of a contract: its state, its versions of terms, its record, what was sent about it. */
 export const contractPk = (tenantId: string, contractId: string): string => `T#${tenantId}#C#${contractId}`;
@@ -72,14 +78,14 @@ export const invoiceNumberKey = (tenantId: string, number: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `INVOICE#${number}`,
 });
-export const filePrefix = (hash: string): string => `FILE#${hash}#`;
+export const filePrefix = (hash: string): string => `${prefixes.file}${hash}#`;
 export const fileKey = (tenantId: string, hash: string, by: string): Key => ({
   pk: tenantPk(tenantId),
   sk: `${filePrefix(hash)}${by}`,
 });
 export const idempotencyKey = (tenantId: string, key: string): Key => ({
   pk: tenantPk(tenantId),
-  sk: `IDEM#${key}`,
+  sk: `${prefixes.idempotency}${key}`,
 });
 export const partnerUserKey = (subject: string): Key => ({ pk: `P#${subject}`, sk: "USER" });
 export const accountKey = (address: string): Key => ({ pk: `E#${address}`, sk: "ACCOUNT" });

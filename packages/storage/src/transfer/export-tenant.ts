@@ -14,7 +14,8 @@ import {
 
 /**
  * All that is a tenant's, line by line, its files last: one page of items and one file are in memory at a time. What is written
- * meanwhile may or may not be in it, so nobody should be at work. Throws `notFound` where there is no such tenant.
+ * meanwhile may or may not be in it, so nobody should be at work. Throws `notFound` where there is no such tenant, or where the
+ * content of a file that it has noted is gone.
  */
 export async function* exportTenant(
   options: TableOptions,
@@ -42,7 +43,12 @@ export async function* exportTenant(
   }
   for (const hash of await listFileHashes(table, tenantId)) {
     const file = await files.get(tenantId, hash);
-    if (file === undefined) continue;
+    if (file === undefined) {
+      throw new DomainError("notFound", {
+        zh: `文件内容缺失，无法完整迁出：${hash}`,
+        en: `the content of a file is missing, so this would be no whole export: ${hash}`,
+      });
+    }
     count.files += 1;
     const base64 = Buffer.from(file.bytes).toString("base64");
     yield write({ kind: "file", hash, contentType: file.contentType, base64 });

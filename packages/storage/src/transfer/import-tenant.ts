@@ -1,16 +1,15 @@
 import { DomainError } from "@luyue/core/error";
 import type { FileStore } from "../file/index.ts";
 import { isContentType } from "../file/content-type.ts";
-import { issuerKey, tenantKey } from "../item/keys.ts";
+import { isOwnPk, tenantKey } from "../item/keys.ts";
 import { wakeAttributes } from "../item/wake-attributes.ts";
 import { startCheckpoint } from "../platform/checkpoint.ts";
 import { fromEpochMs, type Instant } from "@luyue/core/civil-date";
-import { readTenant } from "../item/tenant-items.ts";
+import { readTenant, toIssuerItem } from "../item/tenant-items.ts";
 import { type Item, keyOf, textOf } from "../table/item.ts";
 import { openTable, type TableOptions } from "../table/open-table.ts";
 import type { Table } from "../table/table.ts";
 import { isNew, type WriteAction } from "../table/write-action.ts";
-import { isOfTenant, isTenantItem } from "./list-tenant-items.ts";
 import { createDigest, damaged, readLine, type TransferLine } from "./transfer-format.ts";
 
 export interface Imported {
@@ -28,7 +27,7 @@ const atOnce = 20;
 
 /**
  * Brings a tenant in from an export. It is read through once before anything is written: what was cut, changed or put in is
- * refused. The tenant itself and its issuer come last, in one transaction, so that nobody can enter before all is there; until
+ * refused. The tenant itself comes last, in one transaction with the issuer that its settings name, so that nobody can enter before all is there; until
  * then the same import may be repeated. Throws `invalid` for what is no whole export, `conflict` where the tenant or its issuer
  * is there already.
  */
@@ -40,20 +39,21 @@ export async function importTenant(
   const { tenantId, name, items, files: fileCount } = await verify(lines);
   const table = openTable(options);
   if ((await table.get("importTenant", tenantKey(tenantId))) !== undefined) throw alreadyThere(tenantId);
-  const last: Item[] = [];
+  let tenant: Item | undefined;
   let waiting: Promise<void>[] = [];
   let number = 0;
   for await (const text of lines()) {
     number += 1;
     const line = readLine(text, number);
-    if (line.kind === "item" && isTenantItem(keyOf(line.item), tenantId)) last.push(line.item);
+    if (line.kind === "item" && isTenantItem(line.item, tenantId)) tenant = line.item;
     else waiting.push(bringIn(line, { table, files, tenantId, now: options.now() }));
     if (waiting.length < atOnce) continue;
     await Promise.all(waiting);
     waiting = [];
   }
   await Promise.all(waiting);
-  await enter(table, last, tenantId);
+  if (tenant === undefined) throw damaged("缺少单位信息", "the tenant itself is missing");
+  await enter(table, tenant);
   return { tenantId, name, items, files: fileCount };
 }
 
@@ -81,10 +81,17 @@ function wakeAnew(item: Item, now: Instant): Item {
   return wakeShard === undefined ? item : { ...item, wakeShard: { S: String(wakeShard) } };
 }
 
-async function enter(table: Table, last: readonly Item[], tenantId: string): Promise<void> {
-  const puts = last.map((item): WriteAction => ({ action: "put", item, condition: isNew }));
+async function enter(table: Table, tenant: Item): Promise<void> {
+  const { id, issuer } = readTenant(tenant);
+  const items = issuer === undefined ? [tenant] : [tenant, toIssuerItem(id, issuer.url)];
+  const puts = items.map((item): WriteAction => ({ action: "put", item, condition: isNew }));
   const refused = await table.transact("importTenant", [...puts, startCheckpoint(table.now())]);
-  if (refused.length > 0) throw alreadyThere(tenantId);
+  if (refused.length > 0) throw alreadyThere(id);
+}
+
+function isTenantItem(item: Item, tenantId: string): boolean {
+  const { pk, sk } = keyOf(item);
+  return pk === tenantKey(tenantId).pk && sk === tenantKey(tenantId).sk;
 }
 
 /** Reads an export through: every line by its kind, all of one tenant, as many as were said, none of them changed. */
@@ -104,11 +111,14 @@ async function verify(lines: ReadLines): Promise<Imported> {
     if (line.kind === "file") count.files += 1;
     if (line.kind === "item") {
       count.items += 1;
-      if (!isOfTenant(keyOf(line.item).pk, header?.tenantId ?? "")) {
+      const tenantId = header?.tenantId ?? "";
+      if (!isOwnPk(keyOf(line.item).pk, tenantId)) {
         throw damaged(`第 ${number} 行属于其他单位`, `line ${number} is another tenant's`);
       }
-      if (isTenantItem(keyOf(line.item), header?.tenantId ?? "")) tenants += 1;
-      demandOwnIssuer(line.item, header?.tenantId ?? "");
+      if (isTenantItem(line.item, tenantId)) {
+        tenants += 1;
+        if (readTenant(line.item).id !== tenantId) throw damaged("单位编号不符", "the tenant has another id");
+      }
     }
     if (line.kind === "end") end = line;
     else digest.add(text);
@@ -118,16 +128,6 @@ async function verify(lines: ReadLines): Promise<Imported> {
   const isWhole = end.sha256 === digest.end() && end.items === count.items && end.files === count.files;
   if (!isWhole) throw damaged("校验值不符", "its checksum does not hold");
   return { tenantId: header.tenantId, name: header.name, ...count };
-}
-
-/** The one item outside the tenant's own keys has to be of the issuer that its settings name. */
-function demandOwnIssuer(item: Item, tenantId: string): void {
-  const { pk, sk } = keyOf(item);
-  if (pk === tenantKey(tenantId).pk && sk === tenantKey(tenantId).sk) {
-    if (readTenant(item).id !== tenantId) throw damaged("单位编号不符", "the tenant has another id");
-  } else if (pk.startsWith("ISSUER#") && sk !== issuerKey("").sk) {
-    throw damaged("登录服务信息不符", "its issuer is not as it has to be");
-  }
 }
 
 function alreadyThere(tenantId: string): DomainError {

@@ -1,23 +1,21 @@
 import { readContract } from "../item/contract-items.ts";
-import { failedPk, issuerKey, lists, recordPk, tenantKey, tenantPk } from "../item/keys.ts";
-import { readHead, readTenant } from "../item/tenant-items.ts";
+import { failedPk, lists, prefixes, recordPk, tenantPk } from "../item/keys.ts";
+import { readHead } from "../item/tenant-items.ts";
 import { type Item, keyOf } from "../table/item.ts";
 import type { IndexName } from "../table/table-definition.ts";
-import type { Table } from "../table/table.ts";
+import { prefixRange, type Table } from "../table/table.ts";
 import { accessChain, sealsChain } from "@luyue/usecases/record";
 
 const operation = "exportTenant";
 
 /**
  * Every item that is a tenant's own, partition by partition: its settings, people, vendors and files, its records and seals, each
- * contract whole, what was given up, and its issuer. Nothing is scanned. What is of the moment (idempotency keys) is left out, and
- * so is what is nobody's in particular: sessions, accounts of people, people of vendors.
+ * contract whole, and what was given up. Nothing is scanned. What is of the moment (idempotency keys) is left out, and so is what
+ * stands under no key of its own: its issuer, which its settings name, sessions, accounts of people, people of vendors.
  */
 export async function* listTenantItems(table: Table, tenantId: string): AsyncGenerator<Item> {
-  const tenant = await table.get(operation, tenantKey(tenantId));
-  if (tenant === undefined) return;
   for await (const item of listAll(table, { partition: tenantPk(tenantId) })) {
-    if (!keyOf(item).sk.startsWith("IDEM#")) yield item;
+    if (!keyOf(item).sk.startsWith(prefixes.idempotency)) yield item;
   }
   for (const partition of [
     recordPk(tenantId, "tenant"),
@@ -34,17 +32,12 @@ export async function* listTenantItems(table: Table, tenantId: string): AsyncGen
     if ("person" in read)
       yield* listAll(table, { partition: recordPk(tenantId, accessChain(read.person.id)) });
   }
-  const { issuer } = readTenant(tenant);
-  if (issuer !== undefined) {
-    const item = await table.get(operation, issuerKey(issuer.url));
-    if (item !== undefined) yield item;
-  }
 }
 
 /** The files that a tenant has noted, by their hashes, once each. */
 export async function listFileHashes(table: Table, tenantId: string): Promise<readonly string[]> {
   const hashes = new Set<string>();
-  for await (const item of listAll(table, { partition: tenantPk(tenantId), prefix: "FILE#" })) {
+  for await (const item of listAll(table, { partition: tenantPk(tenantId), prefix: prefixes.file })) {
     hashes.add(keyOf(item).sk.split("#")[1] ?? "");
   }
   return [...hashes];
@@ -57,7 +50,7 @@ interface Range {
 }
 
 async function* listAll(table: Table, { partition, index, prefix }: Range): AsyncGenerator<Item> {
-  const range = prefix === undefined ? undefined : { low: prefix, high: `${prefix.slice(0, -1)}$` };
+  const range = prefix === undefined ? undefined : prefixRange(prefix);
   let startAfter: Item | undefined;
   do {
     const page = await table.query(operation, { partition, index, range, startAfter });
@@ -65,13 +58,3 @@ async function* listAll(table: Table, { partition, index, prefix }: Range): Asyn
     startAfter = page.next;
   } while (startAfter !== undefined);
 }
-
-/** Whether a key belongs to a tenant, as all of an export's do. */
-export function isOfTenant(pk: string, tenantId: string): boolean {
-  return pk === tenantPk(tenantId) || pk.startsWith(`${tenantPk(tenantId)}#`) || pk.startsWith("ISSUER#");
-}
-
-export const isTenantItem = (
-  { pk, sk }: { readonly pk: string; readonly sk: string },
-  tenantId: string,
-): boolean => (pk === tenantPk(tenantId) && sk === tenantKey(tenantId).sk) || pk.startsWith("ISSUER#");
