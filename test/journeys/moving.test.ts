@@ -56,14 +56,15 @@ async function fill(dir: string): Promise<{ readonly tenantId: string; readonly 
   }
 }
 
-/** Every item whose key says that it is a tenant's, as it stands in a data folder. */
+/** Every item whose key says that it is a tenant's, and the issuer that leads to it, as they stand in a data folder. */
 async function itemsOf(dir: string, tenantId: string): Promise<readonly string[]> {
   const engine = await startEngine({ dir: join(dir, "engine") });
   const client = createDynamoClient({ endpoint: engine.endpoint });
   try {
     const { Items = [] } = await client.send(new ScanCommand({ TableName: tableName }));
-    return Items.filter(({ pk, sk }) => {
+    return Items.filter(({ pk, sk, body }) => {
       const key = pk?.S ?? "";
+      if (key.startsWith("ISSUER#")) return body?.S?.includes(tenantId) === true;
       return (
         (key === `T#${tenantId}` || key.startsWith(`T#${tenantId}#`)) && sk?.S?.startsWith("IDEM#") !== true
       );
@@ -94,6 +95,10 @@ describe.skipIf(missing !== undefined)("what stands in one installation", () => 
     expect((await runLuyue("restore", at("copy"), "--data", at("data"))).stderr).toContain("is not empty");
     expect((await runLuyue("restore", at("copy"), "--data", at("again"))).code).toBe(0);
     expect(await itemsOf(at("again"), tenantId)).toEqual(await itemsOf(at("data"), tenantId));
+    expect((await itemsOf(at("again"), tenantId)).filter((item) => item.includes("ISSUER#"))).toHaveLength(1);
+    const nowhere = await runLuyue("backup", at("empty"), "--data", at("nowhere"));
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining("there is no data folder")]);
+    await expect(stat(at("nowhere"))).rejects.toThrow("ENOENT");
     expect((await stat(join(at("again"), "vault.key"))).mode & 0o077).toBe(0);
     const key = join(at("copy"), "vault.key");
     await writeFile(key, (await readFile(key, "utf8")).replace(/^./, "x"));
@@ -130,6 +135,10 @@ describe.skipIf(missing !== undefined)("what stands in one installation", () => 
     expect((await files.get(tenantId, hash))?.bytes).toEqual(bytes);
     const again = await runLuyue("tenant", "import", file, "--data", at("new"));
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("is here already")]);
+    await rm(join(at("again"), "files"), { recursive: true });
+    const torn = await runLuyue("tenant", "export", tenantId, at("torn"), "--data", at("again"));
+    expect([torn.code, torn.stderr]).toEqual([1, expect.stringContaining(hash)]);
+    await expect(stat(at("torn"))).rejects.toThrow("ENOENT");
     expect((await runLuyue("tenant", "export", "ten_none", at("x"), "--data", at("data"))).stderr).toContain(
       "no such tenant",
     );

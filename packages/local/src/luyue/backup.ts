@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import { claimFolder } from "../engine/index.ts";
+import { isMissing, isThere } from "./is-there.ts";
 import { readOptions } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -24,6 +25,7 @@ type Manifest = z.infer<typeof manifestSchema>;
 /** `backup OUT [--data DIR]`: a copy of a data folder that nobody is at work in, with the digest of each file. */
 export async function runBackup(args: readonly string[]): Promise<number> {
   const { dir, other: out } = readArgs(args, "OUT");
+  if (!(await isThere(dir))) throw wrong(`没有数据目录 ${dir}`, `there is no data folder ${dir}`);
   await demandStopped(dir);
   if (await isThere(out)) throw wrong(`${out} 已存在`, `${out} is there already`);
   const part = `${out}.part`;
@@ -86,7 +88,8 @@ async function readManifest(from: string): Promise<Manifest> {
 
 /** Nobody is at work in the folder: a copy of files that change is none. Throws `unavailable` otherwise. */
 async function demandStopped(dir: string): Promise<void> {
-  await claimFolder(join(dir, "engine"));
+  const engine = join(dir, "engine");
+  if (await isThere(engine)) await claimFolder(engine);
 }
 
 function readArgs(args: readonly string[], what: string) {
@@ -100,7 +103,10 @@ function readArgs(args: readonly string[], what: string) {
 }
 
 async function listFiles(dir: string): Promise<readonly string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
@@ -117,13 +123,6 @@ async function digestOf(path: string): Promise<{ readonly bytes: number; readonl
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
   return { bytes: (await stat(path)).size, sha256: hash.digest("hex") };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function wrong(zh: string, en: string): DomainError {

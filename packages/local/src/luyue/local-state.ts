@@ -1,8 +1,9 @@
-import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DomainError } from "@luyue/core/error";
 import * as z from "zod";
 import { claimFolder } from "../engine/index.ts";
+import { isMissing, isThere } from "./is-there.ts";
 
 /** What a data folder remembers of its stack: how far its clock is ahead (ms), and the port that its addresses carry. */
 const stateSchema = z.strictObject({ offset: z.number(), port: z.int() });
@@ -11,7 +12,7 @@ export type LocalState = z.infer<typeof stateSchema>;
 /** The state of a folder whose first run has come to its end, or none. Throws `invalid` where the file is damaged. */
 export async function readState(dir: string): Promise<LocalState | undefined> {
   const text = await readFile(stateFile(dir), "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
@@ -45,11 +46,7 @@ export async function endFirstRun(dir: string): Promise<void> {
  */
 export async function prepareFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
-  const begun = await access(markFile(dir)).then(
-    () => true,
-    () => false,
-  );
-  if (!begun) return;
+  if (!(await isThere(markFile(dir)))) return;
   await claimFolder(join(dir, "engine"));
   for (const part of ["engine", "files", "inbox.jsonl", "issuer-keys.json", "state.json"]) {
     await rm(join(dir, part), { recursive: true, force: true });

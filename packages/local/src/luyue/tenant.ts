@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,6 +12,7 @@ import { executeCommand } from "@luyue/usecases/runtime";
 import { platformTenant } from "@luyue/usecases/sign-in";
 import { createTenant, openSecret, type Tenant } from "@luyue/usecases/tenant";
 import { createRuntime } from "@luyue/worker/runtime";
+import { isThere } from "./is-there.ts";
 import { type Installation, openInstallation } from "./open-installation.ts";
 import { readOptions } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -118,11 +119,4 @@ async function found({ table, vault }: Installation, args: readonly string[]): P
   await executeCommand(createTenant, { actor, tenantId: platformTenant, input }, { store, runtime });
   process.stdout.write(`✔ ${platformTenant}\n`);
   return 0;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
