@@ -8,7 +8,7 @@ import { root } from "./root.mjs";
  */
 export function checkInfraTypes() {
   const tsc = join(root, "node_modules/.bin/tsc");
-  const { stdout } = spawnSync(tsc, ["-p", "infra/tsconfig.json", "--pretty", "false"], {
+  const { stdout, status, error } = spawnSync(tsc, ["-p", "infra/tsconfig.json", "--pretty", "false"], {
     cwd: root,
     encoding: "utf8",
     shell: process.platform === "win32",
@@ -16,5 +16,8 @@ export function checkInfraTypes() {
   const errors = stdout.split("\n").filter((line) => /^\S.*error TS\d+/.test(line));
   const own = errors.filter((line) => !line.startsWith(".sst/"));
   for (const line of own) console.error(line);
-  return own.length === 0 ? 0 : 1;
+  // One that fails without naming an error has not checked anything.
+  const hasRun = status === 0 || errors.length > 0;
+  if (!hasRun) console.error(error?.message ?? stdout);
+  return hasRun && own.length === 0 ? 0 : 1;
 }
