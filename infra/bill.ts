@@ -20,7 +20,7 @@ const always = {
   sweeps: 43_200,
   sweepSeconds: 0.4,
   sweepReadUnits: 13,
-  alarms: 27,
+  alarms: 25,
   metrics: 7,
   dashboards: 1,
 } as const;

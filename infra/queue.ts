@@ -1,4 +1,5 @@
 import { createAlarm, type AlarmTopic } from "./alarm.ts";
+import type { Grant } from "./grants.ts";
 
 export interface QueueOptions {
   /** Longer than its reader's timeout, six times as long as Lambda asks. */
@@ -37,4 +38,12 @@ export function createQueue(name: string, options: QueueOptions, alarms: AlarmTo
     minutes: 5,
   });
   return { queue, dead };
+}
+
+/** What Lambda does with a queue in the name of its reader. */
+export function receiveFrom(queue: sst.aws.Queue): Grant {
+  return {
+    actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+    resources: [queue.arn],
+  };
 }

@@ -3,7 +3,7 @@ import { type AlarmTopic, createAlarm, watchFunction } from "../infra/alarm.ts";
 import { createFunction } from "../infra/function.ts";
 import type { Grant } from "../infra/grants.ts";
 import type { MailExit } from "../infra/mail.ts";
-import { createQueue } from "../infra/queue.ts";
+import { createQueue, receiveFrom } from "../infra/queue.ts";
 import type { Stage } from "../infra/stage.ts";
 import type { DataStack } from "./data.ts";
 import type { Secrets } from "./secrets.ts";
@@ -97,14 +97,6 @@ function seatGrants({ table }: DataStack): readonly Grant[] {
     },
     { actions: ["dynamodb:GetItem"], resources: [table.arn], leadingKeys: ["P#*"] },
   ];
-}
-
-/** What Lambda does with a queue in the name of its reader. */
-export function receiveFrom(queue: sst.aws.Queue): Grant {
-  return {
-    actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-    resources: [queue.arn],
-  };
 }
 
 /** The HTTP API of API Gateway, before there is anything behind it: its address is what functions are told. */

@@ -4,10 +4,9 @@ import { type AlarmTopic, createAlarm, watchFunction } from "../infra/alarm.ts";
 import { createFunction } from "../infra/function.ts";
 import type { Grant } from "../infra/grants.ts";
 import type { MailExit } from "../infra/mail.ts";
-import { createQueue } from "../infra/queue.ts";
+import { createQueue, receiveFrom } from "../infra/queue.ts";
 import { createSchedule } from "../infra/schedule.ts";
 import type { Stage } from "../infra/stage.ts";
-import { receiveFrom } from "./api.ts";
 import type { DataStack } from "./data.ts";
 import type { Secrets } from "./secrets.ts";
 
