@@ -1,5 +1,6 @@
 // Entry of every npm script: `luyue <args…>` runs the command line, `check [vitest args…]` runs every check,
-// `bench [names…]` measures, `infra-check` lays out what would be deployed, `bundle` and `deploy STAGE` bring it there.
+// `bench [names…]` measures, `build` makes the pages, `infra-check` lays out what would be deployed, `bundle` and `deploy STAGE`
+// bring it there, `screenshots FOLDER` takes a picture of every page.
 import { requireNode } from "./run/require-node.mjs";
 
 requireNode(process.versions.node);
@@ -9,8 +10,11 @@ const { ensureInstalled } = await import("./run/ensure-installed.mjs");
 
 if (task === "luyue") {
   ensureInstalled();
+  // Whoever starts without a built page would see none.
+  const { ensureWeb } = await import("./run/ensure-web.mjs");
+  const built = args[0] === "start" ? ensureWeb() : 0;
   const { runLuyue } = await import("./run/run-luyue.mjs");
-  process.exitCode = await runLuyue(args);
+  process.exitCode = built === 0 ? await runLuyue(args) : built;
 } else if (task === "check") {
   ensureInstalled();
   const { runChecks } = await import("./run/run-checks.mjs");
@@ -19,6 +23,16 @@ if (task === "luyue") {
   ensureInstalled();
   const { runSource } = await import("./run/run-luyue.mjs");
   process.exitCode = await runSource("test/bench/main.ts", args);
+} else if (task === "build") {
+  ensureInstalled();
+  const { ensureWeb } = await import("./run/ensure-web.mjs");
+  process.exitCode = ensureWeb();
+} else if (task === "screenshots") {
+  ensureInstalled();
+  const { ensureWeb } = await import("./run/ensure-web.mjs");
+  const built = ensureWeb();
+  const { runSource } = await import("./run/run-luyue.mjs");
+  process.exitCode = built === 0 ? await runSource("test/browser/screenshots/main.ts", args) : built;
 } else if (task === "infra-check") {
   ensureInstalled();
   const { checkInfra } = await import("./run/run-infra.mjs");
@@ -32,7 +46,7 @@ if (task === "luyue") {
   const { deploy } = await import("./run/run-infra.mjs");
   process.exitCode = await deploy(args);
 } else {
-  const tasks = "luyue <args…> | check [vitest args…] | bench [names…] | infra-check | bundle | deploy STAGE";
-  console.error(`用法 Usage: node scripts/run.mjs ${tasks}`);
+  const tasks = "luyue <args…> | check [vitest args…] | bench [names…] | build | screenshots FOLDER";
+  console.error(`用法 Usage: node scripts/run.mjs ${tasks} | infra-check | bundle | deploy STAGE`);
   process.exitCode = 2;
 }

@@ -130,7 +130,7 @@ function createHeaders(): aws.cloudfront.ResponseHeadersPolicy {
     securityHeadersConfig: {
       contentSecurityPolicy: {
         contentSecurityPolicy:
-          "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self' https:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
         override: true,
       },
       strictTransportSecurity: {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { checkInfraTypes } from "./check-infra-types.mjs";
 import { ensureSst } from "./ensure-sst.mjs";
+import { ensureWeb } from "./ensure-web.mjs";
 import { root } from "./root.mjs";
 import { bundleFunctions } from "./run-infra.mjs";
 import { waitForExit } from "./wait-for-exit.mjs";
@@ -12,6 +13,7 @@ const steps = [
   ["unused 闲置", "knip", ["--no-progress"]],
   ["types 类型", "tsc", ["-p", "tsconfig.json"]],
   ["types 类型 core", "tsc", ["-p", "packages/core/tsconfig.json"]],
+  ["types 类型 web", "tsc", ["-p", "packages/web/tsconfig.json"]],
 ];
 
 /** Runs every check in order and stops at the first that fails; answers the exit code. The tests print the last line. */
@@ -27,8 +29,8 @@ export async function runChecks(vitestArgs) {
   const code = checkInfraTypes();
   console.log(code === 0 ? "✔ types 类型 infra" : "✘ types 类型 infra");
   if (code !== 0) return code;
-  const bundled = await bundleFunctions();
-  if (bundled !== 0) return bundled;
+  const built = ensureWeb() || (await bundleFunctions());
+  if (built !== 0) return built;
   console.log("▶ tests 测试: vitest run");
   return runTool("vitest", ["run", ...vitestArgs]);
 }

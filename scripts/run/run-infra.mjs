@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { checkInfraTypes } from "./check-infra-types.mjs";
 import { ensureSst } from "./ensure-sst.mjs";
+import { ensureWeb } from "./ensure-web.mjs";
 import { root } from "./root.mjs";
 import { runSource } from "./run-luyue.mjs";
 import { waitForExit } from "./wait-for-exit.mjs";
@@ -10,7 +11,7 @@ import { waitForExit } from "./wait-for-exit.mjs";
 export async function checkInfra() {
   ensureSst();
   console.log("▶ types 类型 infra, stacks, sst.config.ts");
-  const code = checkInfraTypes() || (await bundleFunctions());
+  const code = checkInfraTypes() || ensureWeb() || (await bundleFunctions());
   if (code !== 0) return code;
   return run("vitest", ["run", "test/infra", "test/storage", "packages/cloud", "infra"]);
 }
@@ -26,7 +27,7 @@ export async function deploy([stage, ...rest]) {
     console.error("用法 Usage: npm run deploy -- STAGE");
     return 2;
   }
-  const code = await bundleFunctions();
+  const code = ensureWeb() || (await bundleFunctions());
   return code === 0 ? run("sst", ["deploy", "--stage", stage, ...rest]) : code;
 }
 

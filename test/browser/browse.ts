@@ -1,12 +1,45 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** Signs in as a person of an organisation by the button on its card. */
+interface DemoSeat {
+  readonly key: string;
+  readonly organisation: string;
+  readonly name: string;
+}
+
+/** Asks in the page's own session, from its own origin. */
+async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
+  const init =
+    body === undefined
+      ? "{}"
+      : JSON.stringify({
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(body),
+        });
+  return page.evaluate<T>(
+    `fetch(${JSON.stringify(path)}, ${init}).then((answer) => (answer.status === 204 ? undefined : answer.json()))`,
+  );
+}
+
+/** Signs in as a person of an organisation, as one click does, and waits for what they have to do. */
 export async function signIn(page: Page, base: string, organisation: string, person: string): Promise<void> {
-  await page.goto(base);
-  const card = page.locator(".card", { has: page.getByRole("heading", { name: organisation }) });
-  await card.getByRole("button", { name: person }).click();
-  await page.waitForURL("**/today");
+  await page.goto(`${base}/sign-in`);
+  const { seats } = await ask<{ seats: readonly DemoSeat[] }>(page, "/demo");
+  const seat = seats.find((each) => each.organisation === organisation && each.name === person);
+  if (seat === undefined) throw new Error(`nobody: ${organisation} ${person}`);
+  await ask(page, "/demo/sign-in", { seat: seat.key });
+  await page.goto(`${base}/today`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** The first contract of who is signed in, or the one of that name. */
+export async function contractIdOf(page: Page, side: "agency" | "partner", name: string): Promise<string> {
+  const list = side === "partner" ? "/v1/partner/contracts" : "/v1/contracts";
+  const { items } = await ask<{ items: readonly { id: string; name: string }[] }>(page, `${list}?limit=200`);
+  const contract = items.find((each) => each.name.includes(name));
+  if (contract === undefined) throw new Error(`no contract ${name}`);
+  return contract.id;
 }
 
 /** The first of that person's contracts, or the one of that name; then one of its pages, such as `/work`. */
@@ -18,9 +51,9 @@ export async function openContract(
   { name = "", at = "" }: { readonly name?: string; readonly at?: string } = {},
 ): Promise<void> {
   await signIn(page, base, organisation, person);
-  await page.locator("main .lead a", { hasText: name }).first().click();
-  await page.waitForURL("**/contracts/**");
-  if (at !== "") await page.goto(`${page.url()}${at}`);
+  const id = await contractIdOf(page, person === "项目负责人" ? "partner" : "agency", name);
+  await page.goto(`${base}/contracts/${id}${at}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
 }
 
 /** What axe finds against WCAG 2.2 AA. */

@@ -45,7 +45,7 @@ export async function openPage(browser: Browser, size: keyof typeof sizes, base:
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    if (message.type() === "error") faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {
@@ -53,7 +53,10 @@ export async function openPage(browser: Browser, size: keyof typeof sizes, base:
     if (!url.startsWith(base) && !url.startsWith("data:") && !url.startsWith("blob:"))
       faults.push(`outside: ${url}`);
   });
-  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // What was still on its way when the page was left has not failed.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()}`);
+  });
   return { context, page, faults };
 }
 

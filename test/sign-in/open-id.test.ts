@@ -45,7 +45,7 @@ describe("signing in at an agency's own issuer", () => {
       expect((sent.searchParams.get(name) ?? "").length).toBeGreaterThanOrEqual(43);
     }
     const entered = await enter("u-admin");
-    expect(entered).toMatchObject({ status: 303, to: "/", session: 200 });
+    expect(entered).toMatchObject({ status: 303, to: "/today", session: 200 });
     expect(entered.body).toMatchObject({ kind: "member", agencyId: "ten_a", name: "管理员" });
   });
 
@@ -56,7 +56,9 @@ describe("signing in at an agency's own issuer", () => {
     expect(mails.map(({ to }) => to).toSorted()).toEqual(["manager@a.example", "manager@b.example"]);
     const [mail] = mails.filter(({ to }) => to === "manager@a.example");
     expect(mail?.text).toContain(`${stack.url}/sign-in/ten_a`);
-    expect(await (await fetch(`${stack.url}/sign-in/ten_a`)).text()).toContain("使用单位统一登录");
+    expect(await (await fetch(`${stack.url}/v1/sign-in/agencies/ten_a`)).json()).toMatchObject({
+      by: "issuer",
+    });
     const { items } = await stack.platform.tenant("ten_a").listOutbox({ limit: 10 });
     expect(items).toMatchObject([{ type: "letter.invitation", state: "delivered", attempts: [{}] }]);
     expect((await stack.work()).sent).toMatchObject({ delivered: 0 });
@@ -96,7 +98,7 @@ describe("signing in at an agency's own issuer", () => {
     const surfer = new Surfer();
     const url = await leadsBack("u-admin", surfer);
     const copy = surfer.cookies(agencies.stack.url);
-    expect(await comeBack(surfer, url)).toMatchObject({ to: "/", session: 200 });
+    expect(await comeBack(surfer, url)).toMatchObject({ to: "/today", session: 200 });
     const replay = await fetch(url, { headers: { cookie: copy }, redirect: "manual" });
     expect(replay.headers.get("location")).toBe(`${agencies.stack.url}/sign-in?failed=forbidden`);
     expect(replay.headers.getSetCookie().join()).not.toContain("session");

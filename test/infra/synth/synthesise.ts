@@ -47,6 +47,8 @@ export async function synthesise(
         ...process.env,
         ...secrets,
         LUYUE_REGION: place.region,
+        // Without pages, whether or not they have been built: who lays them out says so.
+        LUYUE_PAGES: "no-pages",
         ...env,
         SYNTH_PLACE: JSON.stringify(place),
       },

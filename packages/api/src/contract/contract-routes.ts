@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { activateContract, amendContract, draftContract, editDraft } from "@luyue/usecases/contract";
-import { listContracts, listTermsVersions, readContract, readPhase } from "@luyue/usecases/query";
+import { listContracts, listTermsVersions, readContract, readStanding } from "@luyue/usecases/query";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf, etagOf, runCommand } from "../command/index.ts";
 import { pageRequest, viewPage } from "../document/page.ts";
@@ -23,7 +23,7 @@ export function contractRoutes(deps: RouteDependencies) {
       const { store, actor } = agencyOf(c, deps);
       const state = await readContract(store, actor, c.req.valid("param").contractId);
       c.header("ETag", etagOf(state.contract.version));
-      return c.json(viewContractState(state, await readPhase(store, state, deps.runtime)), 200);
+      return c.json(viewContractState(state, await readStanding(store, state, deps.runtime)), 200);
     })
     .openapi(routes.editRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };

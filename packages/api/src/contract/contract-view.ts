@@ -3,9 +3,10 @@ import { eventKindSchema, evidenceSchema } from "@luyue/core/event";
 import type { Phase } from "@luyue/core/obligation";
 import { sideSchema } from "@luyue/core/party";
 import { contractStatusSchema } from "@luyue/usecases/contract";
+import type { TermPeriod } from "@luyue/usecases/query";
 import type { Contract, ContractState, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
 import * as z from "zod";
-import { listOf, nameSchema } from "../document/describe.ts";
+import { listOf, nameSchema, textView } from "../document/describe.ts";
 
 /** The terms' schema under its name in the document; the document's own generator does not follow recursive rules. */
 export const termsBody = contractTermsSchema.clone().openapi("ContractTerms", { type: "object" });
@@ -68,6 +69,11 @@ export const contractStateView = nameSchema(
       .enum(["running", "inOverrun", "ended"])
       .nullable()
       .meta({ description: "of an active contract: in its term, serving beyond it, past its end" }),
+    periods: listOf(
+      z.object({ key: z.string(), title: textView, from: z.string().nullable(), to: z.string().nullable() }),
+    ).meta({
+      description: "the contract's terms and their days, as far as events fix them; none of a draft",
+    }),
     terms: termsView,
     events: listOf(eventView),
   }),
@@ -113,11 +119,12 @@ export function viewTerms({ version, terms, from, reason, at }: TermsVersion): z
 
 export function viewContractState(
   state: ContractState,
-  phase: Phase | undefined,
+  { phase, periods }: { readonly phase: Phase | undefined; readonly periods: readonly TermPeriod[] },
 ): z.infer<typeof contractStateView> {
   return {
     contract: viewContract(state.contract),
     phase: phase ?? null,
+    periods: periods.map(({ from, to, ...period }) => ({ ...period, from: from ?? null, to: to ?? null })),
     terms: viewTerms(state.terms),
     events: state.events.map((event: StoredEvent) => event),
   };

@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import { formatMoney, toCapitals } from "@luyue/core/money";
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";
 import { describeEvidence, paperDay } from "./report-words.ts";

@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import type { CriterionResult } from "@luyue/core/acceptance";
 import type { Bound } from "@luyue/core/contract";
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";

@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";
 import { type DeliverableLine, listDeliverables } from "./list-deliverables.ts";
 

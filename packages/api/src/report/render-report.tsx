@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";
 import { ContractFacts } from "./contract-facts.tsx";
 import { CriteriaTable } from "./criteria-table.tsx";

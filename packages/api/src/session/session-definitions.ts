@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 import { personalDataView } from "./personal-data-view.ts";
-import { seatView, sessionView, signedInView } from "./session-view.ts";
+import { sessionView, signedInView, visitView } from "./session-view.ts";
 
 const about = { tags: ["session"], ...secured("session:own") };
 export const sessionParams = z.object({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -17,9 +17,9 @@ export const readRoute = createRoute({
   method: "get",
   path: "/v1/session",
   operationId: "readSession",
-  summary: "Who is signed in, and as whom else the same mail address could be",
+  summary: "Who is signed in, what they may do, and as whom else the same mail address could be",
   responses: {
-    200: jsonAnswer("The session", sessionView.extend({ seats: listOf(seatView) })),
+    200: jsonAnswer("The session", visitView),
   },
 });
 

@@ -1,6 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { civilDateOf } from "@luyue/core/civil-date";
 import { DomainError } from "@luyue/core/error";
-import { type Seat, seatKey, type Session } from "@luyue/core/sign-in";
+import { seatKey, type Session } from "@luyue/core/sign-in";
+import type { Actor } from "@luyue/usecases/runtime";
 import {
   changeSeat,
   endSession,
@@ -15,7 +17,7 @@ import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { callerOf, dropCookie, signInDependencies, writeCookie } from "../sign-in/index.ts";
 import { viewPersonalData } from "./personal-data-view.ts";
 import * as routes from "./session-definitions.ts";
-import { viewSession, viewSignedIn } from "./session-view.ts";
+import { viewPermissions, viewSession, viewSignedIn } from "./session-view.ts";
 
 type Ask = Context<ApiEnvironment>;
 
@@ -24,9 +26,14 @@ export function sessionRoutes(deps: RouteDependencies) {
   const parts = signInDependencies(deps);
   return new OpenAPIHono<ApiEnvironment>()
     .openapi(routes.readRoute, async (c) => {
-      const session = c.get("session");
-      const seats = await listSeats(session, deps);
-      return c.json({ ...viewSession(c.get("actor"), session), seats }, 200);
+      const { session, actor } = c.var;
+      const [seats, organisation] = await Promise.all([
+        listSeats(session, deps),
+        nameOrganisation(actor, deps),
+      ]);
+      const today = civilDateOf(deps.runtime.now());
+      const permissions = viewPermissions(actor);
+      return c.json({ ...viewSession(actor, session), organisation, permissions, today, seats }, 200);
     })
     .openapi(routes.changeSeatRoute, async (c) => {
       const session = demandSession(c);
@@ -80,17 +87,25 @@ async function listSeats(session: Session | undefined, deps: RouteDependencies) 
   if (session?.address === undefined) return [];
   const seats = await listOpenSeats(session.address, deps);
   return Promise.all(
-    seats.map(async ({ seat, actor: { name } }) => ({
+    seats.map(async ({ seat, actor }) => ({
       key: seatKey(seat),
       kind: seat.kind,
-      name,
-      organisation: await nameOrganisation(seat, deps),
+      name: actor.name,
+      organisation: await nameOrganisation(actor, deps),
       current: seatKey(seat) === seatKey(session.seat),
     })),
   );
 }
 
-async function nameOrganisation(seat: Seat, { platform }: RouteDependencies): Promise<string> {
-  const tenant = seat.kind === "member" ? await platform.tenant(seat.tenantId).getTenant() : undefined;
-  return tenant?.name ?? "";
+/** Whom somebody acts for: their agency, or their vendor by the name in its contracts. */
+async function nameOrganisation(actor: Actor, { platform }: RouteDependencies): Promise<string> {
+  switch (actor.kind) {
+    case "member":
+      return (await platform.tenant(actor.tenantId).getTenant())?.name ?? "";
+    case "partner":
+      return (await platform.vendor(actor.vendorId).listContracts({ limit: 1 })).items[0]?.vendorName ?? "";
+    case "operator":
+    case "system":
+      return "";
+  }
 }

@@ -1,6 +1,6 @@
 import { roleSchema } from "@luyue/core/party";
 import { type Session, sessionEndsAt } from "@luyue/core/sign-in";
-import type { Actor } from "@luyue/usecases/runtime";
+import { type Actor, isAllowed, permissions } from "@luyue/usecases/runtime";
 import * as z from "zod";
 import { listOf, nameSchema } from "../document/describe.ts";
 
@@ -28,6 +28,28 @@ export function viewSession(actor: Actor, session: Session | undefined): z.infer
   };
 }
 
+const seatView = z.object({
+  key: z.string(),
+  kind: z.enum(["member", "partner", "operator", "system"]),
+  name: z.string(),
+  organisation: z.string(),
+  current: z.boolean(),
+});
+
+/** What a page has to know of who looks at it. */
+export const visitView = sessionView.extend({
+  organisation: z.string().meta({ description: "the agency's or the vendor's name; empty for others" }),
+  permissions: listOf(z.enum(permissions)).meta({
+    description: "what they may do, as `x-permission` names it",
+  }),
+  today: z.string().meta({ description: "civil date in Asia/Shanghai" }),
+  seats: listOf(seatView),
+});
+
+export function viewPermissions(actor: Actor): z.infer<typeof visitView>["permissions"] {
+  return permissions.filter((permission) => isAllowed(actor, permission));
+}
+
 /** A browser that somebody is signed in with. Its id is no secret: the cookie holds something else. */
 export const signedInView = nameSchema(
   "SignedInBrowser",
@@ -48,11 +70,3 @@ export function viewSignedIn(session: Session, current?: string): z.infer<typeof
   const endsAt = sessionEndsAt(session);
   return { id: hash, by, agent, from, createdAt, seenAt, endsAt, current: hash === current };
 }
-
-export const seatView = z.object({
-  key: z.string(),
-  kind: z.enum(["member", "partner", "operator", "system"]),
-  name: z.string(),
-  organisation: z.string(),
-  current: z.boolean(),
-});

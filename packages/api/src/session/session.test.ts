@@ -1,5 +1,5 @@
 import { createFixedRuntime, createMemoryPlatform, type KindsOf } from "@luyue/testing/memory-platform";
-import { type Change, WriteConflict } from "@luyue/usecases/runtime";
+import { type Change, rolePermissions, WriteConflict } from "@luyue/usecases/runtime";
 import { beforeEach, describe, expect, it } from "vitest";
 import { address, type SigningIn, startSigningIn } from "../fixture/start-signing-in.ts";
 
@@ -33,6 +33,20 @@ describe("a session", () => {
       body: member,
     });
     expect(link.status).toBe(403);
+  });
+
+  it("says whom one acts for, what one may do, and which day it is", async () => {
+    await world.enter();
+    const { body } = await world.browser.get("/v1/session");
+    expect(body).toMatchObject({
+      kind: "member",
+      roles: ["finance"],
+      organisation: expect.stringMatching(/./) as string,
+      today: "2026-04-28",
+      permissions: Object.entries<readonly string[]>(rolePermissions).flatMap(([permission, roles]) =>
+        roles.includes("finance") ? [permission] : [],
+      ),
+    });
   });
 
   it("ends after half an hour without use, and after twelve hours with it", async () => {

@@ -106,7 +106,7 @@ async function comeBack(c: Ask, deps: RouteDependencies): Promise<Response> {
     const claims = await deps.signIn.openId.finish(issuer, new URL(c.req.url), sent);
     const { secret } = await enterByIssuer(tenantId, claims, callerOf(c, deps), parts);
     writeCookie(c, "session", secret);
-    return `${baseUrl}/`;
+    return `${baseUrl}/today`;
   });
 }
 

@@ -15,3 +15,4 @@ export {
 } from "./contract-event.ts";
 export { eventLabel } from "./event-label.ts";
 export { type EventKind, eventKindFacts, eventKindSchema, eventKinds } from "./event-kind.ts";
+export { ownCommandOf } from "./own-command.ts";

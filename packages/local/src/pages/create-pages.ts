@@ -1,31 +1,28 @@
-import { addDays } from "@luyue/core/civil-date";
 import { Hono } from "hono";
 import { jsx } from "hono/jsx";
 import type { Stack } from "../stack/index.ts";
-import { type ApiReader, createApiReader, type ObligationView } from "./api-reader.ts";
 import { addBudgetRoutes } from "./budget-routes.ts";
-import type { ContractHead } from "./contract-heading.tsx";
-import { addContractRoutes } from "./contract-routes.ts";
-import type { View } from "./frame.tsx";
+import { addDemoRoutes } from "./demo-routes.ts";
 import { addHandOnRoutes } from "./hand-on-routes.ts";
 import { InboxPage, MessagePage } from "./inbox-page.tsx";
 import { addIssuerRoutes, addWebhookReceiver } from "./machine-routes.ts";
 import { page, viewOf } from "./page-context.ts";
-import { addAccountRoutes, addSessionRoutes } from "./session-routes.ts";
+import { addSessionRoutes } from "./session-routes.ts";
 import { addSampleRoutes } from "./sample-pages.tsx";
-import { addSignInRoutes } from "./sign-in-routes.ts";
-import { TodayPage } from "./today-page.tsx";
 import { addUnsubscribeRoutes } from "./unsubscribe-page.tsx";
 import { readVisitors } from "./visitor.ts";
+import { answerWebPage } from "./web-pages.ts";
 import { addWorkRoutes } from "./work-routes.ts";
 
+/** What the local stack shows by itself; all other pages are those of console and portal. */
 const own =
-  /^\/($|style\.css$|sign-in($|\/)|sign-out$|account($|\/)|language$|today$|clock$|contracts\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|samples($|\/)|unsubscribe\/|issuer\/)/;
+  /^\/(style\.css$|sign-out$|language$|clock$|demo($|\/)|contracts\/[^/]+\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|samples($|\/)|unsubscribe\/|issuer\/)/;
+const ofApi = /^\/(v1|docs|schemas|health|problems)(\/|$)/;
 
 const csp =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The pages of a local stack: choose a person, see what is owed, read what was sent, set the clock. Loopback only. */
+/** The pages of a local stack: console and portal as they are built, and what only a demo has: its inbox, its clock, one-click sign-in. Loopback only. */
 export function createPages(stack: () => Stack): (request: Request) => Promise<Response | undefined> {
   const app = new Hono();
   app.onError((error, c) => {
@@ -46,40 +43,20 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
   readVisitors(app, stack);
   addIssuerRoutes(app, stack);
   addWebhookReceiver(app, stack);
+  addDemoRoutes(app, stack);
   addSessionRoutes(app, stack);
-  addSignInRoutes(app, stack);
-  addAccountRoutes(app, stack);
-  addTodayRoutes(app, stack);
-  addContractRoutes(app, stack);
   addWorkRoutes(app, stack);
   addHandOnRoutes(app, stack);
   addBudgetRoutes(app, stack);
   addInboxRoutes(app, stack);
   addSampleRoutes(app, stack);
   addUnsubscribeRoutes(app, stack);
-  return async (request) => (own.test(new URL(request.url).pathname) ? app.fetch(request) : undefined);
-}
-
-function addTodayRoutes(app: Hono, stack: () => Stack): void {
-  app.get("/today", async (c) => {
-    const view = viewOf(c, stack());
-    if (view.person === undefined) return c.redirect("/", 303);
-    const api = createApiReader(stack(), view.person);
-    return page(c, jsx(TodayPage, { view, ...(await readToday(api, view)) }));
-  });
-}
-
-async function readToday(api: ApiReader, { person, today }: View) {
-  const base = person?.side === "partner" ? "/v1/partner" : "/v1";
-  const [overdue, held, soon, waiting, contracts] = await Promise.all([
-    api.list<ObligationView>(`${base}/obligations?state=overdue`),
-    api.list<ObligationView>(`${base}/obligations?state=held`),
-    api.list<ObligationView>(`${base}/obligations?from=${today}&to=${addDays(today, 30)}`),
-    api.list<ObligationView>(`${base}/obligations?state=waiting`),
-    api.list<ContractHead>(`${base}/contracts`),
-  ]);
-  const due = soon.filter(({ state }) => state === "open" || state === "upcoming");
-  return { overdue, held, due, waiting, contracts };
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (own.test(pathname)) return app.fetch(request);
+    if (request.method !== "GET" || ofApi.test(pathname)) return undefined;
+    return answerWebPage(pathname);
+  };
 }
 
 function addInboxRoutes(app: Hono, stack: () => Stack): void {

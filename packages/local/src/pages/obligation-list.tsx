@@ -100,7 +100,7 @@ function ObligationItem(props: { view: View; item: ObligationView; contract: boo
 }
 
 /** What is left of a payment of which a part has been paid or set off. */
-export function openOf({ rest, amount }: ObligationView): string | undefined {
+function openOf({ rest, amount }: ObligationView): string | undefined {
   return rest === null || rest === "0.00" || rest === amount ? undefined : rest;
 }
 

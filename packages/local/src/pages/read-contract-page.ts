@@ -1,8 +1,6 @@
 import type { ApiReader, ObligationView } from "./api-reader.ts";
 import type { ContractHead } from "./contract-heading.tsx";
-import type { CheckView } from "./money-views.ts";
 import type { Person } from "./person.ts";
-import { readAgencyMoney, readPartnerMoney } from "./read-money.ts";
 
 type PartnerHead = ContractHead & { readonly agencyId: string };
 
@@ -38,16 +36,4 @@ export async function readObligations(
   if (person.side === "agency") return api.list<ObligationView>(`${base}/obligations`);
   const all = await api.list<ObligationView>("/v1/partner/obligations");
   return all.filter(({ contractId }) => contractId === contract.id);
-}
-
-/** What the contract's own page shows. */
-export async function readContractPage(api: ApiReader, person: Person, found: FoundContract) {
-  const { contract, base } = found;
-  const agency = person.side === "agency";
-  const [items, money, checks] = await Promise.all([
-    readObligations(api, person, found),
-    agency ? readAgencyMoney(api, base) : readPartnerMoney(api, base),
-    agency ? api.get<{ items: readonly CheckView[] }>(`${base}/checks`) : undefined,
-  ]);
-  return { contract, items, money, checks: agency ? (checks?.items ?? []) : undefined };
 }

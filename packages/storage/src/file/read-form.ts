@@ -11,8 +11,8 @@ export async function readForm(request: Request): Promise<FormData | undefined> 
   return new Response(body, { headers }).formData().catch(() => undefined);
 }
 
-async function readUpTo(request: Request, most: number): Promise<Buffer | undefined> {
-  if (request.body === null) return Buffer.alloc(0);
+async function readUpTo(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (request.body === null) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,2 +1,1 @@
-export { hasOwnCommand } from "./own-command.ts";
 export { correctEvent, recordEvent, withdrawEvent } from "./record-event.ts";

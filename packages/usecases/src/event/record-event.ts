@@ -24,7 +24,7 @@ import type { Change } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 import { demandEvidence } from "../file/demand-files.ts";
 import { invalidAt } from "../runtime/refusals.ts";
-import { demandRecordable } from "./own-command.ts";
+import { demandRecordable } from "./demand-recordable.ts";
 import { isLivePayment } from "@luyue/core/payment";
 
 /** Something has happened to a contract: its dates follow in the same transaction. */

@@ -23,7 +23,8 @@ export {
   previewAmendment,
   previewSettlement,
   readChecks,
-  readPhase,
+  readStanding,
+  type TermPeriod,
 } from "./read-checks.ts";
 export {
   type ContractPayments,

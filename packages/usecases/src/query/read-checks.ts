@@ -1,7 +1,14 @@
 import type { CheckResult } from "@luyue/core/check";
 import { type CivilDate, civilDateOf } from "@luyue/core/civil-date";
-import type { ContractTerms } from "@luyue/core/contract";
-import { findPhase, type Phase, proposeSettlement, type SettlementProposal } from "@luyue/core/obligation";
+import { type ContractTerms, titleText } from "@luyue/core/contract";
+import {
+  findPhase,
+  type Phase,
+  proposeSettlement,
+  readTermDates,
+  type SettlementProposal,
+} from "@luyue/core/obligation";
+import type { Text } from "@luyue/core/text";
 import type { Contract, ContractState } from "../contract/contract.ts";
 import { checkTerms } from "../contract/demand-checks.ts";
 import { contractNotFound, demandActiveContract } from "../contract/demand-contract.ts";
@@ -113,13 +120,31 @@ export async function previewSettlement(
   return proposeSettlement(state.terms.terms, factsOf(state), tenantCalendar(tenant, runtime), ground, day);
 }
 
-/** The phase of a contract that is active; its status says the rest. */
-export async function readPhase(
+/** A term of a contract, with the days of it that are known. */
+export interface TermPeriod {
+  readonly key: string;
+  readonly title: Text;
+  readonly from: CivilDate | undefined;
+  readonly to: CivilDate | undefined;
+}
+
+/** The phase of a contract that is active (its status says the rest), and the days of its terms; a draft has neither. */
+export async function readStanding(
   store: TenantStore,
   state: ContractState,
   runtime: Runtime,
-): Promise<Phase | undefined> {
-  if (state.contract.status !== "active") return undefined;
+): Promise<{ readonly phase: Phase | undefined; readonly periods: readonly TermPeriod[] }> {
+  if (state.contract.status === "draft") return { phase: undefined, periods: [] };
   const calendar = tenantCalendar(await demandTenant(store), runtime);
-  return findPhase(state.terms.terms, factsOf(state), calendar, civilDateOf(runtime.now()));
+  const { terms } = state.terms;
+  const events = factsOf(state);
+  const { termStart, termEnd } = readTermDates(terms, events, calendar);
+  const periods = terms.terms.map(({ key, title }) => ({
+    key,
+    title: titleText(title),
+    from: termStart(key),
+    to: termEnd(key),
+  }));
+  if (state.contract.status !== "active") return { phase: undefined, periods };
+  return { phase: findPhase(terms, events, calendar, civilDateOf(runtime.now())), periods };
 }

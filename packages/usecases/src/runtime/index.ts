@@ -15,6 +15,7 @@ export {
   operatorPermissions,
   partnerPermissions,
   type Permission,
+  permissions,
   rolePermissions,
   systemPermissions,
 } from "./permission.ts";

@@ -112,3 +112,11 @@ export type Permission =
   | (typeof operatorPermissions)[number]
   | (typeof partnerPermissions)[number]
   | (typeof systemPermissions)[number];
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- keys of a literal object are its key type
+const roleHeld = Object.keys(rolePermissions) as (keyof typeof rolePermissions)[];
+
+/** Every permission once. */
+export const permissions: readonly Permission[] = [
+  ...new Set<Permission>([...roleHeld, ...operatorPermissions, ...partnerPermissions, ...systemPermissions]),
+];

@@ -1,0 +1,90 @@
+import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useSession } from "../session/session.ts";
+import { Loaded, Loading } from "../ui/loaded.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWords } from "../words/words.ts";
+import { ContractHeading } from "./contract-heading.tsx";
+import { type Place, useContract } from "./contract-place.ts";
+import { type ContractTab, contractTabs, tabOf } from "./contract-search.ts";
+import { OtherPages } from "./other-pages.tsx";
+
+const parts = {
+  overview: lazy(async () => ({ default: (await import("./overview.tsx")).Overview })),
+  payments: lazy(async () => ({ default: (await import("./payments/payments.tsx")).Payments })),
+  work: lazy(async () => ({ default: (await import("./parts/obligations.tsx")).Obligations })),
+  events: lazy(async () => ({ default: (await import("./parts/events.tsx")).Events })),
+  checks: lazy(async () => ({ default: (await import("./parts/checks.tsx")).Checks })),
+  incidents: lazy(async () => ({ default: (await import("./parts/incidents.tsx")).Incidents })),
+  penalties: lazy(async () => ({ default: (await import("./parts/penalties.tsx")).Penalties })),
+  people: lazy(async () => ({ default: (await import("./parts/people.tsx")).People })),
+  bonds: lazy(async () => ({ default: (await import("./parts/bonds.tsx")).Bonds })),
+  rights: lazy(async () => ({ default: (await import("./parts/rights.tsx")).Rights })),
+} satisfies Record<ContractTab, unknown>;
+
+const ofAgency = new Set<ContractTab>(["events", "checks"]);
+
+/** A contract as one page: what it is, and its parts one after another. */
+export function ContractPage() {
+  const { contractId } = useParams({ from: "/inside/contracts/$contractId" });
+  const search = useSearch({ from: "/inside/contracts/$contractId" });
+  const { hash } = useLocation();
+  // Mails name the obligation alone.
+  const tab = search.tab ?? (hash === "" ? "overview" : tabOf(hash));
+  const query = useContract(contractId);
+  return (
+    <Loaded query={query} rows={8}>
+      {({ head, place }) => (
+        <Page title={head.name} lead={<ContractHeading head={head} />}>
+          <Tabs tab={tab} />
+          <OtherPages contractId={contractId} />
+          <section role="tabpanel" id="part" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
+            <Suspense fallback={<Loading rows={8} />}>
+              <Part tab={tab} place={place} />
+            </Suspense>
+          </section>
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Part({ tab, place }: { readonly tab: ContractTab; readonly place: Place }) {
+  const Shown = parts[tab];
+  return <Shown place={place} />;
+}
+
+/** The parts of the page; the arrow keys go from one to the next. */
+function Tabs({ tab }: { readonly tab: ContractTab }) {
+  const { t } = useWords();
+  const { side } = useSession();
+  const navigate = useNavigate({ from: "/contracts/$contractId" });
+  const shown = contractTabs.filter((each) => side === "agency" || !ofAgency.has(each));
+  const go = (to: ContractTab) => {
+    navigate({ search: { tab: to }, replace: true, hash: "" }).catch(() => undefined);
+    document.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
+  };
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+  return (
+    <div className="tabs" role="tablist" aria-label={t("contract.parts")}>
+      {shown.map((each, at) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          id={`tab-${each}`}
+          aria-selected={each === tab}
+          aria-controls="part"
+          tabIndex={each === tab ? 0 : -1}
+          onClick={() => go(each)}
+          onKeyDown={({ key }) => {
+            const step = steps[key];
+            if (step !== undefined) go(shown[(at + step + shown.length) % shown.length] ?? each);
+          }}
+        >
+          {t(`contract.tab.${each}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

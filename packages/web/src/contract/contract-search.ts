@@ -1,0 +1,38 @@
+export const contractTabs = [
+  "overview",
+  "payments",
+  "work",
+  "events",
+  "checks",
+  "incidents",
+  "penalties",
+  "people",
+  "bonds",
+  "rights",
+] as const;
+export type ContractTab = (typeof contractTabs)[number];
+
+/** The part of a contract's page that its address names. */
+export function readContractSearch(search: Record<string, unknown>): { tab?: ContractTab } {
+  const tab = contractTabs.find((each) => each === search["tab"]);
+  return tab === undefined ? {} : { tab };
+}
+
+const tabOfKind: Readonly<Record<string, ContractTab>> = {
+  payment: "payments",
+  invoice: "payments",
+  bond: "bonds",
+  bondExtension: "bonds",
+  penalty: "penalties",
+  penaltyAnswer: "penalties",
+  right: "rights",
+  fullRectification: "rights",
+  cure: "rights",
+  staffAnswer: "people",
+  agreement: "people",
+};
+
+/** The part of the page where an obligation stands, by its dotted key. */
+export function tabOf(key: string): ContractTab {
+  return tabOfKind[key.split(".")[0] ?? ""] ?? "work";
+}

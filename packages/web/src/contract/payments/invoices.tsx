@@ -1,0 +1,153 @@
+import { addMoney, compareMoney, subtractMoney, sumMoney } from "@luyue/core/money";
+import { read } from "../../client/api.ts";
+import { useCommand } from "../../client/use-command.ts";
+import { useMay, useSession } from "../../session/session.ts";
+import { CommandButton } from "../../ui/command-button.tsx";
+import { CommandDialog, type Field, type Values } from "../../ui/command-dialog.tsx";
+import { yuan } from "../../ui/money.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { useWords } from "../../words/words.ts";
+import { ofContract, ofPartner, type Place } from "../contract-place.ts";
+import type { PaymentProps } from "./payment-card.tsx";
+import { contractInvoices, type Invoice, type Line } from "./payment-queries.ts";
+
+const tones = { submitted: "warn", accepted: "good", rejected: "bad", withdrawn: "plain" } as const;
+const standing = new Set(["submitted", "accepted"]);
+
+/** The invoices of a payment, and what may be done with each. */
+export function Invoices({ place, invoices }: PaymentProps) {
+  if (invoices.length === 0) return null;
+  return (
+    <ul className="papers">
+      {invoices.map((invoice) => (
+        <InvoiceRow key={invoice.id} place={place} invoice={invoice} />
+      ))}
+    </ul>
+  );
+}
+
+function InvoiceRow({ place, invoice }: { readonly place: Place; readonly invoice: Invoice }) {
+  const { t } = useWords();
+  const { number, issuedOn, receivedOn, amount, state, reason, late, dueOn } = invoice;
+  return (
+    <li>
+      <div>
+        <Tag tone={tones[state]}>{t(`invoice.state.${state}`)}</Tag> {t("invoice.of", { number })} ·{" "}
+        {yuan(amount)}
+        <small className="block">
+          {t("invoice.issued", { day: issuedOn })} · {t("invoice.received", { day: receivedOn })}
+          {late && standing.has(state) && dueOn !== null ? ` · ${t("invoice.late", { day: dueOn })}` : ""}
+          {reason === null ? "" : ` · ${t("common.reason")}：${reason}`}
+        </small>
+      </div>
+      {place.side === "agency" ? (
+        <AgencyDecision contractId={place.contractId} invoice={invoice} />
+      ) : (
+        <PartnerWithdrawal place={place} invoice={invoice} />
+      )}
+    </li>
+  );
+}
+
+const reasonField = (label: string): Field => ({ name: "reason", label, kind: "longText" });
+const reasonOf = (values: Values) => ({ reason: values["reason"] ?? "" });
+
+function AgencyDecision({ contractId, invoice }: { readonly contractId: string; readonly invoice: Invoice }) {
+  const { t } = useWords();
+  const may = useMay();
+  const { name } = useSession();
+  const { id, state, submittedBy, submitter } = invoice;
+  const param = { contractId, invoiceId: id };
+  const one = ofContract.invoices[":invoiceId"];
+  const accept = useCommand<void, unknown, readonly Invoice[]>(
+    () => read(one.acceptance.$post({ param, header: {} })),
+    {
+      queryKey: contractInvoices({ side: "agency", contractId }).queryKey,
+      update: (list) => list.map((each) => (each.id === id ? { ...each, state: "accepted" } : each)),
+    },
+  );
+  // Whoever has entered an invoice does not check it.
+  const isOwn = submittedBy === "buyer" && submitter === name;
+  if (state === "accepted" && may("invoice:check")) {
+    return (
+      <CommandDialog
+        label={t("invoice.revoke")}
+        fields={[reasonField(t("common.reason"))]}
+        run={(values) => read(one.revocation.$post({ param, header: {}, json: reasonOf(values) }))}
+        danger
+      />
+    );
+  }
+  if (state !== "submitted") return null;
+  if (isOwn && may("invoice:submit")) {
+    return (
+      <CommandDialog
+        label={t("invoice.withdraw")}
+        fields={[reasonField(t("common.reason"))]}
+        run={(values) => read(one.withdrawal.$post({ param, header: {}, json: reasonOf(values) }))}
+      />
+    );
+  }
+  if (!may("invoice:check")) return null;
+  return (
+    <div className="actions">
+      <CommandButton label={t("invoice.accept")} command={accept} primary />
+      <CommandDialog
+        label={t("invoice.reject")}
+        fields={[reasonField(t("invoice.rejectReason"))]}
+        run={(values) => read(one.rejection.$post({ param, header: {}, json: reasonOf(values) }))}
+        danger
+      />
+    </div>
+  );
+}
+
+function PartnerWithdrawal(props: {
+  readonly place: Extract<Place, { side: "partner" }>;
+  readonly invoice: Invoice;
+}) {
+  const { place, invoice } = props;
+  const { t } = useWords();
+  if (invoice.state !== "submitted" || invoice.submittedBy !== "vendor") return null;
+  const param = { contractId: place.contractId, agencyId: place.agencyId, invoiceId: invoice.id };
+  const withdraw = ofPartner.invoices[":invoiceId"].withdrawal;
+  return (
+    <CommandDialog
+      label={t("invoice.withdraw")}
+      fields={[reasonField(t("common.reason"))]}
+      run={(values) => read(withdraw.$post({ param, header: {}, json: reasonOf(values) }))}
+    />
+  );
+}
+
+/** What of a payment no invoice covers yet. */
+function uncoveredOf({ balance }: Line, invoices: readonly Invoice[]): string {
+  const covered = sumMoney(invoices.filter(({ state }) => standing.has(state)).map(({ amount }) => amount));
+  const owed = subtractMoney(balance.amount, addMoney(balance.released, balance.deducted));
+  return compareMoney(owed, covered) > 0 ? subtractMoney(owed, covered) : "0.00";
+}
+
+/** Hands an invoice in: the vendor's own, or one that came to the agency on paper. */
+export function InvoiceEntry({ place, line, invoices }: PaymentProps) {
+  const { t } = useWords();
+  const { today } = useSession();
+  const may = useMay();
+  const missing = uncoveredOf(line, invoices);
+  const takesOne = line.invoice !== null || line.of === "overrun" || line.of === "settlement";
+  if (missing === "0.00" || line.state === null || !takesOne || !may("invoice:submit")) return null;
+  const fields: readonly Field[] = [
+    { name: "number", label: t("invoice.number"), kind: "text", hint: t("invoice.numberHint") },
+    { name: "issuedOn", label: t("invoice.issuedOn"), kind: "date", initial: today, most: today },
+    { name: "amount", label: t("invoice.amount"), kind: "money", initial: missing },
+  ];
+  const run = (values: Values) => {
+    const { number = "", issuedOn = "", amount = "" } = values;
+    const json = { of: line.of, number, issuedOn, amount };
+    const { contractId } = place;
+    return place.side === "agency"
+      ? read(ofContract.invoices.$post({ param: { contractId }, header: {}, json }))
+      : read(ofPartner.invoices.$post({ param: { contractId, agencyId: place.agencyId }, header: {}, json }));
+  };
+  const label = place.side === "agency" ? t("invoice.enter") : t("invoice.submit");
+  return <CommandDialog label={label} fields={fields} run={run} primary={place.side === "partner"} />;
+}

@@ -1,0 +1,7 @@
+import { contract } from "./zh/contract.ts";
+import { lists } from "./zh/lists.ts";
+import { money } from "./zh/money.ts";
+import { shell } from "./zh/shell.ts";
+
+/** The words of the pages in Chinese. */
+export const zh = { ...shell, ...lists, ...contract, ...money };

@@ -1,0 +1,48 @@
+const contractTabs = [
+  "overview",
+  "payments",
+  "work",
+  "events",
+  "checks",
+  "incidents",
+  "penalties",
+  "people",
+  "bonds",
+  "rights",
+];
+const agencyOnly = new Set(["events", "checks"]);
+
+/** A page by its address; `:contract` is a contract of whoever looks at it. */
+export interface ShownPage {
+  readonly name: string;
+  readonly path: string;
+}
+
+const shared: readonly ShownPage[] = [
+  { name: "today", path: "/today" },
+  { name: "contracts", path: "/contracts" },
+  { name: "notifications", path: "/notifications" },
+  { name: "account", path: "/account" },
+];
+
+/** The pages that a member of an agency, or somebody of a vendor, can go to. */
+export function listPages(side: "agency" | "partner"): readonly ShownPage[] {
+  const tabs = contractTabs
+    .filter((tab) => side === "agency" || !agencyOnly.has(tab))
+    .map((tab) => ({ name: `contract-${tab}`, path: `/contracts/:contract?tab=${tab}` }));
+  const own: readonly ShownPage[] =
+    side === "agency"
+      ? [
+          { name: "calendar", path: "/calendar" },
+          { name: "budget", path: "/budget" },
+        ]
+      : [];
+  return [...shared, ...own, ...tabs];
+}
+
+/** Pages of the local stack that nobody needs to sign in for. */
+export const openPages: readonly ShownPage[] = [
+  { name: "sign-in", path: "/sign-in" },
+  { name: "inbox", path: "/inbox" },
+  { name: "samples", path: "/samples" },
+];
