@@ -34,6 +34,7 @@ export function listPages(side: "agency" | "partner"): readonly ShownPage[] {
     side === "agency"
       ? [
           { name: "calendar", path: "/calendar" },
+          { name: "entry", path: "/contracts/new" },
           { name: "budget", path: "/budget" },
         ]
       : [];

@@ -47,9 +47,9 @@ describe.skipIf(missing !== undefined)("what is laid out", () => {
     expect(built).toContain("index.html");
     expect(new Map(objects.map(({ inputs }) => [inputs["key"], inputs["cacheControl"]]))).toEqual(
       new Map(
-        built.map((key) => [
-          key,
-          key.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+        built.map((file) => [
+          file,
+          file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
         ]),
       ),
     );

@@ -84,6 +84,15 @@ const contract = createRoute({
   validateSearch: readContractSearch,
   component: lazyRouteComponent(() => import("../contract/contract-page.tsx"), "ContractPage"),
 });
+const entry = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/new",
+  validateSearch: (search: Record<string, unknown>): { draft?: string } => {
+    const draft = text(search["draft"]);
+    return draft === undefined ? {} : { draft };
+  },
+  component: lazyRouteComponent(() => import("../entry/entry-page.tsx"), "EntryPage"),
+});
 const calendar = createRoute({
   getParentRoute: () => inside,
   path: "/calendar",
@@ -109,7 +118,7 @@ const tree = root.addChildren([
   signIn,
   signInAgency,
   signInLink,
-  inside.addChildren([today, contracts, contract, calendar, notices, account]),
+  inside.addChildren([today, contracts, entry, contract, calendar, notices, account]),
 ]);
 
 export function createPages(queries: QueryClient) {

@@ -7,6 +7,7 @@ import { useWords } from "../words/words.ts";
 import { ContractHeading } from "./contract-heading.tsx";
 import { type Place, useContract } from "./contract-place.ts";
 import { type ContractTab, contractTabs, tabOf } from "./contract-search.ts";
+import { DraftBar } from "./draft-bar.tsx";
 import { OtherPages } from "./other-pages.tsx";
 
 const parts = {
@@ -36,6 +37,7 @@ export function ContractPage() {
     <Loaded query={query} rows={8}>
       {({ head, place }) => (
         <Page title={head.name} lead={<ContractHeading head={head} />}>
+          {head.status === "draft" ? <DraftBar contractId={contractId} /> : null}
           <Tabs tab={tab} />
           <OtherPages contractId={contractId} />
           <section role="tabpanel" id="part" aria-labelledby={`tab-${tab}`} tabIndex={-1}>

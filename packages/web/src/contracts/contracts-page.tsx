@@ -1,6 +1,6 @@
 import { sumMoney } from "@luyue/core/money";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useSession } from "../session/session.ts";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useMay, useSession } from "../session/session.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { yuan } from "../ui/money.tsx";
@@ -16,6 +16,7 @@ import { selectContracts } from "./select-contracts.ts";
 export function ContractsPage() {
   const { t } = useWords();
   const { side } = useSession();
+  const may = useMay();
   const search = useSearch({ from: "/inside/contracts" });
   const navigate = useNavigate({ from: "/contracts" });
   const query = useContractLines();
@@ -23,7 +24,10 @@ export function ContractsPage() {
     navigate({ search: next, replace: true }).catch(() => undefined);
   };
   return (
-    <Page title={t("contracts.title")}>
+    <Page
+      title={t("contracts.title")}
+      aside={may("contract:write") ? <Link to="/contracts/new">{t("entry.title")}</Link> : null}
+    >
       <Loaded query={query} rows={8}>
         {(lines) => {
           if (lines.length === 0) {

@@ -1,4 +1,5 @@
 import { contract } from "./en/contract.ts";
+import { entry } from "./en/entry.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { shell } from "./en/shell.ts";
@@ -6,4 +7,4 @@ import type { Words } from "./words-of.ts";
 import type { zh } from "./zh.ts";
 
 /** The words of the pages in English. */
-export const en: Words<typeof zh> = { ...shell, ...lists, ...contract, ...money };
+export const en: Words<typeof zh> = { ...shell, ...lists, ...contract, ...money, ...entry };

@@ -82,7 +82,7 @@ export const lists: Words<typeof chinese> = {
     clear: "Clear the filters",
     none: "There are no contracts yet.",
     noneHint:
-      "Enter a contract's terms by the API or the command line, check them and activate it: obligations, payments and reminders follow.",
+      "Press “Enter a contract”: enter its terms, check them and activate it; obligations, payments and reminders follow.",
     noMatch: "No contract is like that.",
     count: "{{count}} contracts",
     sum: "together {{amount}}",

@@ -77,7 +77,7 @@ export const lists = {
     dropView: "删除视图 {{name}}",
     clear: "清除筛选",
     none: "还没有合同。",
-    noneHint: "用接口或命令录入合同条款，核对后启用；义务、付款和提醒随之产生。",
+    noneHint: "点右上角“录入合同”：录入条款，核对后启用；义务、付款和提醒随之产生。",
     noMatch: "没有符合筛选条件的合同。",
     count: "共 {{count}} 份",
     sum: "合计 {{amount}}",
