@@ -270,6 +270,40 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
     await context.close();
   });
 
+  it("let an administrator invite, a manager see what will go out, and an auditor what was done", {
+    timeout: 90_000,
+  }, async () => {
+    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    await signIn(page, agencyA, "管理员");
+    await goTo(page, `${stack.url}/members`);
+    await page.getByLabel("姓名").fill("新来的");
+    await page.getByLabel("邮箱").fill("new@example.test");
+    await page.getByRole("checkbox", { name: "财务人员" }).check();
+    await page.getByRole("button", { name: "发出邀请" }).click();
+    await page.getByRole("listitem").filter({ hasText: "new@example.test" }).getByText("已邀请").waitFor();
+    await signIn(page, agencyA, "合同经办人");
+    await goTo(page, `${stack.url}/members`);
+    expect(await page.getByRole("button", { name: "发出邀请" }).count()).toBe(0);
+    await goTo(page, `${stack.url}/reminders`);
+    const planned = page.getByRole("listitem").filter({ hasText: "邮件" });
+    expect(await planned.count()).toBeGreaterThan(3);
+    expect(await planned.first().innerText()).toMatch(/按角色|供应商联系人/);
+    await goTo(page, `${stack.url}/vendors`);
+    await page.getByRole("button", { name: vendorA }).click();
+    await page
+      .getByText(/按时 \d+ \/ \d+ 项/)
+      .first()
+      .waitFor();
+    await openContract(page, agencyA, "审计人员", "?tab=record");
+    await page.getByText("contract.activate").waitFor();
+    await page.getByText("变更内容").first().click();
+    await page.getByText("校验值").first().waitFor();
+    await openContract(page, agencyA, "财务人员");
+    expect(await page.getByRole("tab", { name: "留痕" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it("refuse a form that another site sends, and a file outside the built pages", async () => {
     const response = await fetch(`${stack.url}/clock`, {
       method: "POST",

@@ -9,8 +9,9 @@ const contractTabs = [
   "people",
   "bonds",
   "rights",
+  "record",
 ];
-const agencyOnly = new Set(["events", "checks"]);
+const agencyOnly = new Set(["events", "checks", "record"]);
 
 /** A page by its address; `:contract` is a contract of whoever looks at it. */
 export interface ShownPage {
@@ -36,6 +37,9 @@ export function listPages(side: "agency" | "partner"): readonly ShownPage[] {
           { name: "calendar", path: "/calendar" },
           { name: "entry", path: "/contracts/new" },
           { name: "budget", path: "/budget" },
+          { name: "members", path: "/members" },
+          { name: "vendors", path: "/vendors" },
+          { name: "reminders", path: "/reminders" },
         ]
       : [];
   return [...shared, ...own, ...tabs];

@@ -107,6 +107,25 @@ const notices = createRoute({
   path: "/notifications",
   component: lazyRouteComponent(() => import("../notices/notices-page.tsx"), "NoticesPage"),
 });
+const members = createRoute({
+  getParentRoute: () => inside,
+  path: "/members",
+  component: lazyRouteComponent(() => import("../office/members-page.tsx"), "MembersPage"),
+});
+const vendors = createRoute({
+  getParentRoute: () => inside,
+  path: "/vendors",
+  validateSearch: (search: Record<string, unknown>): { vendor?: string } => {
+    const vendor = text(search["vendor"]);
+    return vendor === undefined ? {} : { vendor };
+  },
+  component: lazyRouteComponent(() => import("../office/vendors-page.tsx"), "VendorsPage"),
+});
+const reminders = createRoute({
+  getParentRoute: () => inside,
+  path: "/reminders",
+  component: lazyRouteComponent(() => import("../office/reminders-page.tsx"), "RemindersPage"),
+});
 const account = createRoute({
   getParentRoute: () => inside,
   path: "/account",
@@ -118,7 +137,18 @@ const tree = root.addChildren([
   signIn,
   signInAgency,
   signInLink,
-  inside.addChildren([today, contracts, entry, contract, calendar, notices, account]),
+  inside.addChildren([
+    today,
+    contracts,
+    entry,
+    contract,
+    calendar,
+    notices,
+    members,
+    vendors,
+    reminders,
+    account,
+  ]),
 ]);
 
 export function createPages(queries: QueryClient) {

@@ -51,6 +51,13 @@ function MainNav() {
       <Link to="/contracts">{t("nav.contracts")}</Link>
       {side === "agency" ? <Link to="/calendar">{t("nav.calendar")}</Link> : null}
       {side === "agency" && isDemo ? <a href="/budget">{t("nav.budget")}</a> : null}
+      {side === "agency" ? (
+        <>
+          <Link to="/vendors">{t("office.vendors")}</Link>
+          <Link to="/reminders">{t("office.reminders")}</Link>
+          <Link to="/members">{t("office.members")}</Link>
+        </>
+      ) : null}
       <Link to="/notifications">{t("nav.notices")}</Link>
     </nav>
   );

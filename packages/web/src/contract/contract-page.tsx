@@ -1,6 +1,6 @@
 import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import { useSession } from "../session/session.ts";
+import { useMay, useSession } from "../session/session.ts";
 import { Loaded, Loading } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { useWords } from "../words/words.ts";
@@ -20,10 +20,11 @@ const parts = {
   penalties: lazy(async () => ({ default: (await import("./parts/penalties.tsx")).Penalties })),
   people: lazy(async () => ({ default: (await import("./parts/people.tsx")).People })),
   bonds: lazy(async () => ({ default: (await import("./parts/bonds.tsx")).Bonds })),
+  record: lazy(async () => ({ default: (await import("./parts/record.tsx")).Record })),
   rights: lazy(async () => ({ default: (await import("./parts/rights.tsx")).Rights })),
 } satisfies Record<ContractTab, unknown>;
 
-const ofAgency = new Set<ContractTab>(["events", "checks"]);
+const ofAgency = new Set<ContractTab>(["events", "checks", "record"]);
 
 /** A contract as one page: what it is, and its parts one after another. */
 export function ContractPage() {
@@ -61,7 +62,10 @@ function Tabs({ tab }: { readonly tab: ContractTab }) {
   const { t } = useWords();
   const { side } = useSession();
   const navigate = useNavigate({ from: "/contracts/$contractId" });
-  const shown = contractTabs.filter((each) => side === "agency" || !ofAgency.has(each));
+  const may = useMay();
+  const shown = contractTabs.filter(
+    (each) => (side === "agency" || !ofAgency.has(each)) && (each !== "record" || may("record:read")),
+  );
   const go = (to: ContractTab) => {
     navigate({ search: { tab: to }, replace: true, hash: "" }).catch(() => undefined);
     document.querySelector<HTMLElement>(`#tab-${to}`)?.focus();

@@ -9,6 +9,7 @@ export const contractTabs = [
   "people",
   "bonds",
   "rights",
+  "record",
 ] as const;
 export type ContractTab = (typeof contractTabs)[number];
 

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ContractTerms } from "@luyue/core/contract";
 import { Input, Select } from "antd";
-import { type ReactNode, useId } from "react";
 import { api, read } from "../client/api.ts";
+import { Labelled } from "../ui/labelled.tsx";
 import { MoneyHint } from "../ui/money-hint.tsx";
 import { parseMoneyInput } from "../ui/parse-money-input.ts";
 import { useWords } from "../words/words.ts";
@@ -62,16 +62,6 @@ export function Basics({ terms, change, fixedNumber }: TermsProps & { readonly f
       </div>
       <Others terms={terms} />
     </section>
-  );
-}
-
-export function Labelled(props: { readonly label: string; readonly children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      {props.children(id)}
-    </div>
   );
 }
 

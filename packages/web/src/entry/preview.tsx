@@ -8,11 +8,11 @@ import { api, read } from "../client/api.ts";
 import type { Fault } from "../client/refusal.ts";
 import { useSession } from "../session/session.ts";
 import { Day } from "../ui/day.tsx";
+import { Labelled } from "../ui/labelled.tsx";
 import { yuan } from "../ui/money.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Why } from "../ui/why.tsx";
 import { useWords } from "../words/words.ts";
-import { Labelled } from "./basics.tsx";
 import { computeDays } from "./compute-terms.ts";
 
 const restMs = 600;

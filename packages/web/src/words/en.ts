@@ -2,9 +2,10 @@ import { contract } from "./en/contract.ts";
 import { entry } from "./en/entry.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
+import { office } from "./en/office.ts";
 import { shell } from "./en/shell.ts";
 import type { Words } from "./words-of.ts";
 import type { zh } from "./zh.ts";
 
 /** The words of the pages in English. */
-export const en: Words<typeof zh> = { ...shell, ...lists, ...contract, ...money, ...entry };
+export const en: Words<typeof zh> = { ...shell, ...lists, ...contract, ...money, ...entry, ...office };

@@ -2,7 +2,8 @@ import { contract } from "./zh/contract.ts";
 import { entry } from "./zh/entry.ts";
 import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
+import { office } from "./zh/office.ts";
 import { shell } from "./zh/shell.ts";
 
 /** The words of the pages in Chinese. */
-export const zh = { ...shell, ...lists, ...contract, ...money, ...entry };
+export const zh = { ...shell, ...lists, ...contract, ...money, ...entry, ...office };

@@ -82,8 +82,9 @@ describe("marks on an axis", () => {
   });
 
   it("have their label before them where there is no room behind", () => {
-    const all = [mark("a", "2026-01-01"), mark("b", "2027-05-01")];
-    const axis = axisOf(all, "2026-05-12", 400, 1);
+    const long = "安全软件规则库更新报告、服务授权记录、维护记录表";
+    const all = [mark("a", "2026-01-01"), { ...mark("b", "2027-05-01"), label: long }];
+    const axis = axisOf(all, "2026-05-12", 600, 1);
     const placed = axis === undefined ? [] : placeMarks(all, axis);
     expect(placed.map(({ key, labelAt }) => [key, labelAt])).toEqual([
       ["a", "after"],

@@ -37,6 +37,8 @@ const marginDays = 20;
 const leastBar = 8;
 const letter = 12.5;
 const labelGap = 14;
+/** What labels may take beyond the right end of an axis, in pixels. */
+export const overhang = 200;
 
 /** An axis that holds all marks and today, `width` pixels wide at a zoom of 1; nothing without marks. */
 export function axisOf(marks: readonly Mark[], today: string, width: number, zoom: number): Axis | undefined {
@@ -66,7 +68,7 @@ export function placeMarks(marks: readonly Mark[], axis: Axis): readonly Placed[
     if (first === undefined || last === undefined) return [];
     const label = labelGap + lettersOf(last.label) * letter;
     const end = Math.max(...bars.map(({ x, width }) => x + width));
-    const labelAt = end + label > axis.width && first.x > label ? "before" : "after";
+    const labelAt = end + label > axis.width + overhang && first.x > label ? "before" : "after";
     const [from, to] = labelAt === "before" ? [first.x - label, end] : [first.x, end + label];
     const rows = ends.get(first.lane) ?? [];
     const free = rows.findIndex((taken) => taken <= from);

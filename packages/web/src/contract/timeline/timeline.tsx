@@ -7,14 +7,23 @@ import { useWords } from "../../words/words.ts";
 import { contractObligations, type Place, useContract } from "../contract-place.ts";
 import { tabOf } from "../contract-search.ts";
 import { contractIncidents } from "../parts/incident-queries.ts";
-import { type Axis, axisOf, type Mark, monthsOf, type Placed, placeMarks, placeOf } from "./place-marks.ts";
+import {
+  type Axis,
+  axisOf,
+  type Mark,
+  monthsOf,
+  overhang,
+  type Placed,
+  placeMarks,
+  placeOf,
+} from "./place-marks.ts";
 import { marksOfIncidents, marksOfObligations, marksOfPeriods } from "./read-marks.ts";
 
 const lanes = ["term", "payment", "work", "incident"] as const;
 const rowHeight = 24;
 const head = 24;
 const laneGap = 10;
-const width = 1180;
+const width = 1160 - overhang;
 const zooms = [1, 2, 4, 8];
 const rowsAtFirst = 6;
 
@@ -92,11 +101,12 @@ function Picture(props: {
     height += rows * rowHeight + laneGap;
   }
   const bottom = height + 16;
+  const whole = axis.width + overhang;
   return (
     <svg
-      width={axis.width}
+      width={whole}
       height={bottom}
-      viewBox={`0 0 ${axis.width} ${bottom}`}
+      viewBox={`0 0 ${whole} ${bottom}`}
       role="img"
       aria-label={t("contract.timeline")}
     >
@@ -109,7 +119,7 @@ function Picture(props: {
         </g>
       ))}
       {used.map((lane) => (
-        <line key={lane} className="lane" x1={0} x2={axis.width} y1={tops.get(lane)} y2={tops.get(lane)} />
+        <line key={lane} className="lane" x1={0} x2={whole} y1={tops.get(lane)} y2={tops.get(lane)} />
       ))}
       {placed.map((mark) => (
         <Bar

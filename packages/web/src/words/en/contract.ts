@@ -15,6 +15,7 @@ export const contract: Words<typeof chinese> = {
       people: "People",
       bonds: "Bonds",
       rights: "Rights",
+      record: "Record",
     },
     page: { work: "Deliverables and acceptance", scores: "Scores", findings: "Findings" },
     otherPages: "pages to act on",

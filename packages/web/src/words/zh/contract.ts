@@ -12,6 +12,7 @@ export const contract = {
       people: "人员",
       bonds: "保函",
       rights: "权利",
+      record: "留痕",
     },
     page: { work: "交付与验收", scores: "考核评分", findings: "安全隐患" },
     otherPages: "办理页面",
