@@ -1,6 +1,7 @@
 const contractTabs = [
   "overview",
   "payments",
+  "deliverables",
   "work",
   "events",
   "checks",
@@ -36,13 +37,14 @@ export function listPages(side: "agency" | "partner"): readonly ShownPage[] {
       ? [
           { name: "calendar", path: "/calendar" },
           { name: "entry", path: "/contracts/new" },
-          { name: "budget", path: "/budget" },
           { name: "members", path: "/members" },
           { name: "vendors", path: "/vendors" },
           { name: "reminders", path: "/reminders" },
         ]
       : [];
-  return [...shared, ...own, ...tabs];
+  // A page of the stack's own comes last: the others are one document.
+  const apart = side === "agency" ? [{ name: "budget", path: "/budget" }] : [];
+  return [...shared, ...own, ...tabs, ...apart];
 }
 
 /** Pages of the local stack that nobody needs to sign in for. */

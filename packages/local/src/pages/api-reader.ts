@@ -1,43 +1,5 @@
-import type { EventKind } from "@luyue/core/event";
 import type { Stack } from "../stack/index.ts";
 import type { Person } from "./person.ts";
-
-/** An obligation as the API shows it. */
-export interface ObligationView {
-  readonly contractId: string;
-  readonly contractNumber: string;
-  readonly contractName: string;
-  readonly buyerName: string;
-  readonly vendorName: string;
-  readonly key: string;
-  readonly kind: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly debtor: "buyer" | "vendor";
-  readonly state: string;
-  readonly windowOpensOn: string | null;
-  readonly dueOn: string | null;
-  readonly amount: string | null;
-  readonly rest: string | null;
-  readonly quota: {
-    readonly count: number;
-    readonly done: number;
-    readonly atMost: boolean;
-    readonly pace: {
-      readonly state: "done" | "onPace" | "behind";
-      readonly why: { readonly zh: string; readonly en: string };
-    } | null;
-  } | null;
-  readonly waitingFor: readonly {
-    readonly event: EventKind;
-    readonly of: string | null;
-    readonly holder: "buyer" | "vendor" | "both";
-    readonly label: { readonly zh: string; readonly en: string };
-  }[];
-  readonly provisional: boolean;
-  readonly why: { readonly zh: string; readonly en: string };
-  readonly amountWhy: { readonly zh: string; readonly en: string } | null;
-  readonly clause: string | null;
-}
 
 interface PageOf<T> {
   readonly items: readonly T[];

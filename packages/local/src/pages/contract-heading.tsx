@@ -22,14 +22,14 @@ const statusNames: Readonly<Record<ContractStatus, Text>> = {
 };
 
 const pages = [
-  { page: "", zh: "合同与付款", en: "Contract and payments" },
-  { page: "/work", zh: "履约与验收", en: "Work and acceptance" },
+  { page: "", zh: "合同", en: "Contract" },
+  { page: "?tab=deliverables", zh: "交付与验收", en: "Work and acceptance" },
   { page: "/scores", zh: "考核", en: "Scores" },
   { page: "/findings", zh: "安全隐患", en: "Findings" },
 ] as const;
 
-/** Which of a contract's pages: what follows its address. */
-export type ContractPageName = (typeof pages)[number]["page"];
+/** Which of a contract's pages the stack itself shows: what follows its address. */
+export type ContractPageName = Extract<(typeof pages)[number]["page"], `/${string}`>;
 
 /** What a contract is and whose, with the way to each of its pages. */
 export function ContractHeading(props: { view: View; contract: ContractHead; page: ContractPageName }) {

@@ -14,7 +14,6 @@ const passed = [
 
 /** What the API has as a page to print or a file: each address is its own beneath the contract. */
 const paths = [
-  "/contracts/:id/acceptance-rounds/:round/report",
   "/contracts/:id/scores/:period/sheet",
   "/contracts/:id/findings/template.xlsx",
   "/contracts/:id/findings.xlsx",

@@ -1,4 +1,4 @@
-import type { ApiReader, ObligationView } from "./api-reader.ts";
+import type { ApiReader } from "./api-reader.ts";
 import type { ContractHead } from "./contract-heading.tsx";
 import type { Person } from "./person.ts";
 
@@ -25,15 +25,4 @@ export async function findContract(
   const contract = heads.find((head) => head.id === id);
   if (contract === undefined) return undefined;
   return { contract, base: `/v1/partner/agencies/${contract.agencyId}/contracts/${id}` };
-}
-
-/** What is owed under it and not fulfilled. */
-export async function readObligations(
-  api: ApiReader,
-  person: Person,
-  { contract, base }: FoundContract,
-): Promise<readonly ObligationView[]> {
-  if (person.side === "agency") return api.list<ObligationView>(`${base}/obligations`);
-  const all = await api.list<ObligationView>("/v1/partner/obligations");
-  return all.filter(({ contractId }) => contractId === contract.id);
 }

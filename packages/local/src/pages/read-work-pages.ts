@@ -1,34 +1,8 @@
 import type { ApiReader } from "./api-reader.ts";
 import type { Person } from "./person.ts";
 import { mayDo } from "./person.ts";
-import { type FoundContract, readObligations } from "./read-contract-page.ts";
-import type {
-  AcceptancesView,
-  FindingsSummaryView,
-  FindingView,
-  ProgressRowView,
-  ScoresView,
-  ScoreView,
-  SubmissionView,
-} from "./work-views.ts";
-
-/** What the page of a contract's work shows. */
-export async function readWorkPage(api: ApiReader, person: Person, found: FoundContract) {
-  const { contract, base } = found;
-  const [progress, submissions, acceptances, obligations] = await Promise.all([
-    api.get<{ items: readonly ProgressRowView[] }>(`${base}/progress`),
-    api.get<{ items: readonly SubmissionView[] }>(`${base}/submissions`),
-    api.get<AcceptancesView>(`${base}/acceptances`),
-    readObligations(api, person, found),
-  ]);
-  return {
-    contract,
-    rows: progress?.items ?? [],
-    submissions: submissions?.items ?? [],
-    acceptances: acceptances ?? { items: [], rights: [] },
-    obligations,
-  };
-}
+import type { FoundContract } from "./read-contract-page.ts";
+import type { FindingsSummaryView, FindingView, ScoresView, ScoreView } from "./work-views.ts";
 
 /** The years of a contract's score; each period that is proposed with its marks, and the first that can be scored. */
 export async function readScorePage(api: ApiReader, person: Person, { contract, base }: FoundContract) {

@@ -1,4 +1,4 @@
-import { Arisen } from "./acceptance-section.tsx";
+import { Arisen } from "./arisen.tsx";
 import { type ContractHead, ContractHeading, isRunning } from "./contract-heading.tsx";
 import { bracket, Frame, say, type View } from "./frame.tsx";
 import type { Refusal } from "./row-form.tsx";

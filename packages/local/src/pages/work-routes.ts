@@ -12,30 +12,23 @@ import type { Person } from "./person.ts";
 import { findContract, type FoundContract } from "./read-contract-page.ts";
 import { type Kept, readEntered, readFormBody } from "./read-form.ts";
 import { readRefusal } from "./read-refusal.ts";
-import { readFindingsPage, readScorePage, readWorkPage } from "./read-work-pages.ts";
+import { readFindingsPage, readScorePage } from "./read-work-pages.ts";
 import type { Refusal } from "./row-form.tsx";
 import { ScorePage } from "./score-page.tsx";
-import { WorkPage } from "./work-page.tsx";
 
-type WorkPageName = Exclude<ContractPageName, "">;
+type WorkPageName = ContractPageName;
 
 /** What the forms of each page post: each address is the API's own beneath the contract. */
 const forms: Readonly<Record<WorkPageName, readonly string[]>> = {
-  "/work": [
-    "/submissions",
-    "/submissions/:submission/:step{acceptance|return|withdrawal}",
-    "/acceptances/:of/applications",
-    "/acceptance-rounds/:round/:step{assessment|objection|signatures|conclusion|statement}",
-  ],
   "/scores": ["/scores/:period", "/scores/:period/:step{answer|settlement}"],
   "/findings": ["/units", "/findings/:finding/:step{answer|approval|return|retest}"],
 };
 const put = /\/(units|scores\/[^/]+)$/;
 const bare = /\/findings\/[^/]+\/approval$/;
 
-/** The pages of a contract's work, scores and findings, and the forms on them. */
+/** The pages of a contract's scores and findings, and the forms on them. */
 export function addWorkRoutes(app: Hono, stack: () => Stack): void {
-  for (const name of ["/work", "/scores", "/findings"] as const) {
+  for (const name of ["/scores", "/findings"] as const) {
     app.get(`/contracts/:id${name}`, (c) => withContract(c, stack(), (at) => show(c, at, name, {})));
     app.on(
       "POST",
@@ -86,10 +79,9 @@ async function send(c: Context, at: At, name: WorkPageName): Promise<Response> {
   return show(c, at, name, { refused });
 }
 
-/** A unit is entered without people of its own, who are the API's to add; an acceptance without criteria has no results. */
+/** A unit is entered without people of its own, who are the API's to add. */
 function bodyFor(path: string, body: Readonly<Record<string, unknown>>) {
-  if (path === "/units") return { ...body, contacts: [] };
-  return path.endsWith("/assessment") ? { results: [], ...body } : body;
+  return path === "/units" ? { ...body, contacts: [] } : body;
 }
 
 async function keepFile(file: File, { api, person, found }: At): Promise<Kept> {
@@ -111,10 +103,6 @@ async function show(c: Context, at: At, name: WorkPageName, outcome: Outcome): P
   const path = c.req.method === "GET" ? at.view.path : `/contracts/${found.contract.id}${name}`;
   const view = { ...at.view, path };
   const status = refused === undefined ? 200 : 422;
-  if (name === "/work") {
-    const read = await readWorkPage(api, person, found);
-    return page(c, jsx(WorkPage, { view, ...read, refused }), status);
-  }
   if (name === "/scores") {
     const read = await readScorePage(api, person, found);
     return page(c, jsx(ScorePage, { view, ...read, refused }), status);

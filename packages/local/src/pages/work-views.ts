@@ -1,128 +1,12 @@
-import type { CountUnit } from "@luyue/core/date-rule";
 import type { FindingSeverity, FindingState, FindingStepKind } from "@luyue/core/finding";
 import type { Side } from "@luyue/core/party";
 import type { Text } from "@luyue/core/text";
-
-/** A service, deliverable or report of a contract as the API shows it, with how far it has come. */
-export interface ProgressRowView {
-  readonly kind: "service" | "deliverable" | "report";
-  readonly key: string;
-  readonly title: Text;
-  readonly clause: string | null;
-  readonly className: string | null;
-  readonly number: string | null;
-  readonly unit: CountUnit | null;
-  readonly owed: { readonly inAll: number; readonly soFar: number } | null;
-  readonly done: number;
-  readonly submitted: number;
-  readonly accepted: number;
-  readonly returned: number;
-  readonly onTime: number;
-  readonly late: number;
-  readonly overdue: number;
-  readonly service: {
-    readonly records: number;
-    readonly days: { readonly used: number; readonly agreed: number } | null;
-    readonly people: { readonly least: number; readonly sum: number } | null;
-    readonly lastPerformedOn: string | null;
-  } | null;
-}
-
-/** Something handed in; the agency sees by whom, and why it was accepted although it fell short. */
-export interface SubmissionView {
-  readonly id: string;
-  readonly of: string;
-  readonly piece: number;
-  readonly version: number;
-  readonly quantity: number;
-  readonly state: "submitted" | "accepted" | "returned" | "withdrawn";
-  readonly title: Text | null;
-  readonly files: readonly { readonly file: string; readonly name: string }[];
-  readonly note: string | null;
-  readonly performedOn: string | null;
-  readonly performedThrough: string | null;
-  readonly people: number | null;
-  readonly submittedAt: string;
-  readonly submittedBy: Side;
-  readonly submitter?: string;
-  readonly reason: string | null;
-  readonly despite?: string | null;
-  readonly timeliness: { readonly verdict: string; readonly lateDays: number | null } | null;
-}
-
-interface MeasuredView {
-  readonly value: string;
-  readonly passed: boolean;
-  readonly why: Text;
-}
-
-interface EvidenceView {
-  readonly document?: string;
-  readonly file?: string;
-  readonly note?: string;
-}
-
-export interface RoundView {
-  readonly id: string;
-  readonly number: number;
-  readonly state: "applied" | "objected" | "failed" | "passed" | "withdrawn";
-  readonly appliedOn: string;
-  readonly applied: { readonly name: string; readonly note: string | null };
-  readonly assessment: {
-    readonly name: string;
-    readonly results: readonly {
-      readonly criterion: number;
-      readonly title: Text;
-      readonly passed: boolean;
-      readonly note: string | null;
-    }[];
-    readonly acceptors: readonly {
-      readonly key: string;
-      readonly name: string;
-      readonly expert: boolean;
-      readonly signature: { readonly agrees: boolean; readonly note: string | null } | null;
-    }[];
-  } | null;
-  readonly statement: { readonly name: string; readonly note: string } | null;
-  readonly settled: {
-    readonly on: string;
-    readonly name: string;
-    readonly reason: string | null;
-    readonly rectifyBy: string | null;
-  } | null;
-}
-
-export interface AcceptanceView {
-  readonly of: string;
-  readonly title: Text;
-  readonly stage: "stage" | "final";
-  readonly clause: string | null;
-  readonly passedOn: string | null;
-  readonly openRoundId: string | null;
-  readonly rectifications: {
-    readonly allowed: number | null;
-    readonly used: number;
-    readonly exceeded: boolean;
-  };
-  readonly criteria: readonly {
-    readonly criterion: number;
-    readonly title: Text;
-    readonly target: string;
-    readonly measured: MeasuredView | null;
-  }[];
-  readonly rounds: readonly RoundView[];
-}
 
 export interface ArisenView {
   readonly title: Text;
   readonly arisenOn: string;
   readonly clause: string | null;
   readonly because: readonly { readonly on: string; readonly text: Text }[];
-}
-
-export interface AcceptancesView {
-  readonly items: readonly AcceptanceView[];
-  readonly rights: readonly ArisenView[];
 }
 
 interface StandingView {
@@ -200,6 +84,12 @@ export interface FindingsSummaryView {
     readonly side: Side;
     readonly counts: FindingCountsView;
   }[];
+}
+
+interface EvidenceView {
+  readonly document?: string;
+  readonly file?: string;
+  readonly note?: string;
 }
 
 export interface FindingView {

@@ -47,6 +47,9 @@ export function createFileLinks({ baseUrl, key, now }: FileLinksOptions): FileLi
     },
     answer: async (request, { get, stage }) => {
       const { url, method } = request;
+      // A page that watches how much has gone is asked first whether it may.
+      if (method === "OPTIONS")
+        return new Response(null, { status: 204, headers: { ...headers, ...anyOrigin } });
       if (method === "POST") return takeForm(request, { sign, now, stage });
       const { pathname, searchParams } = new URL(url);
       const [, tenantId = "", hash = ""] = /^\/([\w-]+)\/([\w-]+)$/.exec(pathname) ?? [];

@@ -1,5 +1,5 @@
 import { useIsFetching, useQuery } from "@tanstack/react-query";
-import { Link, Outlet, useRouter } from "@tanstack/react-router";
+import { Link, Outlet, useRouter, useRouterState } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { useEffect } from "react";
 import { api, read } from "../client/api.ts";
@@ -17,6 +17,7 @@ export function Shell() {
   const router = useRouter();
   const { data: session } = useQuery(sessionQuery);
   const fetching = useIsFetching();
+  const isLoading = useRouterState({ select: (state) => state.isLoading });
   useEffect(() => {
     // Whoever is signed out is led to the sign-in page.
     if (session === null) router.invalidate().catch(() => undefined);
@@ -35,7 +36,7 @@ export function Shell() {
         <LanguageButton />
         <PersonMenu />
       </header>
-      <main id="main" aria-busy={fetching > 0}>
+      <main id="main" aria-busy={fetching > 0 || isLoading}>
         {session?.kind === "operator" ? <Empty title={t("session.operator")} /> : <Outlet />}
       </main>
     </>

@@ -13,6 +13,7 @@ import { OtherPages } from "./other-pages.tsx";
 const parts = {
   overview: lazy(async () => ({ default: (await import("./overview.tsx")).Overview })),
   payments: lazy(async () => ({ default: (await import("./payments/payments.tsx")).Payments })),
+  deliverables: lazy(async () => ({ default: (await import("./work/work.tsx")).Work })),
   work: lazy(async () => ({ default: (await import("./parts/obligations.tsx")).Obligations })),
   events: lazy(async () => ({ default: (await import("./parts/events.tsx")).Events })),
   checks: lazy(async () => ({ default: (await import("./parts/checks.tsx")).Checks })),

@@ -1,6 +1,7 @@
 export const contractTabs = [
   "overview",
   "payments",
+  "deliverables",
   "work",
   "events",
   "checks",
@@ -22,6 +23,14 @@ export function readContractSearch(search: Record<string, unknown>): { tab?: Con
 const tabOfKind: Readonly<Record<string, ContractTab>> = {
   payment: "payments",
   invoice: "payments",
+  service: "deliverables",
+  deliverable: "deliverables",
+  report: "deliverables",
+  application: "deliverables",
+  review: "deliverables",
+  acceptance: "deliverables",
+  plan: "deliverables",
+  rectification: "deliverables",
   bond: "bonds",
   bondExtension: "bonds",
   penalty: "penalties",

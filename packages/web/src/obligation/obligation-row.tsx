@@ -16,18 +16,18 @@ export function StateTag({ state }: { readonly state: ObligationState }) {
 }
 
 /** An obligation in one line: by when, how it stands, what and for whom, and why. */
-export function ObligationRow({
-  item,
-  contract = true,
-}: {
+export function ObligationRow(props: {
   readonly item: Obligation;
   readonly contract?: boolean;
+  /** Whether the address can name this place; not where something around it has the name. */
+  readonly named?: boolean;
 }) {
+  const { item, contract = true, named = true } = props;
   const { t, say } = useWords();
   const { side } = useSession();
   const counterpart = side === "partner" ? item.buyerName : item.vendorName;
   return (
-    <li className="line obligation" id={item.key}>
+    <li className="line obligation" id={named ? item.key : undefined}>
       <div className="when">
         <DueDay item={item} />
       </div>

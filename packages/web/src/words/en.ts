@@ -4,8 +4,17 @@ import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { office } from "./en/office.ts";
 import { shell } from "./en/shell.ts";
+import { work } from "./en/work.ts";
 import type { Words } from "./words-of.ts";
 import type { zh } from "./zh.ts";
 
 /** The words of the pages in English. */
-export const en: Words<typeof zh> = { ...shell, ...lists, ...contract, ...money, ...entry, ...office };
+export const en: Words<typeof zh> = {
+  ...shell,
+  ...lists,
+  ...contract,
+  ...money,
+  ...entry,
+  ...office,
+  ...work,
+};

@@ -4,6 +4,7 @@ import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
 import { office } from "./zh/office.ts";
 import { shell } from "./zh/shell.ts";
+import { work } from "./zh/work.ts";
 
 /** The words of the pages in Chinese. */
-export const zh = { ...shell, ...lists, ...contract, ...money, ...entry, ...office };
+export const zh = { ...shell, ...lists, ...contract, ...money, ...entry, ...office, ...work };

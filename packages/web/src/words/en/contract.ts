@@ -7,6 +7,7 @@ export const contract: Words<typeof chinese> = {
     tab: {
       overview: "Overview",
       payments: "Payments",
+      deliverables: "Work and acceptance",
       work: "Obligations",
       events: "Events",
       checks: "Checks",
@@ -17,7 +18,7 @@ export const contract: Words<typeof chinese> = {
       rights: "Rights",
       record: "Record",
     },
-    page: { work: "Deliverables and acceptance", scores: "Scores", findings: "Findings" },
+    page: { scores: "Scores", findings: "Findings" },
     otherPages: "pages to act on",
     phase: { running: "running", inOverrun: "beyond its term", ended: "term over" },
     price: "Contract price",

@@ -4,6 +4,7 @@ export const contract = {
     tab: {
       overview: "概览",
       payments: "付款",
+      deliverables: "交付与验收",
       work: "义务",
       events: "大事记",
       checks: "合规检查",
@@ -14,7 +15,7 @@ export const contract = {
       rights: "权利",
       record: "留痕",
     },
-    page: { work: "交付与验收", scores: "考核评分", findings: "安全隐患" },
+    page: { scores: "考核评分", findings: "安全隐患" },
     otherPages: "办理页面",
     phase: { running: "履行中", inOverrun: "超期服务中", ended: "期限已满" },
     price: "合同总价",

@@ -1,26 +1,26 @@
-import type { ObligationView } from "./api-reader.ts";
-import type { ProgressRowView, SubmissionView } from "./work-views.ts";
+import type { Obligation } from "../../obligation/obligation-queries.ts";
+import type { ProgressRow, Submission } from "./work-queries.ts";
 
 /** What was handed in for one thing, each piece by its latest version, and what can be handed in for it next. */
 export interface Pieces {
-  readonly inCheck: readonly SubmissionView[];
-  readonly returned: readonly SubmissionView[];
-  readonly accepted: readonly SubmissionView[];
+  readonly inCheck: readonly Submission[];
+  readonly returned: readonly Submission[];
+  readonly accepted: readonly Submission[];
   /** What nothing waits for its check for: overdue first, then by its day, of those not begun the first. */
-  readonly toHandIn: readonly ObligationView[];
+  readonly toHandIn: readonly Obligation[];
 }
 
 /** A service, deliverable or report with all that is owed for it and was handed in. */
 export interface WorkLine extends Pieces {
-  readonly row: ProgressRowView;
+  readonly row: ProgressRow;
   /** Not fulfilled, by their days. */
-  readonly obligations: readonly ObligationView[];
+  readonly obligations: readonly Obligation[];
 }
 
 export function listWorkLines(
-  rows: readonly ProgressRowView[],
-  obligations: readonly ObligationView[],
-  submissions: readonly SubmissionView[],
+  rows: readonly ProgressRow[],
+  obligations: readonly Obligation[],
+  submissions: readonly Submission[],
 ): WorkLine[] {
   return rows.map((row) => {
     const key = keyOf(row);
@@ -34,23 +34,19 @@ export function listWorkLines(
   });
 }
 
-export function keyOf({ kind, key }: Pick<ProgressRowView, "kind" | "key">): string {
+export function keyOf({ kind, key }: Pick<ProgressRow, "kind" | "key">): string {
   return `${kind}.${key}`;
 }
 
 /** `submissions` the newest first, as the API lists them; within one instant their order says nothing. */
-export function listPieces(
-  obligations: readonly ObligationView[],
-  submissions: readonly SubmissionView[],
-): Pieces {
-  const latest = new Map<string, SubmissionView>();
+export function listPieces(obligations: readonly Obligation[], submissions: readonly Submission[]): Pieces {
+  const latest = new Map<string, Submission>();
   for (const each of submissions) {
     const place = `${each.of}|${each.piece}`;
     const known = latest.get(place);
     if (known === undefined || known.version < each.version) latest.set(place, each);
   }
-  const stand = (state: SubmissionView["state"]) =>
-    [...latest.values()].filter((each) => each.state === state);
+  const stand = (state: Submission["state"]) => [...latest.values()].filter((each) => each.state === state);
   const [inCheck, returned] = [stand("submitted"), stand("returned")];
   const taken = new Set([...inCheck, ...returned].map(({ of }) => of));
   const free = obligations.filter((each) => takesSeveral(each) || !taken.has(each.key));
@@ -60,11 +56,11 @@ export function listPieces(
 }
 
 /** Each thing handed in is a piece of its own. */
-function takesSeveral({ quota, state }: ObligationView): boolean {
+function takesSeveral({ quota, state }: Obligation): boolean {
   return quota !== null || state === "ongoing" || state === "ended";
 }
 
-function byDay(one: ObligationView, other: ObligationView): number {
+function byDay(one: Obligation, other: Obligation): number {
   const [left, right] = [one, other].map(({ dueOn, windowOpensOn }) => dueOn ?? windowOpensOn ?? "9999");
   return (left ?? "") < (right ?? "") ? -1 : 1;
 }

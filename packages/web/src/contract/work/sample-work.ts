@@ -1,8 +1,8 @@
-import type { ObligationView } from "./api-reader.ts";
-import type { AcceptanceView, ProgressRowView, RoundView, SubmissionView } from "./work-views.ts";
+import type { Obligation } from "../../obligation/obligation-queries.ts";
+import type { Acceptance, ProgressRow, Round, Submission } from "./work-queries.ts";
 
-/** What tests of the work pages begin with, as the API would show it. */
-export function owed(part: Partial<ObligationView>): ObligationView {
+/** What tests of a contract's work begin with, as the API would show it. */
+export function owed(part: Partial<Obligation>): Obligation {
   return {
     contractId: "ctr_1",
     contractNumber: "甲-1",
@@ -16,6 +16,11 @@ export function owed(part: Partial<ObligationView>): ObligationView {
     state: "open",
     windowOpensOn: "2026-04-28",
     dueOn: "2026-06-01",
+    dueAt: null,
+    statutoryOn: null,
+    findings: null,
+    keyPeriod: null,
+    fulfilment: null,
     amount: null,
     rest: null,
     quota: null,
@@ -28,7 +33,7 @@ export function owed(part: Partial<ObligationView>): ObligationView {
   };
 }
 
-export function progressRow(part: Partial<ProgressRowView>): ProgressRowView {
+export function progressRow(part: Partial<ProgressRow>): ProgressRow {
   return {
     kind: "service",
     key: "scan",
@@ -50,7 +55,7 @@ export function progressRow(part: Partial<ProgressRowView>): ProgressRowView {
   };
 }
 
-export function submission(part: Partial<SubmissionView>): SubmissionView {
+export function submission(part: Partial<Submission>): Submission {
   return {
     id: "sub_1",
     of: "service.scan",
@@ -59,26 +64,32 @@ export function submission(part: Partial<SubmissionView>): SubmissionView {
     quantity: 1,
     state: "submitted",
     title: { zh: "漏洞扫描", en: "scan" },
-    files: [{ file: `sha256-${"a".repeat(64)}`, name: "扫描记录.pdf" }],
+    files: [
+      { file: `sha256-${"a".repeat(64)}`, name: "扫描记录.pdf", contentType: "application/pdf", bytes: 9 },
+    ],
     note: null,
     performedOn: null,
     performedThrough: null,
     people: null,
     submittedAt: "2026-05-12T01:00:00.000Z",
     submittedBy: "vendor",
+    decidedAt: null,
+    dueOn: null,
+    dueAt: null,
     reason: null,
     timeliness: null,
     ...part,
   };
 }
 
-export function acceptance(part: Partial<AcceptanceView>): AcceptanceView {
+export function acceptance(part: Partial<Acceptance>): Acceptance {
   return {
     of: "final",
     title: { zh: "项目验收", en: "final acceptance" },
     stage: "final",
     clause: null,
     passedOn: null,
+    failures: 0,
     openRoundId: null,
     rectifications: { allowed: 3, used: 0, exceeded: false },
     criteria: [],
@@ -87,13 +98,20 @@ export function acceptance(part: Partial<AcceptanceView>): AcceptanceView {
   };
 }
 
-export function round(part: Partial<RoundView>): RoundView {
+export function round(part: Partial<Round>): Round {
   return {
     id: "rnd_1",
     number: 1,
     state: "applied",
     appliedOn: "2027-04-20",
-    applied: { name: "项目负责人", note: null },
+    applied: {
+      side: "vendor",
+      name: "项目负责人",
+      at: "2027-04-20T01:00:00.000Z",
+      note: null,
+      despite: null,
+      evidence: [],
+    },
     assessment: null,
     statement: null,
     settled: null,

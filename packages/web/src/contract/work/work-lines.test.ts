@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { ObligationView } from "./api-reader.ts";
+import type { Obligation } from "../../obligation/obligation-queries.ts";
 import { listPieces, listWorkLines } from "./work-lines.ts";
 import { owed, progressRow, submission } from "./sample-work.ts";
 
-const keys = (items: readonly Pick<ObligationView, "key">[]) => items.map(({ key }) => key);
+const keys = (items: readonly Pick<Obligation, "key">[]) => items.map(({ key }) => key);
 
 describe("the work lines of a contract", () => {
   it("take what is owed and handed in for each row, and for no other whose name begins alike", () => {
@@ -47,7 +47,7 @@ describe("the work lines of a contract", () => {
   it("let nothing be handed in that waits for its check, unless each is a piece of its own", () => {
     const waits = submission({ of: "service.scan" });
     expect(listPieces([owed({ key: "service.scan" })], [waits]).toHandIn).toEqual([]);
-    const quota = { count: 6, done: 1, atMost: false, pace: null };
+    const quota = { unit: "time", count: 6, done: 1, atMost: false, pace: null };
     expect(keys(listPieces([owed({ key: "service.scan", quota })], [waits]).toHandIn)).toEqual([
       "service.scan",
     ]);

@@ -1,5 +1,5 @@
 import type { Text } from "@luyue/core/text";
-import type { AcceptanceView, RoundView } from "./work-views.ts";
+import type { Acceptance, Round } from "./work-queries.ts";
 
 /** What an acceptance waits for, and who has to do it. */
 export interface NextStep {
@@ -8,11 +8,11 @@ export interface NextStep {
 }
 
 /** The open round of an acceptance, if it has one. */
-export function openRoundOf({ rounds, openRoundId }: AcceptanceView): RoundView | undefined {
+export function openRoundOf({ rounds, openRoundId }: Acceptance): Round | undefined {
   return rounds.find(({ id }) => id === openRoundId);
 }
 
-export function nextStepOf(acceptance: AcceptanceView): NextStep {
+export function nextStepOf(acceptance: Acceptance): NextStep {
   const { passedOn, rectifications } = acceptance;
   if (passedOn !== null)
     return {
@@ -48,7 +48,7 @@ export function nextStepOf(acceptance: AcceptanceView): NextStep {
   };
 }
 
-function toApply({ rounds, rectifications }: AcceptanceView): NextStep {
+function toApply({ rounds, rectifications }: Acceptance): NextStep {
   if (rectifications.exceeded)
     return {
       step: "none",

@@ -1,20 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { nextStepOf } from "./next-step.ts";
 import { acceptance, round } from "./sample-work.ts";
-import type { RoundView } from "./work-views.ts";
+import type { Round } from "./work-queries.ts";
 
-const signing = (...signed: readonly boolean[]): RoundView["assessment"] => ({
+const signing = (...signed: readonly boolean[]): Round["assessment"] => ({
   name: "合同经办人",
+  at: "2027-04-21T01:00:00.000Z",
   results: [],
   acceptors: signed.map((done, at) => ({
     key: `mem_${at}`,
     name: `验收人员${at + 1}`,
     expert: false,
-    signature: done ? { agrees: true, note: null } : null,
+    signature: done
+      ? { agrees: true, note: null, evidence: [], recordedBy: "验收人员", at: "2027-04-21T01:00:00.000Z" }
+      : null,
   })),
 });
-const open = (assessment: RoundView["assessment"]) =>
+const open = (assessment: Round["assessment"]) =>
   acceptance({ openRoundId: "rnd_1", rounds: [round({ assessment })] });
+
+const stamp = { at: "2027-05-01T01:00:00.000Z", evidence: [] };
 
 describe("what an acceptance waits for", () => {
   it("is the application, then the assessment, every signature, the conclusion", () => {
@@ -26,7 +31,7 @@ describe("what an acceptance waits for", () => {
   });
 
   it("is the rectification by its day once a round has failed", () => {
-    const settled = { on: "2027-05-01", name: "验收人员", reason: "不足", rectifyBy: "2027-05-15" };
+    const settled = { on: "2027-05-01", name: "验收人员", reason: "不足", rectifyBy: "2027-05-15", ...stamp };
     const failed = acceptance({ rounds: [round({ state: "failed", settled })] });
     expect(nextStepOf(failed).text.zh).toBe("待乙方整改后再次申请，最迟 2027-05-15。");
     const rounds = [...failed.rounds, round({ id: "rnd_2", number: 2, state: "withdrawn" })];

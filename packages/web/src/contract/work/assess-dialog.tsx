@@ -1,0 +1,125 @@
+import { Button, Input, Modal, Select } from "antd";
+import { type FormEvent, useId, useState } from "react";
+import { read } from "../../client/api.ts";
+import { useCommand } from "../../client/use-command.ts";
+import { Refused } from "../../ui/refused.tsx";
+import { useWords } from "../../words/words.ts";
+import { ofContract } from "../contract-place.ts";
+import type { Acceptance } from "./work-queries.ts";
+
+type Judgement = "record" | "met" | "notMet";
+type Criterion = Acceptance["criteria"][number];
+
+interface Judged {
+  readonly judgement: Judgement;
+  readonly note: string;
+}
+
+interface Props {
+  readonly contractId: string;
+  readonly roundId: string;
+  readonly acceptance: Acceptance;
+  readonly first: boolean;
+}
+
+/** Judges each criterion of an acceptance; again replaces what was entered, and signatures begin anew. */
+export function AssessDialog(props: Props) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type={props.first ? "primary" : "default"} onClick={() => setOpen(true)}>
+        {props.first ? t("work.assess") : t("work.assessAgain")}
+      </Button>
+      {open ? <Dialog {...props} close={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function Dialog({ contractId, roundId, acceptance, close }: Props & { readonly close: () => void }) {
+  const { t } = useWords();
+  const form = useId();
+  const { criteria } = acceptance;
+  const [judged, setJudged] = useState<readonly Judged[]>(
+    criteria.map(({ measured }) => ({ judgement: measured === null ? "met" : "record", note: "" })),
+  );
+  const assess = useCommand(() => {
+    const results = criteria.flatMap(({ criterion }, at) => {
+      const { judgement = "record", note = "" } = judged[at] ?? {};
+      if (judgement === "record") return [];
+      return [
+        { criterion, passed: judgement === "met", ...(note.trim() === "" ? {} : { note: note.trim() }) },
+      ];
+    });
+    const param = { contractId, roundId };
+    return read(
+      ofContract["acceptance-rounds"][":roundId"].assessment.$post({ param, header: {}, json: { results } }),
+    );
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    assess.mutate(undefined, { onSuccess: close });
+  };
+  return (
+    <Modal
+      open
+      width={720}
+      title={t("work.assess")}
+      onCancel={close}
+      okText={t("work.sendAssessment")}
+      cancelText={t("common.cancel")}
+      confirmLoading={assess.isPending}
+      okButtonProps={{ htmlType: "submit", form }}
+      mask={{ closable: false }}
+    >
+      <form id={form} className="fields" onSubmit={submit}>
+        <Refused refusal={assess.error} />
+        {criteria.length === 0 ? <p>{t("work.noCriteria")}</p> : null}
+        {criteria.map((criterion, at) => (
+          <CriterionFields
+            key={criterion.criterion}
+            criterion={criterion}
+            judged={judged[at] ?? { judgement: "record", note: "" }}
+            change={(next) => setJudged(judged.with(at, next))}
+          />
+        ))}
+      </form>
+    </Modal>
+  );
+}
+
+function CriterionFields(props: {
+  readonly criterion: Criterion;
+  readonly judged: Judged;
+  readonly change: (judged: Judged) => void;
+}) {
+  const { criterion, judged, change } = props;
+  const { t, say } = useWords();
+  const { criterion: number, title, target, measured } = criterion;
+  const name = `${number}. ${say(title)}`;
+  const ways: readonly Judgement[] = measured === null ? ["met", "notMet"] : ["record", "met", "notMet"];
+  return (
+    <fieldset className="criterion">
+      <legend>
+        {name} · {target}
+      </legend>
+      {measured === null ? null : <small>{say(measured.why)}</small>}
+      <div className="fields-2">
+        <Select<Judgement>
+          aria-label={name}
+          value={judged.judgement}
+          options={ways.map((way) => ({ value: way, label: t(`work.judge.${way}`) }))}
+          onChange={(judgement) => change({ ...judged, judgement })}
+        />
+        <Input
+          aria-label={`${name} ${t("work.note")}`}
+          placeholder={t("work.note")}
+          required={judged.judgement !== "record"}
+          maxLength={1000}
+          value={judged.note}
+          onChange={({ target: { value } }) => change({ ...judged, note: value })}
+        />
+      </div>
+    </fieldset>
+  );
+}
