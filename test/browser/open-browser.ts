@@ -45,7 +45,10 @@ export async function openPage(browser: Browser, size: keyof typeof sizes, base:
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()} ${message.location().url}`);
+    const { url } = message.location();
+    // A browser looks for an icon beside a picture that it is shown.
+    if (message.type() === "error" && !url.endsWith("/favicon.ico"))
+      faults.push(`console: ${message.text()} ${url}`);
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {

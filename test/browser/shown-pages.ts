@@ -2,6 +2,7 @@ const contractTabs = [
   "overview",
   "payments",
   "deliverables",
+  "scores",
   "work",
   "events",
   "checks",

@@ -24,7 +24,7 @@ const statusNames: Readonly<Record<ContractStatus, Text>> = {
 const pages = [
   { page: "", zh: "合同", en: "Contract" },
   { page: "?tab=deliverables", zh: "交付与验收", en: "Work and acceptance" },
-  { page: "/scores", zh: "考核", en: "Scores" },
+  { page: "?tab=scores", zh: "考核评分", en: "Scores" },
   { page: "/findings", zh: "安全隐患", en: "Findings" },
 ] as const;
 

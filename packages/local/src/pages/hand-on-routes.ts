@@ -13,11 +13,7 @@ const passed = [
 ];
 
 /** What the API has as a page to print or a file: each address is its own beneath the contract. */
-const paths = [
-  "/contracts/:id/scores/:period/sheet",
-  "/contracts/:id/findings/template.xlsx",
-  "/contracts/:id/findings.xlsx",
-];
+const paths = ["/contracts/:id/findings/template.xlsx", "/contracts/:id/findings.xlsx"];
 
 /** Hands on reports, sheets and files of a contract: the API wants a token, which a link in a page has not. */
 export function addHandOnRoutes(app: Hono, stack: () => Stack): void {

@@ -12,23 +12,21 @@ import type { Person } from "./person.ts";
 import { findContract, type FoundContract } from "./read-contract-page.ts";
 import { type Kept, readEntered, readFormBody } from "./read-form.ts";
 import { readRefusal } from "./read-refusal.ts";
-import { readFindingsPage, readScorePage } from "./read-work-pages.ts";
+import { readFindingsPage } from "./read-work-pages.ts";
 import type { Refusal } from "./row-form.tsx";
-import { ScorePage } from "./score-page.tsx";
 
 type WorkPageName = ContractPageName;
 
 /** What the forms of each page post: each address is the API's own beneath the contract. */
 const forms: Readonly<Record<WorkPageName, readonly string[]>> = {
-  "/scores": ["/scores/:period", "/scores/:period/:step{answer|settlement}"],
   "/findings": ["/units", "/findings/:finding/:step{answer|approval|return|retest}"],
 };
-const put = /\/(units|scores\/[^/]+)$/;
+const put = /\/units$/;
 const bare = /\/findings\/[^/]+\/approval$/;
 
-/** The pages of a contract's scores and findings, and the forms on them. */
+/** The page of a contract's findings, and the forms on it. */
 export function addWorkRoutes(app: Hono, stack: () => Stack): void {
-  for (const name of ["/scores", "/findings"] as const) {
+  for (const name of ["/findings"] as const) {
     app.get(`/contracts/:id${name}`, (c) => withContract(c, stack(), (at) => show(c, at, name, {})));
     app.on(
       "POST",
@@ -98,15 +96,11 @@ interface Outcome {
 }
 
 async function show(c: Context, at: At, name: WorkPageName, outcome: Outcome): Promise<Response> {
-  const { api, person, found } = at;
+  const { api, found } = at;
   const { refused, imported } = outcome;
   const path = c.req.method === "GET" ? at.view.path : `/contracts/${found.contract.id}${name}`;
   const view = { ...at.view, path };
   const status = refused === undefined ? 200 : 422;
-  if (name === "/scores") {
-    const read = await readScorePage(api, person, found);
-    return page(c, jsx(ScorePage, { view, ...read, refused }), status);
-  }
   const read = await readFindingsPage(api, found, filterOf(c));
   return page(c, jsx(FindingsPage, { view, ...read, refused, imported }), status);
 }

@@ -7,6 +7,7 @@ import { goAsNow } from "../session/become.ts";
 import { DemoBar } from "../session/demo-bar.tsx";
 import { isDemo } from "../session/demo.ts";
 import { sessionQuery, useSession } from "../session/session.ts";
+import { Brand } from "../ui/brand.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
 import { chooseLanguage, useWords } from "../words/words.ts";
@@ -30,7 +31,7 @@ export function Shell() {
       {isDemo ? <DemoBar /> : null}
       <header className="top">
         <Link to="/today" className="brand">
-          {t("brand")} <span lang="en">Lüyue</span>
+          <Brand />
         </Link>
         <MainNav />
         <LanguageButton />

@@ -14,6 +14,7 @@ const parts = {
   overview: lazy(async () => ({ default: (await import("./overview.tsx")).Overview })),
   payments: lazy(async () => ({ default: (await import("./payments/payments.tsx")).Payments })),
   deliverables: lazy(async () => ({ default: (await import("./work/work.tsx")).Work })),
+  scores: lazy(async () => ({ default: (await import("./scores/scores.tsx")).Scores })),
   work: lazy(async () => ({ default: (await import("./parts/obligations.tsx")).Obligations })),
   events: lazy(async () => ({ default: (await import("./parts/events.tsx")).Events })),
   checks: lazy(async () => ({ default: (await import("./parts/checks.tsx")).Checks })),

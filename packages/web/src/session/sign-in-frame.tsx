@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LanguageButton } from "../app/shell.tsx";
 import { Page } from "../ui/page.tsx";
-import { useWords } from "../words/words.ts";
+import { Brand } from "../ui/brand.tsx";
 
 /** A page of somebody who is not signed in yet. */
 export function SignInFrame(props: {
@@ -10,12 +10,11 @@ export function SignInFrame(props: {
   readonly children: ReactNode;
 }) {
   const { title, lead, children } = props;
-  const { t } = useWords();
   return (
     <>
       <header className="top">
         <span className="brand">
-          {t("brand")} <span lang="en">Lüyue</span>
+          <Brand />
         </span>
         <span className="grow" />
         <LanguageButton />

@@ -3,6 +3,7 @@ import { entry } from "./en/entry.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { office } from "./en/office.ts";
+import { score } from "./en/score.ts";
 import { shell } from "./en/shell.ts";
 import { work } from "./en/work.ts";
 import type { Words } from "./words-of.ts";
@@ -17,4 +18,5 @@ export const en: Words<typeof zh> = {
   ...entry,
   ...office,
   ...work,
+  ...score,
 };

@@ -3,8 +3,9 @@ import { entry } from "./zh/entry.ts";
 import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
 import { office } from "./zh/office.ts";
+import { score } from "./zh/score.ts";
 import { shell } from "./zh/shell.ts";
 import { work } from "./zh/work.ts";
 
 /** The words of the pages in Chinese. */
-export const zh = { ...shell, ...lists, ...contract, ...money, ...entry, ...office, ...work };
+export const zh = { ...shell, ...lists, ...contract, ...money, ...entry, ...office, ...work, ...score };
