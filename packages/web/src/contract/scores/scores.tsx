@@ -74,43 +74,45 @@ function Year({ place, year }: { readonly place: Place; readonly year: ScoreYear
         )}
       </p>
       <ScoreChart year={year} />
-      <table className="table">
-        <caption className="hidden">{t("score.year", { from, to })}</caption>
-        <thead>
-          <tr>
-            {(["period", "days", "state", "score", "counts"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`score.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {periods.map(({ period, from: first, to: last, state, score, grade, scheduled, full }) => (
-            <tr key={period}>
-              <td>
-                {place.side === "agency" ? (
-                  <a href={`/v1/contracts/${place.contractId}/scores/${period}/sheet`}>
-                    {t("score.print", { period })}
-                  </a>
-                ) : (
-                  period
-                )}
-              </td>
-              <td>
-                {first} — {last}
-              </td>
-              <td>
-                <Tag tone={tones[state]}>{t(`score.state.${state}`)}</Tag>
-              </td>
-              <td>
-                {score ?? "—"} {grade === null ? "" : say(grade.title)}
-              </td>
-              <td>{t("score.countsOf", { scheduled, full })}</td>
+      <div className="scroller" role="region" aria-label={t("score.table")} tabIndex={0}>
+        <table className="table">
+          <caption className="hidden">{t("score.year", { from, to })}</caption>
+          <thead>
+            <tr>
+              {(["period", "days", "state", "score", "counts"] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`score.column.${column}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {periods.map(({ period, from: first, to: last, state, score, grade, scheduled, full }) => (
+              <tr key={period}>
+                <td>
+                  {place.side === "agency" ? (
+                    <a href={`/v1/contracts/${place.contractId}/scores/${period}/sheet`}>
+                      {t("score.print", { period })}
+                    </a>
+                  ) : (
+                    period
+                  )}
+                </td>
+                <td>
+                  {first} — {last}
+                </td>
+                <td>
+                  <Tag tone={tones[state]}>{t(`score.state.${state}`)}</Tag>
+                </td>
+                <td>
+                  {score ?? "—"} {grade === null ? "" : say(grade.title)}
+                </td>
+                <td>{t("score.countsOf", { scheduled, full })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -11,6 +11,7 @@ export const score: Words<typeof chinese> = {
     noMean: "No score is final yet.",
     mean: "Mean of what is final",
     chart: "chart of the scores, scrolls sideways",
+    table: "table of the periods, scrolls sideways",
     column: { period: "Period", days: "Days", state: "State", score: "Score", counts: "What counts" },
     state: {
       upcoming: "not begun",

@@ -7,6 +7,7 @@ export const score = {
     noMean: "还没有已确定的评分。",
     mean: "已确定各期平均",
     chart: "考核得分图，可横向滚动",
+    table: "各期得分表，可横向滚动",
     column: { period: "考核期", days: "起止", state: "状态", score: "得分", counts: "本期计分项目" },
     state: {
       upcoming: "未开始",
