@@ -11,6 +11,7 @@ import { readContractSearch } from "../contract/contract-search.ts";
 import { readContractsSearch } from "../contracts/contracts-search.ts";
 import { hasVisited, sessionQuery } from "../session/session.ts";
 import { NotFound, PageFailed } from "./missing.tsx";
+import { ownPath } from "./own-path.ts";
 import { Shell } from "./shell.tsx";
 
 interface Context {
@@ -51,7 +52,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   validateSearch: (search: Record<string, unknown>): { next?: string; failed?: string } => {
-    const [next, failed] = [text(search["next"]), text(search["failed"])];
+    const [next, failed] = [ownPath(search["next"]), text(search["failed"])];
     return { ...(next === undefined ? {} : { next }), ...(failed === undefined ? {} : { failed }) };
   },
   component: lazyRouteComponent(() => import("../session/sign-in-page.tsx"), "SignInPage"),
