@@ -22,5 +22,4 @@ export default defineConfig({
     chunkSizeWarningLimit: 1024,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/v1": "http://127.0.0.1:8080", "/demo": "http://127.0.0.1:8080" } },
 });

@@ -28,9 +28,11 @@ function hashSources() {
   const hash = createHash("sha256");
   for (const file of [
     "pnpm-lock.yaml",
+    "tsconfig.base.json",
     ...["index.html", "package.json", "tsconfig.json", "vite.config.ts"].map(
       (name) => `packages/web/${name}`,
     ),
+    ...listFiles("packages/web/public"),
     ...listFiles("packages/web/src"),
     ...listFiles("packages/core/src"),
   ])
