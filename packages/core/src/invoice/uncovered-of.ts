@@ -5,7 +5,7 @@ import type { Invoice } from "./invoice.ts";
 /** What of a payment no invoice covers yet: its amount less those accepted, and less those that wait for their check. */
 export function uncoveredOf(
   { of, amount, invoiced }: Pick<LedgerLine, "of" | "amount" | "invoiced">,
-  invoices: readonly Invoice[],
+  invoices: readonly Pick<Invoice, "of" | "state" | "amount">[],
 ): Money {
   const waiting = invoices.filter((invoice) => invoice.of === of && invoice.state === "submitted");
   const covered = addMoney(invoiced, sumMoney(waiting.map((invoice) => invoice.amount)));

@@ -6,6 +6,7 @@ export { listScorePeriods, type ScoredSpan, type ScorePeriod } from "./list-scor
 export { mergeScorePeriods, type VersionedPeriods } from "./merge-score-periods.ts";
 export { listScoreYears } from "./list-score-years.ts";
 export {
+  givenSchema,
   isAnswerOpen,
   type ItemMarks,
   type PartMark,

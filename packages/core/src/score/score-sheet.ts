@@ -1,6 +1,12 @@
+import * as z from "zod";
 import type { CivilDate } from "../civil-date/index.ts";
 import type { Evidence } from "../event/index.ts";
 import type { Act, Side } from "../party/index.ts";
+
+/** What is given for a part: 0 to 100, with at most two decimals. */
+export const givenSchema = z.string().regex(/^(?:100(?:\.00?)?|(?:0|[1-9]\d?)(?:\.\d{1,2})?)$/, {
+  error: "分数须为 0 至 100，至多两位小数 / what is given is 0 to 100, with at most two decimals",
+});
 
 /** What was given for one part of an item, 0 to 100, as a decimal string. */
 export interface PartMark {

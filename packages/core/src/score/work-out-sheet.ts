@@ -37,7 +37,7 @@ export interface WorkedSheet {
  * scheduled × 100, rounded half-up once, at the end. A split that does not sum to 100 % counts as it is written. Throws
  * RangeError for an item or a part that the terms do not have, and for no marks at all.
  */
-export function workOutSheet(score: ScoreTerms, marks: readonly ItemMarks[]): WorkedSheet {
+export function workOutSheet(score: Pick<ScoreTerms, "items">, marks: readonly ItemMarks[]): WorkedSheet {
   const items = marks.map((each) => workOutItem(demand(score.items, each.item), each));
   const full = items.reduce((sum, item) => sum + item.full, 0);
   if (full === 0) throw new RangeError("a score wants an item");

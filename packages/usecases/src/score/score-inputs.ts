@@ -1,14 +1,11 @@
 import { keySchema } from "@luyue/core/event";
+import { givenSchema } from "@luyue/core/score";
 import * as z from "zod";
 import { contractIdSchema } from "../contract/contract-id.ts";
 
 /** A period by its name: 2026-05, 2026-Q2 or 2026. */
 const periodSchema = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/, {
   error: "考核期须写作 2026-05、2026-Q2 或 2026 / a period is written as 2026-05, 2026-Q2 or 2026",
-});
-
-const givenSchema = z.string().regex(/^(?:100(?:\.00?)?|(?:0|[1-9]\d?)(?:\.\d{1,2})?)$/, {
-  error: "分数须为 0 至 100，至多两位小数 / what is given is 0 to 100, with at most two decimals",
 });
 
 export const noteSchema = z.string().trim().min(1).max(2000);

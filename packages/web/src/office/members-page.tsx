@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { civilDateOf } from "@luyue/core/civil-date";
 import { type Role, roleNames, roleSchema } from "@luyue/core/party";
 import { Button, Checkbox, Input } from "antd";
 import { type FormEvent, useState } from "react";
@@ -12,6 +13,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Refused } from "../ui/refused.tsx";
 import { Tag } from "../ui/tag.tsx";
+import { showInstant } from "../ui/show-instant.ts";
 import { useWords } from "../words/words.ts";
 
 type Member = InferResponseType<(typeof api)["v1"]["members"]["$get"], 200>["items"][number];
@@ -52,10 +54,10 @@ function MemberRow({ member }: { readonly member: Member }) {
             <Tag key={role}>{role}</Tag>
           ))}{" "}
         {invitedUntil === null ? null : (
-          <Tag tone="warn">{t("office.invited", { day: invitedUntil.slice(0, 10) })}</Tag>
+          <Tag tone="warn">{t("office.invited", { day: civilDateOf(invitedUntil) })}</Tag>
         )}{" "}
         {emergencyUntil === null ? null : (
-          <Tag tone="bad">{t("office.emergency", { at: emergencyUntil.slice(0, 16).replace("T", " ") })}</Tag>
+          <Tag tone="bad">{t("office.emergency", { at: showInstant(emergencyUntil) })}</Tag>
         )}
         <small className="block">{email}</small>
       </div>

@@ -1,3 +1,4 @@
+import { civilDateOf } from "@luyue/core/civil-date";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { InferResponseType } from "hono/client";
@@ -9,6 +10,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Why } from "../ui/why.tsx";
+import { showInstant } from "../ui/show-instant.ts";
 import { useWords } from "../words/words.ts";
 
 type Planned = InferResponseType<(typeof api.v1.reminders.preview)["$get"], 200>["items"][number];
@@ -25,7 +27,7 @@ export function RemindersPage() {
       <Loaded query={query} rows={8}>
         {({ items, more }) => {
           if (items.length === 0) return <Empty title={t("office.noReminders")} />;
-          const days = [...new Set(items.map(({ at }) => at.slice(0, 10)))];
+          const days = [...new Set(items.map(({ at }) => civilDateOf(at)))];
           return (
             <>
               {days.map((day) => (
@@ -35,7 +37,7 @@ export function RemindersPage() {
                   </h2>
                   <ul className="list">
                     {items
-                      .filter(({ at }) => at.startsWith(day))
+                      .filter(({ at }) => civilDateOf(at) === day)
                       .map((item) => (
                         <PlannedRow
                           key={`${item.contractId} ${item.obligationKey} ${item.step} ${item.at}`}
@@ -60,7 +62,7 @@ function PlannedRow({ item }: { readonly item: Planned }) {
   return (
     <li className="line">
       <div className="when">
-        {at.slice(11, 16)}
+        {showInstant(at).slice(11)}
         <small>
           {dueOn === null ? null : (
             <Why what={say(title)} grounds={[{ name: t("common.why"), text: say(why) }]}>

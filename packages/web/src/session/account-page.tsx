@@ -6,6 +6,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Refused } from "../ui/refused.tsx";
 import { Tag } from "../ui/tag.tsx";
+import { showInstant } from "../ui/show-instant.ts";
 import { useWords } from "../words/words.ts";
 import { nameBrowser } from "./name-browser.ts";
 import { useSession } from "./session.ts";
@@ -36,9 +37,9 @@ export function AccountPage() {
                     {nameBrowser(item.agent) ?? t("session.unknownBrowser")} {item.from}
                     <small className="block">
                       {[
-                        t("session.since", { at: clock(item.createdAt) }),
-                        t("session.seen", { at: clock(item.seenAt) }),
-                        t("session.ends", { at: clock(item.endsAt) }),
+                        t("session.since", { at: showInstant(item.createdAt) }),
+                        t("session.seen", { at: showInstant(item.seenAt) }),
+                        t("session.ends", { at: showInstant(item.endsAt) }),
                       ].join(" · ")}
                     </small>
                   </div>
@@ -69,5 +70,3 @@ export function AccountPage() {
     </Page>
   );
 }
-
-const clock = (at: string) => at.slice(0, 16).replace("T", " ");

@@ -15,58 +15,33 @@ const Tour = lazy(async () => ({ default: (await import("./first-tour.tsx")).Fir
 
 const daysAhead = 30;
 
+interface DueList {
+  readonly id: "overdue" | "due" | "mine" | "held" | "theirs";
+  readonly filter: ObligationFilter;
+  readonly none: string;
+  readonly keep?: (item: Obligation) => boolean;
+}
+
 /** What is on somebody's table: overdue, due soon, waiting for one's own side, and the money of it. */
 export function TodayPage() {
   const { t } = useWords();
   const { side, today } = useSession();
-  const own = side === "agency" ? "buyer" : "vendor";
-  const soon: ObligationFilter = { from: today, to: addDays(today, daysAhead) };
-  const waitsForUs = ({ waitingFor }: Obligation) =>
-    waitingFor.some(({ holder }) => holder === own || holder === "both");
-  const isAhead = ({ state }: Obligation) => state === "open" || state === "upcoming";
-  const waiting: ObligationFilter = { state: "waiting" };
+  const lists = useDueLists();
   return (
     <Page title={t("today.title")} lead={<Day date={today} />}>
-      <div className="tiles" role="list">
-        <Tile name={t("today.overdue")} filter={{ state: "overdue" }} to="overdue" bad />
-        <Tile name={t("today.due")} filter={soon} keep={isAhead} to="due" />
-        <Tile name={t("today.mine")} filter={waiting} keep={waitsForUs} to="mine" />
-        <Tile name={t("today.held")} filter={{ state: "held" }} to="held" />
-      </div>
+      <ul className="tiles">
+        {lists
+          .filter(({ id }) => id !== "theirs")
+          .map((list) => (
+            <li key={list.id}>
+              <Tile list={list} />
+            </li>
+          ))}
+      </ul>
       {side === "agency" ? <MoneyNeeds /> : <Receivables />}
-      <ObligationSection
-        id="overdue"
-        title={t("today.overdue")}
-        filter={{ state: "overdue" }}
-        none={t("today.noOverdue")}
-      />
-      <ObligationSection
-        id="due"
-        title={t("today.due")}
-        filter={soon}
-        keep={isAhead}
-        none={t("today.noDue")}
-      />
-      <ObligationSection
-        id="mine"
-        title={t("today.mine")}
-        filter={waiting}
-        keep={waitsForUs}
-        none={t("today.noMine")}
-      />
-      <ObligationSection
-        id="held"
-        title={t("today.held")}
-        filter={{ state: "held" }}
-        none={t("today.noHeld")}
-      />
-      <ObligationSection
-        id="theirs"
-        title={t("today.theirs")}
-        filter={waiting}
-        keep={(item) => !waitsForUs(item)}
-        none={t("today.noTheirs")}
-      />
+      {lists.map((list) => (
+        <ObligationSection key={list.id} title={t(`today.${list.id}`)} {...list} />
+      ))}
       {isDemo ? (
         <Suspense fallback={null}>
           <Tour />
@@ -76,22 +51,38 @@ export function TodayPage() {
   );
 }
 
+function useDueLists(): readonly DueList[] {
+  const { t } = useWords();
+  const { side, today } = useSession();
+  const own = side === "agency" ? "buyer" : "vendor";
+  const waitsForUs = ({ waitingFor }: Obligation) =>
+    waitingFor.some(({ holder }) => holder === own || holder === "both");
+  const isAhead = ({ state }: Obligation) => state === "open" || state === "upcoming";
+  const waiting: ObligationFilter = { state: "waiting" };
+  return [
+    { id: "overdue", filter: { state: "overdue" }, none: t("today.noOverdue") },
+    {
+      id: "due",
+      filter: { from: today, to: addDays(today, daysAhead) },
+      none: t("today.noDue"),
+      keep: isAhead,
+    },
+    { id: "mine", filter: waiting, none: t("today.noMine"), keep: waitsForUs },
+    { id: "held", filter: { state: "held" }, none: t("today.noHeld") },
+    { id: "theirs", filter: waiting, none: t("today.noTheirs"), keep: (item) => !waitsForUs(item) },
+  ];
+}
+
 /** A number that leads to its list. */
-function Tile(props: {
-  readonly name: string;
-  readonly filter: ObligationFilter;
-  readonly to: string;
-  readonly keep?: (item: Obligation) => boolean;
-  readonly bad?: boolean;
-}) {
-  const { name, filter, to, keep = () => true, bad = false } = props;
+function Tile({ list: { id, filter, keep = () => true } }: { readonly list: DueList }) {
+  const { t } = useWords();
   const { side } = useSession();
   const { data, hasNextPage } = useInfiniteQuery(obligationList(side, filter));
   const count = data?.items.filter(keep).length;
   return (
-    <a role="listitem" href={`#${to}`} className={bad && count !== 0 ? "tile bad" : "tile"}>
+    <a href={`#${id}`} className={id === "overdue" && count !== 0 ? "tile bad" : "tile"}>
       <strong>{count === undefined ? "…" : `${count}${hasNextPage ? "+" : ""}`}</strong>
-      <span>{name}</span>
+      <span>{t(`today.${id}`)}</span>
     </a>
   );
 }

@@ -7,13 +7,14 @@ import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { yuan } from "../../ui/money.tsx";
+import { showInstant } from "../../ui/show-instant.ts";
 import { useWords } from "../../words/words.ts";
 import { contractState, type ContractState, ofContract, type Place } from "../contract-place.ts";
 import { RecordEvents } from "./record-events.tsx";
 
 type Event = ContractState["events"][number];
 
-const dayOf = (event: Event) => event.on ?? event.at?.slice(0, 16).replace("T", " ") ?? "";
+const dayOf = ({ on, at }: Event) => on ?? (at === undefined ? "" : showInstant(at));
 
 /** What has happened to a contract, the latest first, and a form for what has just happened. */
 export function Events({ place }: { readonly place: Place }) {
@@ -63,7 +64,7 @@ function EventRow({ contractId, event }: { readonly contractId: string; readonly
       <div className="what">
         {say(eventKindFacts(kind).name)}
         <small className="block">
-          {[...more, t("event.recorded", { at: recordedAt.slice(0, 16).replace("T", " ") })].join(" · ")}
+          {[...more, t("event.recorded", { at: showInstant(recordedAt) })].join(" · ")}
         </small>
       </div>
       {isPlain && may("event:record") ? (

@@ -3,6 +3,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useAnchor } from "../../ui/use-anchor.ts";
+import { showInstant } from "../../ui/show-instant.ts";
 import { useWords } from "../../words/words.ts";
 import type { Place } from "../contract-place.ts";
 import type { Incident } from "../timeline/read-marks.ts";
@@ -10,7 +11,6 @@ import { contractIncidents } from "./incident-queries.ts";
 
 const states = { open: "bad", closed: "good", withdrawn: "plain" } as const;
 const clocks = { running: "info", met: "good", broken: "bad", metLate: "warn" } as const;
-const at = (instant: string) => instant.slice(0, 16).replace("T", " ");
 
 /** Incidents with the clocks that run on them, and what their facts come to. */
 export function Incidents({ place }: { readonly place: Place }) {
@@ -56,7 +56,7 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
         {moments.map(([name, instant]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{instant === null ? "—" : at(instant)}</dd>
+            <dd>{instant === null ? "—" : showInstant(instant)}</dd>
           </div>
         ))}
         <div>
@@ -70,9 +70,9 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
             <div>
               <Tag tone={clocks[clock.state]}>{t(`incident.clock.${clock.state}`)}</Tag> {say(clock.title)}
               <small className="block">
-                {t("incident.dueAt", { at: at(clock.dueAt) })}
+                {t("incident.dueAt", { at: showInstant(clock.dueAt) })}
                 {clock.state === "running" ? ` · ${t("incident.left", { time: minutes(clock.left) })}` : ""}
-                {clock.metAt === null ? "" : ` · ${t("incident.met", { at: at(clock.metAt) })}`}
+                {clock.metAt === null ? "" : ` · ${t("incident.met", { at: showInstant(clock.metAt) })}`}
               </small>
             </div>
           </li>

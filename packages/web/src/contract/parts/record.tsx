@@ -5,6 +5,7 @@ import { read } from "../../client/api.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { useAttempt } from "../../ui/use-attempt.ts";
+import { showInstant } from "../../ui/show-instant.ts";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 
@@ -60,7 +61,7 @@ function RecordLine({ line }: { readonly line: Line }) {
     <li className="line">
       <div className="when">
         #{sequence}
-        <small>{at.slice(0, 19).replace("T", " ")}</small>
+        <small>{showInstant(at)}</small>
       </div>
       <div className="what">
         <strong>{command}</strong> · {actor.name}

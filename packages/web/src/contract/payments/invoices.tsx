@@ -1,4 +1,4 @@
-import { addMoney, compareMoney, subtractMoney, sumMoney } from "@luyue/core/money";
+import { uncoveredOf } from "@luyue/core/invoice";
 import { read } from "../../client/api.ts";
 import { useCommand } from "../../client/use-command.ts";
 import { useMay, useSession } from "../../session/session.ts";
@@ -9,7 +9,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
 import type { PaymentProps } from "./payment-card.tsx";
-import { contractInvoices, type Invoice, type Line } from "./payment-queries.ts";
+import { contractInvoices, type Invoice } from "./payment-queries.ts";
 
 const tones = { submitted: "warn", accepted: "good", rejected: "bad", withdrawn: "plain" } as const;
 const standing = new Set(["submitted", "accepted"]);
@@ -120,19 +120,12 @@ function PartnerWithdrawal(props: {
   );
 }
 
-/** What of a payment no invoice covers yet. */
-function uncoveredOf({ balance }: Line, invoices: readonly Invoice[]): string {
-  const covered = sumMoney(invoices.filter(({ state }) => standing.has(state)).map(({ amount }) => amount));
-  const owed = subtractMoney(balance.amount, addMoney(balance.released, balance.deducted));
-  return compareMoney(owed, covered) > 0 ? subtractMoney(owed, covered) : "0.00";
-}
-
 /** Hands an invoice in: the vendor's own, or one that came to the agency on paper. */
 export function InvoiceEntry({ place, line, invoices }: PaymentProps) {
   const { t } = useWords();
   const { today } = useSession();
   const may = useMay();
-  const missing = uncoveredOf(line, invoices);
+  const missing = uncoveredOf({ of: line.of, ...line.balance }, invoices);
   const takesOne = line.invoice !== null || line.of === "overrun" || line.of === "settlement";
   if (missing === "0.00" || line.state === null || !takesOne || !may("invoice:submit")) return null;
   const fields: readonly Field[] = [

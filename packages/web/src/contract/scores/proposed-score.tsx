@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { civilDateOf } from "@luyue/core/civil-date";
+import { isAnswerOpen } from "@luyue/core/score";
 import { read } from "../../client/api.ts";
 import { useCommand } from "../../client/use-command.ts";
 import { useMay, useSession } from "../../session/session.ts";
@@ -85,10 +86,6 @@ function AnswerLine({ score: { sheet } }: { readonly score: Score }) {
   );
 }
 
-/** Until its last day, once. */
-const isAnswerOpen = ({ sheet }: Score, today: string) =>
-  sheet !== null && sheet.state === "proposed" && sheet.answer === null && today <= sheet.answerBy;
-
 function Answer(props: { readonly place: Extract<Place, { side: "partner" }>; readonly score: Score }) {
   const { place, score } = props;
   const { t } = useWords();
@@ -96,7 +93,7 @@ function Answer(props: { readonly place: Extract<Place, { side: "partner" }>; re
   const param = { contractId: place.contractId, agencyId: place.agencyId, period: score.period };
   const one = ofPartner.scores[":period"].answer;
   const agree = useCommand(() => read(one.$post({ param, header: {}, json: { agrees: true } })));
-  if (!isAnswerOpen(score, today)) return null;
+  if (score.sheet === null || !isAnswerOpen(score.sheet, today)) return null;
   return (
     <>
       <CommandButton label={t("score.agree")} command={agree} primary />
@@ -119,7 +116,9 @@ function Settle({ contractId, score }: { readonly contractId: string; readonly s
   const settle = useCommand(() =>
     read(ofContract.scores[":period"].settlement.$post({ param, header: {}, json: {} })),
   );
-  if (!may("score:settle") || isAnswerOpen(score, today)) return null;
+  const { sheet } = score;
+  if (!may("score:settle") || sheet === null) return null;
+  if (sheet.answer === null && isAnswerOpen(sheet, today)) return null;
   if (score.people?.proposer === name) return <small>{t("score.byAnother")}</small>;
   return <CommandButton label={t("score.settle")} command={settle} primary />;
 }

@@ -9,7 +9,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { Refused } from "../../ui/refused.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract } from "../contract-place.ts";
-import { cellOf, computeScore, type Given, isMark } from "./compute-score.ts";
+import { cellOf, computeScore, type Given, isMark, marksOf } from "./compute-score.ts";
 import { periodScore, type Score, type ScoreItem } from "./score-queries.ts";
 
 const fullMark = "100";
@@ -42,7 +42,7 @@ function Sheet({ contractId, score }: { readonly contractId: string; readonly sc
         param: { contractId, period },
         header: {},
         json: {
-          marks: counted.map((item) => marksOf(item, given, notes)),
+          marks: counted.map((item) => marksOf(item, given, notes.get(item.item) ?? "")),
           ...(note.trim() === "" ? {} : { note: note.trim() }),
         },
       }),
@@ -118,15 +118,6 @@ function Sheet({ contractId, score }: { readonly contractId: string; readonly sc
   );
 }
 
-function marksOf({ item, parts }: ScoreItem, given: Given, notes: ReadonlyMap<string, string>) {
-  const note = (notes.get(item) ?? "").trim();
-  return {
-    item,
-    parts: parts.map(({ part }) => ({ part, given: (given.get(cellOf(item, part)) ?? "").trim() })),
-    ...(note === "" ? {} : { note }),
-  };
-}
-
 const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowDown: [1, 0],
   Enter: [1, 0],
@@ -181,7 +172,7 @@ function MarkRow(props: {
                 value={value}
                 onFocus={({ target }) => target.select()}
                 onKeyDown={goOn}
-                onChange={({ target }) => set(cell, target.value)}
+                onChange={({ target }) => set(cell, target.value.trim())}
               />
             </label>
           );
