@@ -21,17 +21,15 @@ async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<R
 /** The API of the same origin, in the browser's own session. */
 export const api = hc<AppType>(location.origin, { fetch: send });
 
-interface Answer<T> {
-  readonly ok: boolean;
+interface Answer<T> extends Pick<Response, "ok" | "status"> {
   readonly json: () => Promise<T>;
 }
 
 /** What an answer holds. Throws Refusal where it is not well. */
 export async function read<T>(answer: Promise<Answer<T>>): Promise<T> {
   const response = await answer;
-  if (response.ok) return response.json();
-  if (response instanceof Response) throw await readRefusal(response);
-  throw new Error("an answer that is none");
+  if (!response.ok) throw await readRefusal(response);
+  return response.json();
 }
 
 interface PageOf<T> {

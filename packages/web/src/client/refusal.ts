@@ -29,11 +29,14 @@ const unknown: Text = { zh: "服务器出错，请稍后重试。", en: "The ser
 /** A failure in words for people, whatever it was. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  return new Refusal(error instanceof TypeError ? 0 : 500, error instanceof TypeError ? outOfReach : unknown);
+  return error instanceof TypeError ? new Refusal(0, outOfReach) : new Refusal(500, unknown);
 }
 
 /** Reads the problem document (RFC 9457) of an answer that is not well. */
-export async function readRefusal(response: Response): Promise<Refusal> {
+export async function readRefusal(response: {
+  readonly status: number;
+  readonly json: () => Promise<unknown>;
+}): Promise<Refusal> {
   const body: unknown = await response.json().catch(() => undefined);
   if (!isProblem(body)) return new Refusal(response.status, unknown);
   const faults = body.faults.map(({ path, zh, en }) => ({ path, reason: { zh, en } }));

@@ -4,11 +4,11 @@ import { sideNames } from "@luyue/core/party";
 import { useSession } from "../session/session.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Money } from "../ui/money.tsx";
 import { useWords } from "../words/words.ts";
 import { contractObligations, type Place, useContract } from "./contract-place.ts";
 import { ObligationRow } from "../obligation/obligation-row.tsx";
 import { contractMoney } from "./payments/payment-queries.ts";
+import { SumFacts } from "./payments/sum-facts.tsx";
 import { Timeline } from "./timeline/timeline.tsx";
 
 const mostNext = 6;
@@ -94,24 +94,7 @@ function Sums({ place }: { readonly place: Place }) {
   return (
     <section className="panel" aria-labelledby="sums">
       <h2 id="sums">{t("contract.tab.payments")}</h2>
-      <Loaded query={query}>
-        {({ totals }) => (
-          <dl className="facts">
-            {(["planned", "paid", "deducted", "released", "rest", "overpaid", "refundOwed"] as const)
-              .filter(
-                (sum) => sum === "planned" || sum === "paid" || sum === "rest" || totals[sum] !== "0.00",
-              )
-              .map((sum) => (
-                <div key={sum}>
-                  <dt>{t(`payment.sum.${sum}`)}</dt>
-                  <dd>
-                    <Money amount={totals[sum]} />
-                  </dd>
-                </div>
-              ))}
-          </dl>
-        )}
-      </Loaded>
+      <Loaded query={query}>{({ totals }) => <SumFacts totals={totals} />}</Loaded>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useBlocker, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ContractTerms, contractTermsSchema } from "@luyue/core/contract";
 import { Button } from "antd";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { contractState, ofContract } from "../contract/contract-place.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Refused } from "../ui/refused.tsx";
+import { useUnsavedGuard } from "../ui/use-unsaved-guard.ts";
 import { useWords } from "../words/words.ts";
 import { Basics } from "./basics.tsx";
 import { Preview } from "./preview.tsx";
@@ -58,11 +59,7 @@ function Entry({ first, draft }: { readonly first: ContractTerms; readonly draft
   const [terms, setTerms] = useState(first);
   const isDirty = terms !== first || draft === undefined;
   const save = useCommand(() => store(terms, draft));
-  useBlocker({
-    // oxlint-disable-next-line no-alert -- the browser's own question is the only one that a way back waits for
-    shouldBlockFn: () => isDirty && !save.isSuccess && !window.confirm(t("common.unsaved")),
-    enableBeforeUnload: () => isDirty && !save.isSuccess,
-  });
+  useUnsavedGuard(isDirty && !save.isSuccess);
   const faults = findTermsFaults(terms);
   const submit = () =>
     save.mutate(undefined, {

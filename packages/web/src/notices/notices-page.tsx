@@ -7,7 +7,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Tag } from "../ui/tag.tsx";
-import { useAttempt } from "../ui/use-attempt.ts";
+import { MoreButton } from "../ui/more-button.tsx";
 import { useWords } from "../words/words.ts";
 
 type NoticePage = InferResponseType<(typeof api)["v1"]["notifications"]["$get"], 200>;
@@ -20,7 +20,6 @@ const idOf = ({ tenantId, contractId, key }: Notice) => `${tenantId} ${contractI
 /** What one was told of, the newest first; what is read is shown as read at once. */
 export function NoticesPage() {
   const { t } = useWords();
-  const attempt = useAttempt();
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) =>
@@ -76,11 +75,7 @@ export function NoticesPage() {
           )
         }
       </Loaded>
-      {query.hasNextPage ? (
-        <Button loading={query.isFetchingNextPage} onClick={() => attempt(() => query.fetchNextPage())}>
-          {t("common.more")}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </Page>
   );
 }

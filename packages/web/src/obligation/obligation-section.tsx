@@ -1,9 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useSession } from "../session/session.ts";
 import { Loaded } from "../ui/loaded.tsx";
-import { useAttempt } from "../ui/use-attempt.ts";
-import { useWords } from "../words/words.ts";
+import { MoreButton } from "../ui/more-button.tsx";
 import { type Obligation, type ObligationFilter, obligationList } from "./obligation-queries.ts";
 import { ObligationRow } from "./obligation-row.tsx";
 
@@ -16,13 +14,10 @@ export function ObligationSection(props: {
   readonly keep?: (item: Obligation) => boolean;
 }) {
   const { id, title, filter, none, keep = () => true } = props;
-  const { t } = useWords();
-  const attempt = useAttempt();
   const { side } = useSession();
   const query = useInfiniteQuery(obligationList(side, filter));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const items = query.data?.items.filter(keep);
-  const count = items === undefined ? "" : ` (${items.length}${hasNextPage ? "+" : ""})`;
+  const count = items === undefined ? "" : ` (${items.length}${query.hasNextPage ? "+" : ""})`;
   return (
     <section aria-labelledby={id} className="due-list">
       <h2 id={id}>
@@ -42,11 +37,7 @@ export function ObligationSection(props: {
           )
         }
       </Loaded>
-      {hasNextPage ? (
-        <Button loading={isFetchingNextPage} onClick={() => attempt(() => fetchNextPage())}>
-          {t("common.more")}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </section>
   );
 }

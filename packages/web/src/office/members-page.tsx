@@ -8,7 +8,7 @@ import { api, read } from "../client/api.ts";
 import { useCommand } from "../client/use-command.ts";
 import { Labelled } from "../ui/labelled.tsx";
 import { useMay } from "../session/session.ts";
-import { CommandDialog } from "../ui/command-dialog.tsx";
+import { ReasonDialog } from "../ui/reason-dialog.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Refused } from "../ui/refused.tsx";
@@ -62,13 +62,10 @@ function MemberRow({ member }: { readonly member: Member }) {
         <small className="block">{email}</small>
       </div>
       {may("tenant:manage") ? (
-        <CommandDialog
+        <ReasonDialog
           label={t("office.erase")}
           title={`${t("office.erase")}：${name}`}
-          fields={[{ name: "reason", label: t("common.reason"), kind: "longText" }]}
-          run={({ reason = "" }) =>
-            read(eraseOne.$post({ param: { memberId: id }, header: {}, json: { reason } }))
-          }
+          run={(reason) => read(eraseOne.$post({ param: { memberId: id }, header: {}, json: { reason } }))}
           danger
         />
       ) : null}

@@ -1,12 +1,11 @@
-import { parseMoneyInput } from "../ui/parse-money-input.ts";
-import { useBlocker } from "@tanstack/react-router";
-import { App, Button, Input, Modal } from "antd";
-import { type FormEvent, useId, useState } from "react";
+import { parseMoneyInput } from "./parse-money-input.ts";
+import { App, Button, Input } from "antd";
+import { useId, useState } from "react";
 import type { Fault } from "../client/refusal.ts";
 import { useCommand } from "../client/use-command.ts";
 import { useWords } from "../words/words.ts";
+import { FormDialog } from "./form-dialog.tsx";
 import { MoneyHint } from "./money-hint.tsx";
-import { Refused } from "./refused.tsx";
 
 export interface Field {
   readonly name: string;
@@ -54,32 +53,11 @@ function Dialog({
   close,
 }: CommandDialogProps & { readonly close: () => void }) {
   const { t } = useWords();
-  const { message, modal } = App.useApp();
-  const form = useId();
+  const { message } = App.useApp();
   const initial = Object.fromEntries(fields.map((field) => [field.name, field.initial ?? ""]));
   const [values, setValues] = useState<Values>(initial);
-  const isDirty = fields.some(({ name }) => values[name] !== initial[name]);
   const command = useCommand(() => run(cleanValues(fields, values)));
-  useBlocker({
-    // oxlint-disable-next-line no-alert -- the browser's own question is the only one that a way back waits for
-    shouldBlockFn: () => isDirty && !command.isSuccess && !window.confirm(t("common.unsaved")),
-    enableBeforeUnload: () => isDirty && !command.isSuccess,
-  });
-  const leave = () => {
-    if (!isDirty) {
-      close();
-      return;
-    }
-    // oxlint-disable-next-line typescript/no-floating-promises -- what is answered has its own way on
-    modal.confirm({
-      title: t("common.unsaved"),
-      okText: t("common.leave"),
-      cancelText: t("common.stay"),
-      onOk: close,
-    });
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () =>
     command.mutate(undefined, {
       onSuccess: () => {
         // oxlint-disable-next-line typescript/no-floating-promises -- it goes away by itself
@@ -87,31 +65,26 @@ function Dialog({
         close();
       },
     });
-  };
   return (
-    <Modal
-      open
+    <FormDialog
       title={title}
-      onCancel={leave}
-      okText={label}
-      cancelText={t("common.cancel")}
-      confirmLoading={command.isPending}
-      okButtonProps={{ htmlType: "submit", form }}
-      mask={{ closable: false }}
+      label={label}
+      isDirty={!command.isSuccess && fields.some(({ name }) => values[name] !== initial[name])}
+      isPending={command.isPending}
+      refusal={command.error}
+      submit={submit}
+      close={close}
     >
-      <form id={form} className="fields" onSubmit={submit} noValidate={false}>
-        <Refused refusal={command.error} />
-        {fields.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ""}
-            faults={command.error?.faults ?? []}
-            change={(value) => setValues({ ...values, [field.name]: value })}
-          />
-        ))}
-      </form>
-    </Modal>
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ""}
+          faults={command.error?.faults ?? []}
+          change={(value) => setValues({ ...values, [field.name]: value })}
+        />
+      ))}
+    </FormDialog>
   );
 }
 

@@ -3,7 +3,7 @@ import { eventKindFacts } from "@luyue/core/event";
 import { sideNames } from "@luyue/core/party";
 import { read } from "../../client/api.ts";
 import { useMay } from "../../session/session.ts";
-import { CommandDialog } from "../../ui/command-dialog.tsx";
+import { ReasonDialog } from "../../ui/reason-dialog.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { yuan } from "../../ui/money.tsx";
@@ -57,7 +57,6 @@ function EventRow({ contractId, event }: { readonly contractId: string; readonly
     ...evidence.map(({ note, document }) => [document, note].filter(Boolean).join(" ")),
   ].filter((part) => part !== "");
   const isPlain = eventKindFacts(kind).about === "nothing";
-  const fields = [{ name: "reason", label: t("common.reason"), kind: "longText" as const }];
   return (
     <li className="line" id={id}>
       <div className="when">{dayOf(event)}</div>
@@ -68,11 +67,10 @@ function EventRow({ contractId, event }: { readonly contractId: string; readonly
         </small>
       </div>
       {isPlain && may("event:record") ? (
-        <CommandDialog
+        <ReasonDialog
           label={t("event.withdraw")}
           title={`${t("event.withdraw")}：${say(eventKindFacts(kind).name)}`}
-          fields={fields}
-          run={({ reason = "" }) =>
+          run={(reason) =>
             read(
               ofContract.events[":eventId"].withdrawal.$post({
                 param: { contractId, eventId: id },

@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import type { InferResponseType } from "hono/client";
 import { read } from "../../client/api.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
-import { useAttempt } from "../../ui/use-attempt.ts";
 import { showInstant } from "../../ui/show-instant.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 
@@ -14,7 +13,6 @@ type Line = InferResponseType<(typeof ofContract.record)["$get"], 200>["items"][
 /** Who has done what to a contract, why, and what it changed: each line is sealed by the one after it. */
 export function Record({ place }: { readonly place: Place }) {
   const { t } = useWords();
-  const attempt = useAttempt();
   const { contractId } = place;
   const query = useInfiniteQuery({
     queryKey: ["contract", contractId, "record"],
@@ -44,11 +42,7 @@ export function Record({ place }: { readonly place: Place }) {
           );
         }}
       </Loaded>
-      {query.hasNextPage ? (
-        <Button loading={query.isFetchingNextPage} onClick={() => attempt(() => query.fetchNextPage())}>
-          {t("common.more")}
-        </Button>
-      ) : null}
+      <MoreButton query={query} />
     </>
   );
 }

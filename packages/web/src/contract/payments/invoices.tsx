@@ -3,6 +3,7 @@ import { read } from "../../client/api.ts";
 import { useCommand } from "../../client/use-command.ts";
 import { useMay, useSession } from "../../session/session.ts";
 import { CommandButton } from "../../ui/command-button.tsx";
+import { ReasonDialog } from "../../ui/reason-dialog.tsx";
 import { CommandDialog, type Field, type Values } from "../../ui/command-dialog.tsx";
 import { yuan } from "../../ui/money.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -49,9 +50,6 @@ function InvoiceRow({ place, invoice }: { readonly place: Place; readonly invoic
   );
 }
 
-const reasonField = (label: string): Field => ({ name: "reason", label, kind: "longText" });
-const reasonOf = (values: Values) => ({ reason: values["reason"] ?? "" });
-
 function AgencyDecision({ contractId, invoice }: { readonly contractId: string; readonly invoice: Invoice }) {
   const { t } = useWords();
   const may = useMay();
@@ -70,10 +68,9 @@ function AgencyDecision({ contractId, invoice }: { readonly contractId: string; 
   const isOwn = submittedBy === "buyer" && submitter === name;
   if (state === "accepted" && may("invoice:check")) {
     return (
-      <CommandDialog
+      <ReasonDialog
         label={t("invoice.revoke")}
-        fields={[reasonField(t("common.reason"))]}
-        run={(values) => read(one.revocation.$post({ param, header: {}, json: reasonOf(values) }))}
+        run={(reason) => read(one.revocation.$post({ param, header: {}, json: { reason } }))}
         danger
       />
     );
@@ -81,10 +78,9 @@ function AgencyDecision({ contractId, invoice }: { readonly contractId: string; 
   if (state !== "submitted") return null;
   if (isOwn && may("invoice:submit")) {
     return (
-      <CommandDialog
+      <ReasonDialog
         label={t("invoice.withdraw")}
-        fields={[reasonField(t("common.reason"))]}
-        run={(values) => read(one.withdrawal.$post({ param, header: {}, json: reasonOf(values) }))}
+        run={(reason) => read(one.withdrawal.$post({ param, header: {}, json: { reason } }))}
       />
     );
   }
@@ -92,10 +88,10 @@ function AgencyDecision({ contractId, invoice }: { readonly contractId: string; 
   return (
     <div className="actions">
       <CommandButton label={t("invoice.accept")} command={accept} primary />
-      <CommandDialog
+      <ReasonDialog
         label={t("invoice.reject")}
-        fields={[reasonField(t("invoice.rejectReason"))]}
-        run={(values) => read(one.rejection.$post({ param, header: {}, json: reasonOf(values) }))}
+        field={t("invoice.rejectReason")}
+        run={(reason) => read(one.rejection.$post({ param, header: {}, json: { reason } }))}
         danger
       />
     </div>
@@ -112,10 +108,9 @@ function PartnerWithdrawal(props: {
   const param = { contractId: place.contractId, agencyId: place.agencyId, invoiceId: invoice.id };
   const withdraw = ofPartner.invoices[":invoiceId"].withdrawal;
   return (
-    <CommandDialog
+    <ReasonDialog
       label={t("invoice.withdraw")}
-      fields={[reasonField(t("common.reason"))]}
-      run={(values) => read(withdraw.$post({ param, header: {}, json: reasonOf(values) }))}
+      run={(reason) => read(withdraw.$post({ param, header: {}, json: { reason } }))}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useWords } from "../../words/words.ts";
 import type { Place } from "../contract-place.ts";
 import { BalanceBar } from "./balance-bar.tsx";
 import { PaymentCard } from "./payment-card.tsx";
+import { SumFacts } from "./sum-facts.tsx";
 import { type ContractMoney, contractInvoices, contractMoney } from "./payment-queries.ts";
 
 /** The money of a contract: each payment with its gates, what runs beyond the term, deductions that wait, and the sums. */
@@ -44,23 +45,11 @@ export function Payments({ place }: { readonly place: Place }) {
 
 function Totals({ money: { totals } }: { readonly money: ContractMoney }) {
   const { t } = useWords();
-  const always = new Set(["planned", "paid", "rest"]);
   return (
     <section className="panel" aria-labelledby="totals">
       <h2 id="totals">{t("payment.totals")}</h2>
       <BalanceBar balance={totals} label={t("payment.totals")} />
-      <dl className="facts wide">
-        {(["planned", "paid", "refunded", "deducted", "released", "rest", "overpaid", "refundOwed"] as const)
-          .filter((sum) => always.has(sum) || totals[sum] !== "0.00")
-          .map((sum) => (
-            <div key={sum}>
-              <dt>{t(`payment.sum.${sum}`)}</dt>
-              <dd>
-                <Money amount={totals[sum]} />
-              </dd>
-            </div>
-          ))}
-      </dl>
+      <SumFacts totals={totals} wide />
     </section>
   );
 }

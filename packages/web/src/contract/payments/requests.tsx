@@ -2,7 +2,8 @@ import { read } from "../../client/api.ts";
 import { useCommand } from "../../client/use-command.ts";
 import { useMay, useSession } from "../../session/session.ts";
 import { CommandButton } from "../../ui/command-button.tsx";
-import { CommandDialog, type Field, type Values } from "../../ui/command-dialog.tsx";
+import { ReasonDialog } from "../../ui/reason-dialog.tsx";
+import { CommandDialog, type Field } from "../../ui/command-dialog.tsx";
 import { yuan } from "../../ui/money.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useWords } from "../../words/words.ts";
@@ -58,9 +59,6 @@ function RequestRow({ contractId, request }: { readonly contractId: string; read
   );
 }
 
-const reasonField = (label: string): Field => ({ name: "reason", label, kind: "longText" });
-const reasonOf = (values: Values) => ({ reason: values["reason"] ?? "" });
-
 function Decision({ contractId, request }: { readonly contractId: string; readonly request: Request }) {
   switch (request.state) {
     case "requested":
@@ -92,10 +90,9 @@ function OfRequested({ contractId, request }: { readonly contractId: string; rea
       ) : may("payment:approve") ? (
         <>
           <CommandButton label={t("payment.approve")} command={approve} primary />
-          <CommandDialog
+          <ReasonDialog
             label={t("payment.reject")}
-            fields={[reasonField(t("common.reason"))]}
-            run={(values) => read(one.rejection.$post({ param, header: {}, json: reasonOf(values) }))}
+            run={(reason) => read(one.rejection.$post({ param, header: {}, json: { reason } }))}
             danger
           />
         </>
@@ -111,10 +108,9 @@ function Withdraw({ contractId, request }: { readonly contractId: string; readon
   if (!may("payment:request")) return null;
   const param = { contractId, paymentId: request.id };
   return (
-    <CommandDialog
+    <ReasonDialog
       label={t("payment.withdraw")}
-      fields={[reasonField(t("common.reason"))]}
-      run={(values) => read(one.withdrawal.$post({ param, header: {}, json: reasonOf(values) }))}
+      run={(reason) => read(one.withdrawal.$post({ param, header: {}, json: { reason } }))}
     />
   );
 }
@@ -168,10 +164,9 @@ function OfPaid({ contractId, request }: { readonly contractId: string; readonly
         }
       />
       {request.refunds.length > 0 ? null : (
-        <CommandDialog
+        <ReasonDialog
           label={t("payment.reverse")}
-          fields={[reasonField(t("common.reason"))]}
-          run={(values) => read(one.reversal.$post({ param, header: {}, json: reasonOf(values) }))}
+          run={(reason) => read(one.reversal.$post({ param, header: {}, json: { reason } }))}
           danger
         />
       )}

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useBlocker } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { read } from "../../client/api.ts";
@@ -7,6 +6,7 @@ import { useCommand } from "../../client/use-command.ts";
 import { Labelled } from "../../ui/labelled.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Refused } from "../../ui/refused.tsx";
+import { useUnsavedGuard } from "../../ui/use-unsaved-guard.ts";
 import { useWords } from "../../words/words.ts";
 import { ofContract } from "../contract-place.ts";
 import { cellOf, computeScore, type Given, isMark, marksOf } from "./compute-score.ts";
@@ -48,11 +48,7 @@ function Sheet({ contractId, score }: { readonly contractId: string; readonly sc
       }),
     ),
   );
-  useBlocker({
-    // oxlint-disable-next-line no-alert -- the browser's own question is the only one that a way back waits for
-    shouldBlockFn: () => isTouched && !propose.isSuccess && !window.confirm(t("common.unsaved")),
-    enableBeforeUnload: () => isTouched && !propose.isSuccess,
-  });
+  useUnsavedGuard(isTouched && !propose.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     propose.mutate();

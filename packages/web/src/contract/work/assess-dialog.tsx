@@ -1,8 +1,8 @@
-import { Button, Input, Modal, Select } from "antd";
-import { type FormEvent, useId, useState } from "react";
+import { Button, Input, Select } from "antd";
+import { useState } from "react";
 import { read } from "../../client/api.ts";
 import { useCommand } from "../../client/use-command.ts";
-import { Refused } from "../../ui/refused.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract } from "../contract-place.ts";
 import type { Acceptance } from "./work-queries.ts";
@@ -38,11 +38,11 @@ export function AssessDialog(props: Props) {
 
 function Dialog({ contractId, roundId, acceptance, close }: Props & { readonly close: () => void }) {
   const { t } = useWords();
-  const form = useId();
   const { criteria } = acceptance;
-  const [judged, setJudged] = useState<readonly Judged[]>(
+  const [first] = useState<readonly Judged[]>(() =>
     criteria.map(({ measured }) => ({ judgement: measured === null ? "met" : "record", note: "" })),
   );
+  const [judged, setJudged] = useState(first);
   const assess = useCommand(() => {
     const results = criteria.flatMap(({ criterion }, at) => {
       const { judgement = "record", note = "" } = judged[at] ?? {};
@@ -56,35 +56,27 @@ function Dialog({ contractId, roundId, acceptance, close }: Props & { readonly c
       ofContract["acceptance-rounds"][":roundId"].assessment.$post({ param, header: {}, json: { results } }),
     );
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    assess.mutate(undefined, { onSuccess: close });
-  };
   return (
-    <Modal
-      open
-      width={720}
+    <FormDialog
       title={t("work.assess")}
-      onCancel={close}
-      okText={t("work.sendAssessment")}
-      cancelText={t("common.cancel")}
-      confirmLoading={assess.isPending}
-      okButtonProps={{ htmlType: "submit", form }}
-      mask={{ closable: false }}
+      label={t("work.sendAssessment")}
+      width={720}
+      isDirty={judged !== first && !assess.isSuccess}
+      isPending={assess.isPending}
+      refusal={assess.error}
+      submit={() => assess.mutate(undefined, { onSuccess: close })}
+      close={close}
     >
-      <form id={form} className="fields" onSubmit={submit}>
-        <Refused refusal={assess.error} />
-        {criteria.length === 0 ? <p>{t("work.noCriteria")}</p> : null}
-        {criteria.map((criterion, at) => (
-          <CriterionFields
-            key={criterion.criterion}
-            criterion={criterion}
-            judged={judged[at] ?? { judgement: "record", note: "" }}
-            change={(next) => setJudged(judged.with(at, next))}
-          />
-        ))}
-      </form>
-    </Modal>
+      {criteria.length === 0 ? <p>{t("work.noCriteria")}</p> : null}
+      {criteria.map((criterion, at) => (
+        <CriterionFields
+          key={criterion.criterion}
+          criterion={criterion}
+          judged={judged[at] ?? { judgement: "record", note: "" }}
+          change={(next) => setJudged(judged.with(at, next))}
+        />
+      ))}
+    </FormDialog>
   );
 }
 

@@ -1,12 +1,12 @@
-import { Button, Input, Modal, Progress, Select } from "antd";
-import { type FormEvent, useId, useState } from "react";
+import { Button, Input, Progress, Select } from "antd";
+import { useState } from "react";
 import { read } from "../../client/api.ts";
 import { contentTypes } from "../../client/upload.ts";
 import { useCommand } from "../../client/use-command.ts";
 import type { Obligation } from "../../obligation/obligation-queries.ts";
 import { useMay, useSession } from "../../session/session.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { Labelled } from "../../ui/labelled.tsx";
-import { Refused } from "../../ui/refused.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
 import type { Pieces } from "./work-lines.ts";
@@ -64,7 +64,6 @@ interface DialogProps {
 function HandInDialog({ place, options, first, replaces, close }: DialogProps) {
   const { t } = useWords();
   const { today } = useSession();
-  const form = useId();
   const [of, setOf] = useState(replaces?.of ?? first?.key ?? "");
   const [files, setFiles] = useState<readonly File[]>([]);
   const [note, setNote] = useState("");
@@ -92,62 +91,54 @@ function HandInDialog({ place, options, first, replaces, close }: DialogProps) {
       setPart(undefined);
     }
   });
-  const go = (event: FormEvent) => {
-    event.preventDefault();
-    send.mutate(undefined, { onSuccess: close });
-  };
   const label = replaces === undefined ? t("work.submit") : t("work.next");
   return (
-    <Modal
-      open
+    <FormDialog
       title={label}
-      onCancel={close}
-      okText={label}
-      cancelText={t("common.cancel")}
-      confirmLoading={send.isPending}
-      okButtonProps={{ htmlType: "submit", form }}
-      mask={{ closable: false }}
+      label={label}
+      isDirty={!send.isSuccess && (files.length > 0 || note !== "" || people !== "" || quantity !== "")}
+      isPending={send.isPending}
+      refusal={send.error}
+      submit={() => send.mutate(undefined, { onSuccess: close })}
+      close={close}
     >
-      <form id={form} className="fields" onSubmit={go}>
-        <Refused refusal={send.error} />
-        {options.length === 0 ? null : <Which options={options} of={of} change={setOf} />}
-        <FileChoice change={setFiles} />
-        {isService ? (
-          <>
-            <Labelled label={t("work.performedOn")}>
-              {(id) => (
-                <Input
-                  id={id}
-                  type="date"
-                  required
-                  max={today}
-                  value={performedOn}
-                  onChange={({ target }) => setPerformedOn(target.value)}
-                />
-              )}
-            </Labelled>
-            <WholeNumber label={t("work.peopleCount")} value={people} change={setPeople} />
-          </>
-        ) : null}
-        {isCounted ? (
-          <WholeNumber label={t("work.quantity")} value={quantity} change={setQuantity} required />
-        ) : null}
-        <Labelled label={t("work.note")}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              rows={2}
-              maxLength={1000}
-              value={note}
-              onChange={({ target }) => setNote(target.value)}
-            />
-          )}
-        </Labelled>
-        {part === undefined ? null : (
-          <Progress percent={Math.round(part * 100)} aria-label={t("work.uploading")} />
+      {options.length === 0 ? null : <Which options={options} of={of} change={setOf} />}
+      <FileChoice change={setFiles} />
+      {isService ? (
+        <>
+          <Labelled label={t("work.performedOn")}>
+            {(id) => (
+              <Input
+                id={id}
+                type="date"
+                required
+                max={today}
+                value={performedOn}
+                onChange={({ target }) => setPerformedOn(target.value)}
+              />
+            )}
+          </Labelled>
+          <WholeNumber label={t("work.peopleCount")} value={people} change={setPeople} />
+        </>
+      ) : null}
+      {isCounted ? (
+        <WholeNumber label={t("work.quantity")} value={quantity} change={setQuantity} required />
+      ) : null}
+      <Labelled label={t("work.note")}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={2}
+            maxLength={1000}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
         )}
-      </form>
-    </Modal>
+      </Labelled>
+      {part === undefined ? null : (
+        <Progress percent={Math.round(part * 100)} aria-label={t("work.uploading")} />
+      )}
+    </FormDialog>
   );
 }
 

@@ -4,6 +4,7 @@ import { useCommand } from "../../client/use-command.ts";
 import { useMay, useSession } from "../../session/session.ts";
 import { CommandButton } from "../../ui/command-button.tsx";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
+import { ReasonDialog } from "../../ui/reason-dialog.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
@@ -98,10 +99,10 @@ function Check({ contractId, piece }: { readonly contractId: string; readonly pi
       ) : (
         <CommandButton label={t("work.accept")} command={accept} primary />
       )}
-      <CommandDialog
+      <ReasonDialog
         label={t("work.return")}
-        fields={[{ name: "reason", label: t("work.returnReason"), kind: "longText" }]}
-        run={({ reason = "" }) => read(one.return.$post({ param, header: {}, json: { reason } }))}
+        field={t("work.returnReason")}
+        run={(reason) => read(one.return.$post({ param, header: {}, json: { reason } }))}
         danger
       />
     </div>
@@ -116,10 +117,9 @@ function Own(props: { readonly place: Extract<Place, { side: "partner" }>; reado
   if (piece.state !== "submitted" || piece.submittedBy !== "vendor") return null;
   const param = { contractId: place.contractId, agencyId: place.agencyId, submissionId: piece.id };
   return (
-    <CommandDialog
+    <ReasonDialog
       label={t("work.withdraw")}
-      fields={[{ name: "reason", label: t("common.reason"), kind: "longText" }]}
-      run={({ reason = "" }) =>
+      run={(reason) =>
         read(ofPartner.submissions[":submissionId"].withdrawal.$post({ param, header: {}, json: { reason } }))
       }
     />
