@@ -1,8 +1,9 @@
+import { csvField } from "@luyue/core/text";
 import { Button, Checkbox, Input, Popover, Select } from "antd";
 import { useSession } from "../session/session.ts";
 import { saveCsv } from "../ui/save-csv.ts";
 import { useWords } from "../words/words.ts";
-import { useColumnName, useColumns } from "./contract-table.tsx";
+import { figures, useColumnName, useColumns } from "./contract-table.tsx";
 import { type ContractColumn, type ContractsSearch, type Status, statuses } from "./contracts-search.ts";
 import { SavedViews } from "./saved-views-menu.tsx";
 import type { ContractLine } from "./select-contracts.ts";
@@ -64,8 +65,10 @@ export function ContractFilters({
       <Button
         onClick={() =>
           saveCsv(`${t("contracts.title")}_${today}.csv`, [
-            columns.map(nameOf),
-            ...found.map((line) => columns.map((column) => textOf(line, column))),
+            columns.map((column) => csvField(nameOf(column), false)),
+            ...found.map((line) =>
+              columns.map((column) => csvField(textOf(line, column), figures.has(column))),
+            ),
           ])
         }
       >

@@ -19,7 +19,8 @@ export const statusTones: Readonly<Record<Status, Tone>> = {
 };
 
 const ofAgency = new Set<ContractColumn>(["status", "version"]);
-const figures = new Set<ContractColumn>(["total", "overdue", "due", "version"]);
+/** Columns of numbers, which stand under each other. */
+export const figures = new Set<ContractColumn>(["total", "overdue", "due", "version"]);
 
 /** The columns that a side has. */
 export function useColumns(): readonly ContractColumn[] {
