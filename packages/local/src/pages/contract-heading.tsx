@@ -28,12 +28,8 @@ const pages = [
   { page: "/findings", zh: "安全隐患", en: "Findings" },
 ] as const;
 
-/** Which of a contract's pages the stack itself shows: what follows its address. */
-export type ContractPageName = Extract<(typeof pages)[number]["page"], `/${string}`>;
-
 /** What a contract is and whose, with the way to each of its pages. */
-export function ContractHeading(props: { view: View; contract: ContractHead; page: ContractPageName }) {
-  const { view, contract } = props;
+export function ContractHeading({ view, contract }: { view: View; contract: ContractHead }) {
   const t = (zh: string, en: string) => say(view, zh, en);
   const { status = "active" } = contract;
   return (
@@ -54,7 +50,7 @@ export function ContractHeading(props: { view: View; contract: ContractHead; pag
         {pages.map(({ page, zh, en }) => (
           <a
             href={`/contracts/${contract.id}${page}`}
-            {...(page === props.page ? { "aria-current": "page" as const } : {})}
+            {...(page === "/findings" ? { "aria-current": "page" as const } : {})}
           >
             {t(zh, en)}
           </a>

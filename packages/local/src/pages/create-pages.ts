@@ -12,7 +12,7 @@ import { addSampleRoutes } from "./sample-pages.tsx";
 import { addUnsubscribeRoutes } from "./unsubscribe-page.tsx";
 import { readVisitors } from "./visitor.ts";
 import { answerWebPage } from "./web-pages.ts";
-import { addWorkRoutes } from "./work-routes.ts";
+import { addFindingRoutes } from "./finding-routes.ts";
 
 /** What the local stack shows by itself; all other pages are those of console and portal. */
 const own =
@@ -45,7 +45,7 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
   addWebhookReceiver(app, stack);
   addDemoRoutes(app, stack);
   addSessionRoutes(app, stack);
-  addWorkRoutes(app, stack);
+  addFindingRoutes(app, stack);
   addHandOnRoutes(app, stack);
   addBudgetRoutes(app, stack);
   addInboxRoutes(app, stack);

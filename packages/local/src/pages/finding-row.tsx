@@ -4,7 +4,7 @@ import { bracket, say, type View } from "./frame.tsx";
 import { KeepDates } from "./keep-dates.tsx";
 import { mayDo } from "./person.ts";
 import { type FormPlace, RowForm } from "./row-form.tsx";
-import type { FindingView } from "./work-views.ts";
+import type { FindingView } from "./finding-views.ts";
 
 const severityTags = { critical: "overdue", high: "overdue", medium: "waiting", low: "" } as const;
 const stateTags = {

@@ -4,9 +4,9 @@ import { CountBar } from "./count-bar.tsx";
 import { FindingImport, type ImportResult } from "./finding-import.tsx";
 import { FindingRow } from "./finding-row.tsx";
 import { bracket, Frame, say, type View } from "./frame.tsx";
-import type { FindingFilter } from "./read-work-pages.ts";
+import type { FindingFilter } from "./read-findings-page.ts";
 import type { FormPlace, Refusal } from "./row-form.tsx";
-import type { FindingCountsView, FindingsSummaryView, FindingView } from "./work-views.ts";
+import type { FindingCountsView, FindingsSummaryView, FindingView } from "./finding-views.ts";
 
 /** The findings of a contract: how far each unit is, handing out from a spreadsheet, and the list by filters. */
 export function FindingsPage(props: {
@@ -28,7 +28,7 @@ export function FindingsPage(props: {
   const total = summary?.total.total ?? 0;
   return (
     <Frame view={view} title={`${t("安全隐患", "Findings")} · ${contract.name}`}>
-      <ContractHeading view={view} contract={contract} page="/findings" />
+      <ContractHeading view={view} contract={contract} />
       {summary === undefined || summary.byUnit.length === 0 ? (
         <div class="list">
           <div class="empty">

@@ -11,9 +11,7 @@ export interface Refusal {
 export interface Field {
   readonly name: string;
   readonly label: string;
-  /** `day` may lie ahead, a `date` may not. */
-  readonly kind: "text" | "date" | "day" | "money" | "number" | "files" | "choice";
-  readonly value?: string;
+  readonly kind: "text" | "files" | "choice";
   readonly optional?: boolean;
   /** Of a choice: what is sent, and what is read. */
   readonly options?: readonly (readonly [string, string])[];
@@ -59,7 +57,7 @@ export function RowForm(props: {
         <input type="hidden" name={name} value={value} />
       ))}
       {fields.map((field) => (
-        <FieldEntry view={place.view} field={field} refused={refused} alert={alert} />
+        <FieldEntry field={field} refused={refused} alert={alert} />
       ))}
       <button type="submit" class={main ? "main" : ""}>
         {button}
@@ -73,9 +71,9 @@ export function RowForm(props: {
   );
 }
 
-function FieldEntry(props: { view: View; field: Field; refused: Refusal | undefined; alert: string }) {
-  const { view, field, refused, alert } = props;
-  const { name, label, kind, value = "", optional = false, options = [] } = field;
+function FieldEntry(props: { field: Field; refused: Refusal | undefined; alert: string }) {
+  const { field, refused, alert } = props;
+  const { name, label, kind, optional = false, options = [] } = field;
   const wrong =
     refused?.faults.some(({ path: at }) => at === `/${name}` || at.startsWith(`/${name}/`)) === true;
   const shared = {
@@ -84,7 +82,7 @@ function FieldEntry(props: { view: View; field: Field; refused: Refusal | undefi
     ...(optional ? {} : { required: true }),
     ...(wrong ? { "aria-invalid": "true", "aria-describedby": alert } : {}),
   };
-  const entered = refused?.values[name] ?? value;
+  const entered = refused?.values[name] ?? "";
   return (
     <label>
       <span>{label}</span>
@@ -99,17 +97,10 @@ function FieldEntry(props: { view: View; field: Field; refused: Refusal | undefi
       ) : kind === "files" ? (
         <input {...shared} type="file" multiple />
       ) : (
-        <input {...shared} {...inputOf(kind, view)} value={entered} autocomplete="off" />
+        <input {...shared} type="text" value={entered} autocomplete="off" />
       )}
     </label>
   );
-}
-
-function inputOf(kind: Field["kind"], { today }: View) {
-  if (kind === "date") return { type: "date", max: today };
-  if (kind === "day") return { type: "date" };
-  if (kind === "number") return { type: "number", min: 1, step: 1 };
-  return kind === "money" ? ({ type: "text", inputmode: "decimal" } as const) : { type: "text" };
 }
 
 /** What a form was refused for, with the names of its fields where a fault is in one of them. */

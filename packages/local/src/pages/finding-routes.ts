@@ -2,7 +2,6 @@ import type { Context, Hono } from "hono";
 import { jsx } from "hono/jsx";
 import type { Stack } from "../stack/index.ts";
 import { type ApiReader, createApiReader } from "./api-reader.ts";
-import type { ContractPageName } from "./contract-heading.tsx";
 import { typeOfFile } from "./file-type.ts";
 import { FindingsPage } from "./findings-page.tsx";
 import type { ImportResult } from "./finding-import.tsx";
@@ -12,28 +11,22 @@ import type { Person } from "./person.ts";
 import { findContract, type FoundContract } from "./read-contract-page.ts";
 import { type Kept, readEntered, readFormBody } from "./read-form.ts";
 import { readRefusal } from "./read-refusal.ts";
-import { readFindingsPage } from "./read-work-pages.ts";
+import { readFindingsPage } from "./read-findings-page.ts";
 import type { Refusal } from "./row-form.tsx";
 
-type WorkPageName = ContractPageName;
-
-/** What the forms of each page post: each address is the API's own beneath the contract. */
-const forms: Readonly<Record<WorkPageName, readonly string[]>> = {
-  "/findings": ["/units", "/findings/:finding/:step{answer|approval|return|retest}"],
-};
+/** What the forms post: each address is the API's own beneath the contract. */
+const forms = ["/units", "/findings/:finding/:step{answer|approval|return|retest}"];
 const put = /\/units$/;
 const bare = /\/findings\/[^/]+\/approval$/;
 
 /** The page of a contract's findings, and the forms on it. */
-export function addWorkRoutes(app: Hono, stack: () => Stack): void {
-  for (const name of ["/findings"] as const) {
-    app.get(`/contracts/:id${name}`, (c) => withContract(c, stack(), (at) => show(c, at, name, {})));
-    app.on(
-      "POST",
-      forms[name].map((path) => `/contracts/:id${path}`),
-      (c) => withContract(c, stack(), (at) => send(c, at, name)),
-    );
-  }
+export function addFindingRoutes(app: Hono, stack: () => Stack): void {
+  app.get("/contracts/:id/findings", (c) => withContract(c, stack(), (at) => show(c, at, {})));
+  app.on(
+    "POST",
+    forms.map((path) => `/contracts/:id${path}`),
+    (c) => withContract(c, stack(), (at) => send(c, at)),
+  );
   app.post("/contracts/:id/findings/import", (c) => withContract(c, stack(), (at) => importFindings(c, at)));
 }
 
@@ -59,7 +52,7 @@ async function withContract(
 }
 
 /** Hands what was entered to the API; leads back to the page, or shows it again with the refusal. */
-async function send(c: Context, at: At, name: WorkPageName): Promise<Response> {
+async function send(c: Context, at: At): Promise<Response> {
   const { api, found, view } = at;
   const form = await c.req.formData();
   const read = await readFormBody(form, (file) => keepFile(file, at));
@@ -72,9 +65,9 @@ async function send(c: Context, at: At, name: WorkPageName): Promise<Response> {
           `${found.base}${rest}`,
           bare.test(rest) ? undefined : bodyFor(rest, read.body),
         );
-  if (answer.ok) return c.redirect(`/contracts/${contractIdOf(c)}${name}`, 303);
+  if (answer.ok) return c.redirect(`/contracts/${contractIdOf(c)}/findings`, 303);
   const refused = await readRefusal(answer, view, field(form, "form") ?? "", readEntered(form));
-  return show(c, at, name, { refused });
+  return show(c, at, { refused });
 }
 
 /** A unit is entered without people of its own, who are the API's to add. */
@@ -95,10 +88,10 @@ interface Outcome {
   readonly imported?: ImportResult;
 }
 
-async function show(c: Context, at: At, name: WorkPageName, outcome: Outcome): Promise<Response> {
+async function show(c: Context, at: At, outcome: Outcome): Promise<Response> {
   const { api, found } = at;
   const { refused, imported } = outcome;
-  const path = c.req.method === "GET" ? at.view.path : `/contracts/${found.contract.id}${name}`;
+  const path = c.req.method === "GET" ? at.view.path : `/contracts/${found.contract.id}/findings`;
   const view = { ...at.view, path };
   const status = refused === undefined ? 200 : 422;
   const read = await readFindingsPage(api, found, filterOf(c));
@@ -133,13 +126,13 @@ async function importFindings(c: Context, at: At): Promise<Response> {
   const dryRun = checked === undefined;
   const answer = await api.upload(`${found.base}/findings/import?dryRun=${dryRun}`, bytes, type);
   if (!answer.ok) {
-    return show(c, at, "/findings", { refused: await readRefusal(answer, view, "findings/import", {}) });
+    return show(c, at, { refused: await readRefusal(answer, view, "findings/import", {}) });
   }
   if (!dryRun) return c.redirect(`/contracts/${contractIdOf(c)}/findings`, 303);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API checks its answers against their schemas
   const { findings } = (await answer.json()) as Pick<ImportResult, "findings">;
   const sheet = Buffer.from(bytes).toString("base64");
-  return show(c, at, "/findings", { imported: { sheet, type, findings } });
+  return show(c, at, { imported: { sheet, type, findings } });
 }
 
 function fromBase64(text: string): ArrayBuffer {

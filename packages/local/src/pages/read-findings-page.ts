@@ -1,6 +1,6 @@
 import type { ApiReader } from "./api-reader.ts";
 import type { FoundContract } from "./read-contract-page.ts";
-import type { FindingsSummaryView, FindingView } from "./work-views.ts";
+import type { FindingsSummaryView, FindingView } from "./finding-views.ts";
 
 /** Filters of a list of findings, as they stand in the page's address. */
 export interface FindingFilter {
