@@ -1,44 +1,35 @@
 import { readFile } from "node:fs/promises";
-import type { Stack } from "@luyue/local/stack";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { findAxeFaults, openContract as openContractAt, signIn as signInAt } from "./browse.ts";
 import { chromiumPath, keepScreen, openPage } from "./open-browser.ts";
 import { goTo } from "./settle.ts";
-import { startDemo } from "./start-demo.ts";
+import { useDemo } from "./use-demo.ts";
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  ({ stack, browser } = await startDemo());
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const demo = useDemo();
 
 const agencyA = "霁川市综合执法支持中心";
 const vendorA = "霁川砺岫网络安全技术有限公司";
 const agencyC = "屿宁市地方金融监督管理局";
 const signIn = (page: Page, organisation: string, person: string) =>
-  signInAt(page, stack.url, organisation, person);
+  signInAt(page, demo.stack.url, organisation, person);
 const openContract = (page: Page, organisation: string, person: string, at = "") =>
-  openContractAt(page, stack.url, organisation, person, { at });
+  openContractAt(page, demo.stack.url, organisation, person, { at });
 
 describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   it("sign somebody in by one click, show the way once, and lead back where they came from", {
     timeout: 60_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
-    await page.goto(stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
+    await page.goto(demo.stack.url);
     await page.waitForURL("**/sign-in");
     const card = page.getByRole("region", { name: agencyA });
     await card.getByRole("button", { name: "财务人员" }).click();
     await page.waitForURL("**/today");
     await page.getByText("今天该办什么").waitFor();
+    // The look comes by constructed sheets: without them a button has the browser's own.
+    const colour = "getComputedStyle(document.querySelector('.ant-btn-primary')).backgroundColor";
+    expect(await page.evaluate<string>(colour)).toBe("rgb(11, 74, 158)");
     for (const name of ["下一步", "下一步", "开始使用"]) await page.getByRole("button", { name }).click();
     await page.getByText("今天该办什么").waitFor({ state: "detached" });
     await page.reload();
@@ -51,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
     await page.getByRole("menuitem", { name: "退出登录" }).click();
     await page.waitForURL("**/sign-in");
     expect(faults).toEqual([]);
-    await page.goto(`${stack.url}/contracts?q=%E5%AE%89%E5%85%A8`);
+    await page.goto(`${demo.stack.url}/contracts?q=%E5%AE%89%E5%85%A8`);
     await page.waitForURL("**/sign-in?next=**");
     await card.getByRole("button", { name: "审计人员" }).click();
     await page.waitForURL("**/contracts?q=**");
@@ -60,7 +51,7 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   });
 
   it("say why: of a date and of an amount, by mouse and by keyboard", { timeout: 60_000 }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     await openContract(page, agencyA, "审计人员", "?tab=payments");
     const first = page.locator("[id='payment.t1']");
     await first.getByRole("button", { name: /合同到期/ }).click();
@@ -84,9 +75,9 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   it("keep what is searched and filtered in the address, as a view, and as a file", {
     timeout: 60_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     await signIn(page, "岚泊澈盾信息安全服务有限公司", "项目负责人");
-    await goTo(page, `${stack.url}/contracts`);
+    await goTo(page, `${demo.stack.url}/contracts`);
     expect(await page.locator("tbody tr").count()).toBe(2);
     await page.getByRole("searchbox").fill("电子政务");
     await page.waitForURL(/q=/);
@@ -121,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   it("date contract C once somebody records its signing, and withhold the form from others", {
     timeout: 60_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     await openContract(page, agencyC, "审计人员", "?tab=events");
     await page.getByText("还没有登记过事项").waitFor();
     expect(await page.getByRole("button", { name: "登记", exact: true }).count()).toBe(0);
@@ -146,15 +137,15 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   });
 
   it("let one vendor see both agencies, and neither agency the other", { timeout: 60_000 }, async () => {
-    const { context, page } = await openPage(browser, "phone", stack.url);
+    const { context, page } = await openPage(demo.browser, "phone", demo.stack.url);
     await openContract(page, "岚泊澈盾信息安全服务有限公司", "项目负责人");
     const other = page.url();
-    await goTo(page, `${stack.url}/contracts`);
+    await goTo(page, `${demo.stack.url}/contracts`);
     const both = await page.locator("main").innerText();
     expect(both).toContain("望澜区信息化局");
     expect(both).toContain("岚泊市经济信息事务中心");
     await signIn(page, agencyA, "合同经办人");
-    await goTo(page, `${stack.url}/contracts`);
+    await goTo(page, `${demo.stack.url}/contracts`);
     expect(await page.locator("main").innerText()).not.toContain("望澜区");
     await page.goto(other);
     await page.getByRole("alert").waitFor();
@@ -165,8 +156,8 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   it("take a payment from the vendor's invoice to its voucher, each in their own window", {
     timeout: 120_000,
   }, async () => {
-    const vendor = await openPage(browser, "phone", stack.url);
-    const agency = await openPage(browser, "desk", stack.url);
+    const vendor = await openPage(demo.browser, "phone", demo.stack.url);
+    const agency = await openPage(demo.browser, "desk", demo.stack.url);
     const paymentOf = (page: Page) => page.locator("[id='payment.t1']");
     const press = (page: Page, name: string) =>
       paymentOf(page).getByRole("button", { name, exact: true }).click();
@@ -208,7 +199,19 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
     await confirm(agency.page, "申请付款");
     await paymentOf(agency.page).getByText("须由他人审批").waitFor();
     await openContract(agency.page, agencyA, "财务人员", "?tab=payments");
+    // A request that got lost on the way is sent once more, under the same key.
+    const keys: (string | undefined)[] = [];
+    await agency.page.route("**/approval", (route) => {
+      keys.push(route.request().headers()["idempotency-key"]);
+      return keys.length === 1 ? route.abort() : route.continue();
+    });
     await press(agency.page, "批准");
+    await paymentOf(agency.page).getByText("已批准").waitFor();
+    expect([keys.length, keys[0] === keys[1], keys[0]?.length]).toEqual([2, true, 36]);
+    expect(agency.faults.splice(0)).toEqual([
+      expect.stringContaining("/approval"),
+      expect.stringContaining("/approval"),
+    ]);
     await press(agency.page, "登记付款");
     await agency.page.getByLabel("凭证号").fill("付-2026-0512");
     await confirm(agency.page, "登记付款");
@@ -226,9 +229,9 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   });
 
   it("hand the budget on as files to whoever may see it", { timeout: 60_000 }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     await signIn(page, agencyC, "财务人员");
-    await page.goto(`${stack.url}/budget`);
+    await page.goto(`${demo.stack.url}/budget`);
     for (const [name, file] of [
       ["下载 Excel", "xlsx"],
       ["下载 CSV", "csv"],
@@ -237,14 +240,14 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
       await page.getByRole("link", { name }).click();
       expect((await coming).suggestedFilename()).toBe(`预算执行_2026-05-12.${file}`);
     }
-    const answer = await context.request.get(`${stack.url}/budget.csv`);
+    const answer = await context.request.get(`${demo.stack.url}/budget.csv`);
     expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
     expect(await answer.text()).toContain("财政年度");
-    await context.addCookies([{ name: "language", value: "en", url: stack.url }]);
-    expect(await (await context.request.get(`${stack.url}/budget.csv`)).text()).toContain("Fiscal year");
+    await context.addCookies([{ name: "language", value: "en", url: demo.stack.url }]);
+    expect(await (await context.request.get(`${demo.stack.url}/budget.csv`)).text()).toContain("Fiscal year");
     await signIn(page, "岚泊澈盾信息安全服务有限公司", "项目负责人");
     expect(await page.locator("nav").first().innerText()).not.toContain("Budget");
-    await page.goto(`${stack.url}/budget.csv`);
+    await page.goto(`${demo.stack.url}/budget.csv`);
     await page.waitForURL("**/today");
     expect(faults.filter((fault) => !fault.includes("/budget."))).toEqual([]);
     await context.close();
@@ -253,14 +256,14 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   it("show what was sent once the date is moved forward, and what is read as read", {
     timeout: 90_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
-    const before = stack.inbox.list().length;
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
+    const before = demo.stack.inbox.list().length;
     await signIn(page, agencyA, "合同经办人");
     await page.getByLabel("系统日期").fill("2026-05-13");
     await page.getByRole("button", { name: "前进到此日" }).click();
     await page.locator(".lead", { hasText: "2026-05-13" }).waitFor();
-    expect(stack.inbox.list().length).toBeGreaterThan(before);
-    await goTo(page, `${stack.url}/notifications`);
+    expect(demo.stack.inbox.list().length).toBeGreaterThan(before);
+    await goTo(page, `${demo.stack.url}/notifications`);
     const unread = await page.locator("li.unread").count();
     expect(unread).toBeGreaterThan(1);
     await page.getByRole("button", { name: "标为已读", exact: true }).first().click();
@@ -275,22 +278,22 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   it("let an administrator invite, a manager see what will go out, and an auditor what was done", {
     timeout: 90_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     await signIn(page, agencyA, "管理员");
-    await goTo(page, `${stack.url}/members`);
+    await goTo(page, `${demo.stack.url}/members`);
     await page.getByLabel("姓名").fill("新来的");
     await page.getByLabel("邮箱").fill("new@example.test");
     await page.getByRole("checkbox", { name: "财务人员" }).check();
     await page.getByRole("button", { name: "发出邀请" }).click();
     await page.getByRole("listitem").filter({ hasText: "new@example.test" }).getByText("已邀请").waitFor();
     await signIn(page, agencyA, "合同经办人");
-    await goTo(page, `${stack.url}/members`);
+    await goTo(page, `${demo.stack.url}/members`);
     expect(await page.getByRole("button", { name: "发出邀请" }).count()).toBe(0);
-    await goTo(page, `${stack.url}/reminders`);
+    await goTo(page, `${demo.stack.url}/reminders`);
     const planned = page.getByRole("listitem").filter({ hasText: "邮件" });
     expect(await planned.count()).toBeGreaterThan(3);
     expect(await planned.first().innerText()).toMatch(/按角色|供应商联系人/);
-    await goTo(page, `${stack.url}/vendors`);
+    await goTo(page, `${demo.stack.url}/vendors`);
     await page.getByRole("button", { name: vendorA }).click();
     await page
       .getByText(/按时 \d+ \/ \d+ 项/)
@@ -307,16 +310,16 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
   });
 
   it("refuse a form that another site sends, and a file outside the built pages", async () => {
-    const response = await fetch(`${stack.url}/clock`, {
+    const response = await fetch(`${demo.stack.url}/clock`, {
       method: "POST",
       headers: { origin: "https://elsewhere.example" },
       body: new URLSearchParams({ date: "2027-01-01" }),
     });
     expect(response.status).toBe(403);
     for (const path of ["/%2e%2e/package.json", "/..%2fpackage.json", "/assets/%2e%2e/%2e%2e/package.json"]) {
-      expect([path, (await fetch(`${stack.url}${path}`)).status]).toEqual([path, 404]);
+      expect([path, (await fetch(`${demo.stack.url}${path}`)).status]).toEqual([path, 404]);
     }
-    const page = await fetch(`${stack.url}/today`);
+    const page = await fetch(`${demo.stack.url}/today`);
     const policy = page.headers.get("content-security-policy") ?? "";
     expect([policy.includes("unsafe"), policy.includes("script-src 'self'")]).toEqual([false, true]);
   });

@@ -1,24 +1,11 @@
-import type { Stack } from "@luyue/local/stack";
 import { demoContracts } from "@luyue/testing/contracts";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findAxeFaults, signIn } from "./browse.ts";
 import { chromiumPath, keepScreen, openPage } from "./open-browser.ts";
 import { goTo } from "./settle.ts";
-import { startDemo } from "./start-demo.ts";
+import { useDemo } from "./use-demo.ts";
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  ({ stack, browser } = await startDemo());
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const demo = useDemo();
 
 const agency = "霁川市综合执法支持中心";
 
@@ -26,9 +13,9 @@ describe.skipIf(chromiumPath === undefined)("entering a contract", () => {
   it("works out amounts, capitals, days and checks while one types, and ends in an active contract", {
     timeout: 120_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
-    await signIn(page, stack.url, agency, "合同经办人");
-    await goTo(page, `${stack.url}/contracts`);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
+    await signIn(page, demo.stack.url, agency, "合同经办人");
+    await goTo(page, `${demo.stack.url}/contracts`);
     await page.getByRole("link", { name: "录入合同" }).click();
     await page.getByRole("button", { name: "开始填写" }).click();
     await page.getByText("还需填写或更正").waitFor();
@@ -75,9 +62,9 @@ describe.skipIf(chromiumPath === undefined)("entering a contract", () => {
   it("begins with a file, which is refused where it is wrong, or as a copy", {
     timeout: 90_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "phone", stack.url);
-    await signIn(page, stack.url, agency, "合同经办人");
-    await goTo(page, `${stack.url}/contracts/new`);
+    const { context, page, faults } = await openPage(demo.browser, "phone", demo.stack.url);
+    await signIn(page, demo.stack.url, agency, "合同经办人");
+    await goTo(page, `${demo.stack.url}/contracts/new`);
     const file = (terms: unknown) => ({
       name: "terms.json",
       mimeType: "application/json",
@@ -93,7 +80,7 @@ describe.skipIf(chromiumPath === undefined)("entering a contract", () => {
     page.on("dialog", (dialog) => dialog.accept());
     await page.getByRole("link", { name: "合同", exact: true }).click();
     await page.waitForURL("**/contracts");
-    await goTo(page, `${stack.url}/contracts/new`);
+    await goTo(page, `${demo.stack.url}/contracts/new`);
     await page.getByLabel("选择合同").click();
     await page.locator(".ant-select-item-option").first().click();
     await page.getByLabel("编号").waitFor();

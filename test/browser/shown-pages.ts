@@ -1,56 +1,37 @@
-const contractTabs = [
-  "overview",
-  "payments",
-  "deliverables",
-  "scores",
-  "work",
-  "events",
-  "checks",
-  "incidents",
-  "penalties",
-  "people",
-  "bonds",
-  "rights",
-  "record",
-];
-const agencyOnly = new Set(["events", "checks", "record"]);
+import type { Page } from "playwright-core";
+import { contractIdOf } from "./browse.ts";
+import { goTo } from "./settle.ts";
 
-/** A page by its address; `:contract` is a contract of whoever looks at it. */
 export interface ShownPage {
   readonly name: string;
   readonly path: string;
 }
 
-const shared: readonly ShownPage[] = [
-  { name: "today", path: "/today" },
-  { name: "contracts", path: "/contracts" },
-  { name: "notifications", path: "/notifications" },
-  { name: "account", path: "/account" },
-];
-
-/** The pages that a member of an agency, or somebody of a vendor, can go to. */
-export function listPages(side: "agency" | "partner"): readonly ShownPage[] {
-  const tabs = contractTabs
-    .filter((tab) => side === "agency" || !agencyOnly.has(tab))
-    .map((tab) => ({ name: `contract-${tab}`, path: `/contracts/:contract?tab=${tab}` }));
-  const own: readonly ShownPage[] =
-    side === "agency"
-      ? [
-          { name: "calendar", path: "/calendar" },
-          { name: "entry", path: "/contracts/new" },
-          { name: "members", path: "/members" },
-          { name: "vendors", path: "/vendors" },
-          { name: "reminders", path: "/reminders" },
-        ]
-      : [];
-  // A page of the stack's own comes last: the others are one document.
-  const apart = side === "agency" ? [{ name: "budget", path: "/budget" }] : [];
-  return [...shared, ...own, ...tabs, ...apart];
-}
-
-/** Pages of the local stack that nobody needs to sign in for. */
+/** Pages that nobody needs to sign in for. */
 export const openPages: readonly ShownPage[] = [
   { name: "sign-in", path: "/sign-in" },
   { name: "inbox", path: "/inbox" },
   { name: "samples", path: "/samples" },
 ];
+
+/** The page of the local stack's own among those that people go to. */
+export const budget: ShownPage = { name: "budget", path: "/budget" };
+
+/** The pages of the application that who is signed in can go to: what its navigation leads to, and each part of a contract of theirs. */
+export async function listPages(page: Page, base: string, side: "agency" | "partner"): Promise<ShownPage[]> {
+  const contract = `/contracts/${await contractIdOf(page, side, "")}`;
+  await goTo(page, `${base}${contract}`);
+  const tabs = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('[role=tab]')].map(({ id }) => id.replace('tab-', ''))",
+  );
+  const leads = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('header nav a')].map((link) => link.getAttribute('href'))",
+  );
+  const entry = side === "agency" ? ["/contracts/new"] : [];
+  return [
+    ...[...leads, ...entry, "/account"]
+      .filter((path) => path !== budget.path)
+      .map((path) => ({ name: path.slice(1).replaceAll("/", "-"), path })),
+    ...tabs.map((tab) => ({ name: `contract-${tab}`, path: `${contract}?tab=${tab}` })),
+  ];
+}

@@ -1,23 +1,11 @@
 import { instantAt } from "@luyue/core/civil-date";
-import type { Stack } from "@luyue/local/stack";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { findAxeFaults, openContract } from "./browse.ts";
-import { startDemo } from "./start-demo.ts";
+import { useDemo } from "./use-demo.ts";
 import { chromiumPath, keepScreen, openPage, sizes } from "./open-browser.ts";
 
-let stack: Stack;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (chromiumPath === undefined) return;
-  ({ stack, browser } = await startDemo());
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const demo = useDemo();
 
 const vendor = ["岚泊澈盾信息安全服务有限公司", "项目负责人"] as const;
 /** The part of a contract's page that its work stands on. */
@@ -31,7 +19,7 @@ const atB = (person: string): Whose => ["岚泊市经济信息事务中心", per
 const atD = (person: string): Whose => ["望澜区信息化局", person];
 
 async function go(page: Page, [organisation, person]: Whose, at: string, name = ""): Promise<void> {
-  await openContract(page, stack.url, organisation, person, { name, at });
+  await openContract(page, demo.stack.url, organisation, person, { name, at });
 }
 
 const pdf = (name: string) => ({
@@ -44,8 +32,9 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
   for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
     for (const language of ["zh", "en"] as const) {
       it(`are whole on a ${size} in ${language}, for either side`, { timeout: 180_000 }, async () => {
-        const { context, page, faults } = await openPage(browser, size, stack.url);
-        if (language === "en") await context.addCookies([{ name: "language", value: "en", url: stack.url }]);
+        const { context, page, faults } = await openPage(demo.browser, size, demo.stack.url);
+        if (language === "en")
+          await context.addCookies([{ name: "language", value: "en", url: demo.stack.url }]);
         const look = async (name: string) => {
           await page.evaluate(
             "document.querySelectorAll('main details:not(details details)').forEach((each) => (each.open = true))",
@@ -70,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
   it("take a record from its first file over its return to its acceptance", {
     timeout: 120_000,
   }, async () => {
-    const { context, page, faults } = await openPage(browser, "phone", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "phone", demo.stack.url);
     const row = page.locator("[id='service.configuration-check']");
     const press = (name: string) => row.getByRole("button", { name, exact: true }).click();
     const dialog = page.getByRole("dialog");
@@ -125,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
   });
 
   it("take an acceptance from the application to its report", { timeout: 120_000 }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     const row = page.locator("[id='acceptance.final']");
     const press = (name: string) => row.getByRole("button", { name, exact: true }).click();
     const dialog = page.getByRole("dialog");
@@ -156,7 +145,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
   });
 
   it("hand findings out from a spreadsheet, and take one to its close", { timeout: 120_000 }, async () => {
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     const row = page.locator("[id='finding-7']");
     const press = (name: string) => row.getByRole("button", { name, exact: true }).click();
     const header = "隐患标题,严重程度,所属系统,隐患详情,整改要求,责任单位,要求反馈日期";
@@ -207,8 +196,8 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
   it("take a score from its proposal over the vendor's answer to its settling", {
     timeout: 120_000,
   }, async () => {
-    stack.clock.set(instantAt("2026-06-01", "10:00"));
-    const { context, page, faults } = await openPage(browser, "desk", stack.url);
+    demo.stack.clock.set(instantAt("2026-06-01", "10:00"));
+    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     const sheet = page.locator("[id='2026-05']");
     const press = (name: string) => sheet.getByRole("button", { name, exact: true }).click();
     const scores = "?tab=scores";

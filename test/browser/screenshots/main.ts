@@ -2,11 +2,11 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { roleNames, roleSchema } from "@luyue/core/party";
 import type { Browser } from "playwright-core";
-import { contractIdOf, signIn } from "../browse.ts";
+import { signIn } from "../browse.ts";
 import { openPage, type sizes } from "../open-browser.ts";
 import { goTo } from "../settle.ts";
-import { listPages, openPages } from "../shown-pages.ts";
-import { startDemo } from "../start-demo.ts";
+import { budget, listPages, openPages } from "../shown-pages.ts";
+import { startDemo } from "../use-demo.ts";
 
 const [given] = process.argv.slice(2);
 if (given === undefined) {
@@ -45,9 +45,9 @@ async function take(browser: Browser, base: string, size: keyof typeof sizes, la
   await page.evaluate("localStorage.setItem('luyue-tour', 'yes')");
   for (const { name: who, side, organisation, person } of people) {
     await signIn(page, base, organisation, person);
-    const contract = await contractIdOf(page, side, "");
-    for (const { name, path } of listPages(side)) {
-      await keep(`${who}/${name}`, `${base}${path.replace(":contract", contract)}`);
+    const pages = await listPages(page, base, side);
+    for (const { name, path } of side === "agency" ? [...pages, budget] : pages) {
+      await keep(`${who}/${name}`, `${base}${path}`);
     }
   }
   await context.close();
