@@ -222,7 +222,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
     await keepScreen(page, "score-sheet");
     await press("提出评分");
     await sheet.getByText("待确定").waitFor();
-    expect(await sheet.locator(".sum").innerText()).toContain(shown);
+    await sheet.locator(".sum", { hasText: shown }).waitFor();
     expect(await sheet.getByRole("button", { name: "确定评分" }).count()).toBe(0);
 
     await go(page, vendor, scores, b);

@@ -1,32 +1,39 @@
-import { parseMoneyInput } from "./parse-money-input.ts";
-import { App, Button, Input } from "antd";
-import { useId, useState } from "react";
-import type { Fault } from "../client/refusal.ts";
+import { App, Button, Progress } from "antd";
+import { type ReactNode, useState } from "react";
 import { useCommand } from "../client/use-command.ts";
 import { useWords } from "../words/words.ts";
+import { type Field, FieldInput } from "./field-input.tsx";
+import { FileChoice } from "./file-choice.tsx";
 import { FormDialog } from "./form-dialog.tsx";
-import { MoneyHint } from "./money-hint.tsx";
-
-export interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: "text" | "longText" | "date" | "money";
-  readonly initial?: string;
-  readonly optional?: boolean;
-  /** Of a date: the last one. */
-  readonly most?: string;
-  readonly hint?: string;
-}
+import { parseMoneyInput } from "./parse-money-input.ts";
 
 export type Values = Readonly<Record<string, string>>;
+
+/** A file that has been put in, as commands name it. */
+export interface KeptFile {
+  readonly file: string;
+  readonly name: string;
+}
 
 interface CommandDialogProps {
   /** What the button says that opens it, and its own heading. */
   readonly label: string;
   readonly title?: string;
-  readonly fields: readonly Field[];
-  /** Fields that were left empty are not among the values. */
-  readonly run: (values: Values) => Promise<unknown>;
+  /** Which fields there are may depend on what others hold. */
+  readonly fields: readonly Field[] | ((values: Values) => readonly Field[]);
+  /** Files that go with it: put in before the command is carried out. */
+  readonly files?: {
+    readonly label: string;
+    readonly required?: boolean;
+    readonly upload: (
+      files: readonly File[],
+      progress: (part: number) => void,
+    ) => Promise<readonly KeptFile[]>;
+  };
+  /** What is worked out while one writes. */
+  readonly preview?: (values: Values) => ReactNode;
+  /** Fields that were left empty are not among the values; amounts are written out, instants have their offset. */
+  readonly run: (values: Values, files: readonly KeptFile[]) => Promise<unknown>;
   readonly primary?: boolean;
   readonly danger?: boolean;
 }
@@ -45,18 +52,24 @@ export function CommandDialog(props: CommandDialogProps) {
   );
 }
 
-function Dialog({
-  label,
-  title = label,
-  fields,
-  run,
-  close,
-}: CommandDialogProps & { readonly close: () => void }) {
+function Dialog(props: CommandDialogProps & { readonly close: () => void }) {
+  const { label, title = label, fields: given, files, preview, run, close } = props;
   const { t } = useWords();
   const { message } = App.useApp();
-  const initial = Object.fromEntries(fields.map((field) => [field.name, field.initial ?? ""]));
-  const [values, setValues] = useState<Values>(initial);
-  const command = useCommand(() => run(cleanValues(fields, values)));
+  const [written, setWritten] = useState<Values>({});
+  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const [part, setPart] = useState<number>();
+  const { fields, values } = fillIn(given, written);
+  const command = useCommand(async () => {
+    const cleaned = cleanValues(fields, values);
+    if (files === undefined || chosen.length === 0) return run(cleaned, []);
+    setPart(0);
+    try {
+      return await run(cleaned, await files.upload(chosen, setPart));
+    } finally {
+      setPart(undefined);
+    }
+  });
   const submit = () =>
     command.mutate(undefined, {
       onSuccess: () => {
@@ -65,11 +78,12 @@ function Dialog({
         close();
       },
     });
+  const isWritten = fields.some(({ name, initial = "" }) => values[name] !== initial) || chosen.length > 0;
   return (
     <FormDialog
       title={title}
       label={label}
-      isDirty={!command.isSuccess && fields.some(({ name }) => values[name] !== initial[name])}
+      isDirty={!command.isSuccess && isWritten}
       isPending={command.isPending}
       refusal={command.error}
       submit={submit}
@@ -81,60 +95,54 @@ function Dialog({
           field={field}
           value={values[field.name] ?? ""}
           faults={command.error?.faults ?? []}
-          change={(value) => setValues({ ...values, [field.name]: value })}
+          change={(value) => setWritten({ ...written, [field.name]: value })}
         />
       ))}
+      {files === undefined ? null : (
+        <FileChoice label={files.label} required={files.required === true} change={setChosen} />
+      )}
+      {part === undefined ? null : (
+        <Progress percent={Math.round(part * 100)} aria-label={t("common.uploading")} />
+      )}
+      {preview?.(cleanValues(fields, values))}
     </FormDialog>
   );
+}
+
+/** The fields there are, and what each holds: what was written, else what it begins with. */
+function fillIn(
+  given: CommandDialogProps["fields"],
+  written: Values,
+): { readonly fields: readonly Field[]; readonly values: Values } {
+  const valuesOf = (fields: readonly Field[]) =>
+    Object.fromEntries(fields.map(({ name, initial = "" }) => [name, written[name] ?? initial]));
+  if (typeof given !== "function") return { fields: given, values: valuesOf(given) };
+  // Once by what was written alone, for what a field begins with may decide on others.
+  const fields = given({ ...valuesOf(given(written)), ...written });
+  return { fields, values: valuesOf(fields) };
 }
 
 function cleanValues(fields: readonly Field[], values: Values): Values {
   return Object.fromEntries(
     fields.flatMap(({ name, kind }) => {
       const value = (values[name] ?? "").trim();
-      if (value === "") return [];
-      return [[name, kind === "money" ? parseMoneyInput(value) : value]];
+      return value === "" ? [] : [[name, cleanValue(kind, value)]];
     }),
   );
 }
 
-function FieldInput(props: {
-  readonly field: Field;
-  readonly value: string;
-  readonly faults: readonly Fault[];
-  readonly change: (value: string) => void;
-}) {
-  const { field, value, faults, change } = props;
-  const id = useId();
-  const isWrong = faults.some(({ path }) => path === `/${field.name}` || path.startsWith(`/${field.name}/`));
-  const shared = {
-    id,
-    value,
-    required: field.optional !== true,
-    ...(isWrong ? { status: "error" as const, "aria-invalid": true } : {}),
-  };
-  return (
-    <div className="field">
-      <label htmlFor={id}>{field.label}</label>
-      {field.kind === "longText" ? (
-        <Input.TextArea
-          {...shared}
-          rows={3}
-          maxLength={1000}
-          onChange={({ target }) => change(target.value)}
-        />
-      ) : (
-        <Input
-          {...shared}
-          type={field.kind === "date" ? "date" : "text"}
-          inputMode={field.kind === "money" ? "decimal" : undefined}
-          max={field.most}
-          maxLength={200}
-          onChange={({ target }) => change(target.value)}
-        />
-      )}
-      {field.kind === "money" ? <MoneyHint value={value} /> : null}
-      {field.hint === undefined ? null : <small>{field.hint}</small>}
-    </div>
-  );
+function cleanValue(kind: Field["kind"], value: string): string {
+  switch (kind) {
+    case "money":
+      return parseMoneyInput(value);
+    case "instant":
+      return `${value.length === 16 ? `${value}:00` : value}+08:00`;
+    case "text":
+    case "longText":
+    case "date":
+    case "whole":
+    case "choice":
+    case "choices":
+      return value;
+  }
 }

@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { InferResponseType } from "hono/client";
-import { api, read } from "../../client/api.ts";
-import { putByForm, typeOfFile } from "../../client/upload.ts";
+import { read } from "../../client/api.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
 
 export type ProgressRow = InferResponseType<(typeof ofPartner.progress)["$get"], 200>["items"][number];
@@ -69,28 +68,4 @@ export function reportAddress(place: Place, roundId: string): string {
   return place.side === "agency"
     ? `/v1/contracts/${place.contractId}/${path}`
     : `/v1/partner/agencies/${place.agencyId}/contracts/${place.contractId}/${path}`;
-}
-
-/** Puts files in with the agency, one after another; answers them as a submission names them. */
-export async function uploadFiles(place: Place, files: readonly File[], progress: (part: number) => void) {
-  const kept: { file: string; name: string }[] = [];
-  const types = files.map(typeOfFile);
-  for (const [at, file] of files.entries()) {
-    const contentType = types[at] ?? typeOfFile(file);
-    const json = { contentType, bytes: file.size };
-    const param =
-      place.side === "partner" ? { contractId: place.contractId, agencyId: place.agencyId } : undefined;
-    const form =
-      param === undefined
-        ? await read(api.v1.uploads.$post({ json }))
-        : await read(ofPartner.uploads.$post({ param, json }));
-    await putByForm(form, file, (part) => progress((at + part) / files.length));
-    const taken = { id: form.id };
-    const { hash } =
-      param === undefined
-        ? await read(api.v1.uploads.taken.$post({ json: taken }))
-        : await read(ofPartner.uploads.taken.$post({ param, json: taken }));
-    kept.push({ file: hash, name: file.name });
-  }
-  return kept;
 }

@@ -36,6 +36,8 @@ export const shell: Words<typeof chinese> = {
     unsaved: "What you have written has not been sent. Leave it?",
     leave: "Leave",
     stay: "Go on writing",
+    filesHint: "PDF, pictures, Word, Excel or text, up to 20 MB each",
+    uploading: "upload",
   },
   side: { buyer: "Buyer", vendor: "Vendor" },
   session: {

@@ -33,6 +33,8 @@ export const shell = {
     unsaved: "填写的内容尚未提交，确定离开吗？",
     leave: "离开",
     stay: "继续填写",
+    filesHint: "PDF、图片、Word、Excel 或文本，每个不超过20 MB",
+    uploading: "上传进度",
   },
   side: { buyer: "甲方", vendor: "乙方" },
   session: {
