@@ -257,6 +257,33 @@ onBoth("a preview", (openWorld) => {
     });
   });
 
+  it("by other settings is what comes once they are set, and sets nothing", async () => {
+    const world = await openWorld();
+    await arrange(world);
+    const store = world.platform.tenant(tenantId);
+    const preview = (settings?: ReminderSettings) =>
+      previewReminders(store, administrator, { days: 40, limit: 200, settings }, world.runtime);
+    const now = await preview();
+    const others: readonly Partial<ReminderSettings>[] = [
+      rule({ leadDays: [20, 2] }),
+      rule({ leadDays: [] }),
+      { ...rule({ digest: "weekly" }), sendAt: "08:00", workingDaysOnly: true, weeklyOn: 3 },
+      { kinds: { payment: { leadDays: [29, 28], tellVendor: false } } },
+    ];
+    for (const change of others) {
+      const settings = { ...defaultReminderSettings, ...change };
+      const would = await preview(settings);
+      expect(would).not.toEqual(now);
+      expect(await preview()).toEqual(now);
+      expect((await store.getTenant())?.reminders).not.toEqual(settings);
+      await set(world, settings);
+      expect(await preview()).toEqual(would);
+      await set(world, defaultReminderSettings);
+    }
+    const strange = { ...defaultReminderSettings, ...rule({ people: ["nobody"] }) };
+    await expect(preview(strange)).rejects.toThrow(/not valid/);
+  });
+
   it("names who is told as it goes up the ladder", async () => {
     const world = await openWorld();
     await arrange(world);

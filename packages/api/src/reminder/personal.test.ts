@@ -191,6 +191,11 @@ describe("the rules and what came of them", () => {
     const { isDefault: _known, ...settings } = read.body as { isDefault: boolean };
     const set = { ...settings, sendAt: "08:00" };
     expect((await fixture.call("PUT", "/v1/reminder-policy", { as: manager, body: set })).status).toBe(403);
+    const would = (as: string, body: object) =>
+      fixture.call("POST", "/v1/reminder-policy/preview?days=20&limit=3", { as, body });
+    const early = (await would(manager, set)).body as { items: { at: string }[] };
+    expect(early.items[0]?.at).toMatch(/T08:00:00/);
+    expect((await would(manager, { ...set, sendAt: "25:00" })).status).toBe(422);
     const etag = read.headers.get("etag") ?? "";
     const headers = { "If-Match": etag };
     expect(

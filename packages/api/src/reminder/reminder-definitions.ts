@@ -83,6 +83,17 @@ const plannedView = nameSchema(
   }),
 );
 
+const previewRange = { days: whole(1, 92, 30), limit: whole(1, 500, 200) };
+const previewAnswers = {
+  200: jsonAnswer(
+    "The first of them",
+    z.object({
+      items: listOf(plannedView),
+      more: z.boolean().meta({ description: "the limit cut it off" }),
+    }),
+  ),
+};
+
 export const previewRoute = createRoute({
   ...about,
   ...secured("contract:read"),
@@ -91,21 +102,9 @@ export const previewRoute = createRoute({
   operationId: "previewReminders",
   summary: "What will go out in the days to come, to whom and why, as things are now",
   request: {
-    query: z.strictObject({
-      days: whole(1, 92, 30),
-      limit: whole(1, 500, 200),
-      contractId: z.string().min(1).max(64).optional(),
-    }),
+    query: z.strictObject({ ...previewRange, contractId: z.string().min(1).max(64).optional() }),
   },
-  responses: {
-    200: jsonAnswer(
-      "The first of them",
-      z.object({
-        items: listOf(plannedView),
-        more: z.boolean().meta({ description: "the limit cut it off" }),
-      }),
-    ),
-  },
+  responses: previewAnswers,
 });
 
 const policyPath = "/v1/reminder-policy";
@@ -139,4 +138,15 @@ export const changePolicyRoute = createRoute({
   summary: "Sets the rules by which reminders go out; what is planned is planned anew",
   request: { headers: commandHeaders, body: jsonBody(changeReminderPolicy.input) },
   responses: { 200: jsonAnswer("The settings", reminderSettingsSchema) },
+});
+
+export const previewPolicyRoute = createRoute({
+  ...about,
+  ...secured("contract:read"),
+  method: "post",
+  path: `${policyPath}/preview`,
+  operationId: "previewReminderPolicy",
+  summary: "What would go out in the days to come by other settings; changes nothing",
+  request: { query: z.strictObject(previewRange), body: jsonBody(changeReminderPolicy.input) },
+  responses: previewAnswers,
 });

@@ -29,6 +29,12 @@ export function reminderRoutes(deps: RouteDependencies) {
       const { days = 30, limit = 200, contractId } = c.req.valid("query");
       return c.json(await previewReminders(store, actor, { days, limit, contractId }, deps.runtime), 200);
     })
+    .openapi(routes.previewPolicyRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const { days = 30, limit = 200 } = c.req.valid("query");
+      const settings = c.req.valid("json");
+      return c.json(await previewReminders(store, actor, { days, limit, settings }, deps.runtime), 200);
+    })
     .openapi(routes.readPolicyRoute, async (c) => {
       const { store, actor } = agencyOf(c, deps);
       const tenant = await readTenant(store, actor);

@@ -34,7 +34,8 @@ export const changeReminderPolicy = defineCommand({
   },
 });
 
-async function demandPeople({ standard, kinds }: ReminderSettings, store: TenantStore): Promise<void> {
+/** Throws `invalid` for a person who is not the agency's. */
+export async function demandPeople({ standard, kinds }: ReminderSettings, store: TenantStore): Promise<void> {
   const rules = [
     { path: "/standard", people: standard.people },
     ...Object.entries(kinds).map(([kind, rule]) => ({ path: `/kinds/${kind}`, people: rule.people ?? [] })),

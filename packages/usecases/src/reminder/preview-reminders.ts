@@ -5,6 +5,7 @@ import {
   nextStep,
   policyFor,
   type ReminderPolicy,
+  type ReminderSettings,
   sayStep,
   type ScheduledStep,
   stepKey,
@@ -17,6 +18,7 @@ import { eachOf } from "../runtime/each-of.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { tenantCalendar } from "../tenant/tenant-calendar.ts";
+import { demandPeople } from "./change-policy.ts";
 import { createEntry } from "./create-entry.ts";
 import { type Audience, listRecipients, type TellReason } from "./list-recipients.ts";
 import { matterOf } from "./matter-of.ts";
@@ -52,20 +54,23 @@ export interface PreviewRequest {
   readonly days: number;
   readonly contractId?: string | undefined;
   readonly limit: number;
+  /** By these settings, as if they held already; else by those that hold. */
+  readonly settings?: ReminderSettings | undefined;
 }
 
 /**
  * What will go out in the days to come as things are now, to whom and why, the first first: by the very rules that the sweep goes
- * by. `more` where the limit cuts it off.
+ * by. `more` where the limit cuts it off. Throws `invalid` for settings that name somebody who is not the agency's.
  */
 export async function previewReminders(
   store: TenantStore,
   actor: Actor,
-  { days, contractId, limit }: PreviewRequest,
+  { days, contractId, limit, settings }: PreviewRequest,
   runtime: Runtime,
 ): Promise<{ readonly items: readonly PlannedReminder[]; readonly more: boolean }> {
   demandPermission(actor, "contract:read");
   await demandTenant(store);
+  if (settings !== undefined) await demandPeople(settings, store);
   const now = runtime.now();
   const until = instantAt(addDays(civilDateOf(now), days), "00:00");
   const audienceOf = createAudiences({ tenant: () => store });
@@ -75,13 +80,20 @@ export async function previewReminders(
       ? store.listDue({ now }, page)
       : store.listContractDue(contractId, { now }, page);
   for await (const stored of eachOf(list)) {
-    const { remindAt, vendorId } = stored;
-    if (remindAt === undefined || toEpochMs(remindAt) >= toEpochMs(until)) continue;
+    // What is stored says when the next step comes by the settings that hold, and nothing of others.
+    const { remindAt, vendorId, obligation } = stored;
+    const comes = remindAt !== undefined && toEpochMs(remindAt) < toEpochMs(until);
+    if (settings === undefined ? !comes : obligation.fulfilment !== undefined) continue;
     const audience = await audienceOf(store.tenantId, vendorId);
-    if (audience !== undefined) planned.push(...planOne(stored, audience, until, runtime));
+    if (audience !== undefined)
+      planned.push(...planOne(stored, withSettings(audience, settings), until, runtime));
   }
   const items = planned.toSorted((a, b) => toEpochMs(a.at) - toEpochMs(b.at));
   return { items: items.slice(0, limit), more: items.length > limit };
+}
+
+function withSettings(audience: Audience, reminders: ReminderSettings | undefined): Audience {
+  return reminders === undefined ? audience : { ...audience, tenant: { ...audience.tenant, reminders } };
 }
 
 /** No obligation has more steps than this in a preview: a day has a few. */
