@@ -2,7 +2,7 @@ import type { Actor, Platform, Runtime } from "@luyue/usecases/runtime";
 import { findKeyHolder } from "@luyue/usecases/tenant";
 import { unauthorized } from "../problem/index.ts";
 
-const keyShape = /^luyue\.(ten_[A-Za-z0-9]{1,60})\.(key_[0-9a-z]{10,40})\.([A-Za-z0-9_-]{43})$/;
+const keyShape = /^luyue\.(ten_[A-Za-z0-9_-]{1,60})\.(key_[0-9a-z]{10,40})\.([A-Za-z0-9_-]{43})$/;
 
 /** A key as it is sent: whose it is, which, and its secret of 256 bits. */
 export function writeKey(tenantId: string, id: string, secret: string): string {
