@@ -6,6 +6,7 @@ import {
   chooseReminders,
   createFeed,
   followUnsubscribe,
+  hasMessage,
   listFeeds,
   listNotifications,
   messageOf,
@@ -20,15 +21,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf, commandHeaders, runCommand } from "../command/index.ts";
-import {
-  jsonAnswer,
-  jsonBody,
-  listOf,
-  nameSchema,
-  secured,
-  textView,
-  unsecured,
-} from "../document/describe.ts";
+import { jsonAnswer, jsonBody, listOf, nameSchema, secured, unsecured } from "../document/describe.ts";
 import { pageQuery, pageRequest, pageSchema, viewPage } from "../document/page.ts";
 import { renderFeed } from "./render-feed.ts";
 import { sentView, viewSent } from "./sent-view.ts";
@@ -67,8 +60,6 @@ const notificationView = nameSchema(
   sentView.extend({
     tenantId: z.string(),
     agency: z.string(),
-    contractName: z.string().nullable(),
-    title: textView.nullable(),
     event: z.string().nullable(),
     link: z.string().nullable(),
     readAt: z.string().nullable(),
@@ -255,14 +246,11 @@ function homeOf(c: Context<ApiEnvironment>): string {
 }
 
 function viewNotification(entry: OutboxEntry): z.infer<typeof notificationView> {
-  const message = entry.parts === undefined && entry.type !== "test" ? messageOf(entry) : undefined;
-  const title = message === undefined ? null : "event" in message ? message.title : message.obligation.title;
+  const message = hasMessage(entry) ? messageOf(entry) : undefined;
   return {
     ...viewSent(entry),
     tenantId: entry.tenantId,
     agency: message?.tenant.name ?? "",
-    contractName: message?.contract.name ?? null,
-    title,
     event: message !== undefined && "event" in message ? message.event : null,
     link: message?.link ?? null,
     readAt: entry.readAt ?? null,

@@ -1,7 +1,14 @@
 import { stepKey } from "@luyue/core/reminder";
-import { entryKeyOf, type OutboxEntry, postedPayload, recipientKey } from "@luyue/usecases/reminder";
+import {
+  entryKeyOf,
+  hasMessage,
+  messageOf,
+  type OutboxEntry,
+  postedPayload,
+  recipientKey,
+} from "@luyue/usecases/reminder";
 import * as z from "zod";
-import { listOf, nameSchema } from "../document/describe.ts";
+import { listOf, nameSchema, textView } from "../document/describe.ts";
 
 const attemptView = z.object({
   at: z.string(),
@@ -22,6 +29,8 @@ export const sentView = nameSchema(
       .string()
       .meta({ description: "`reminder`, `notice.…`, `digest`, `letter.…`, `test`, or a webhook's command" }),
     contractId: z.string(),
+    contractName: z.string().nullable(),
+    title: textView.nullable().meta({ description: "what a reminder or notice is about" }),
     obligationKey: z.string().nullable(),
     step: z
       .string()
@@ -44,12 +53,15 @@ export const sentView = nameSchema(
 );
 
 export function viewSent(entry: OutboxEntry): z.infer<typeof sentView> {
+  const message = hasMessage(entry) ? messageOf(entry) : undefined;
   const { id, type, contractId, reminder, to, state, createdAt, attempts } = entry;
   return {
     id,
     key: entryKeyOf(entry),
     type,
     contractId,
+    contractName: message?.contract.name ?? null,
+    title: message === undefined ? null : "event" in message ? message.title : message.obligation.title,
     obligationKey: reminder?.obligationKey ?? null,
     step: reminder === undefined ? null : stepKey(reminder.step),
     dueOn: reminder?.dueOn ?? null,

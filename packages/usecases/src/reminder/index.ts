@@ -1,7 +1,7 @@
 export { createFeed, listFeeds, readFeed, revokeFeed } from "./calendar-feed.ts";
 export type { TellReason } from "./list-recipients.ts";
 export { listNotifications, type NotificationName, type Reader, readNotifications } from "./notifications.ts";
-export { messageOf, postedPayload } from "./posted-payload.ts";
+export { hasMessage, messageOf, postedPayload } from "./posted-payload.ts";
 export { type PlannedReminder, previewReminders } from "./preview-reminders.ts";
 export { noticesOfDerivation } from "./notices-of-derivation.ts";
 export { type Bounce, noteBounce, referenceOf } from "./note-bounce.ts";

@@ -25,6 +25,7 @@ export function messageOf(entry: OutboxEntry): ReminderMessage | NoticeMessage {
   return entry.payload as ReminderMessage | NoticeMessage;
 }
 
-function hasMessage({ type, to }: OutboxEntry): boolean {
+/** Whether an entry carries a reminder or notice, and not a command's change, a letter, a digest or a test. */
+export function hasMessage({ type, to }: OutboxEntry): boolean {
   return (type === "reminder" || type.startsWith("notice.")) && to.channel !== "people";
 }
