@@ -9,6 +9,8 @@ import {
 } from "@tanstack/react-router";
 import { readContractSearch } from "../contract/contract-search.ts";
 import { readContractsSearch } from "../contracts/contracts-search.ts";
+import { readRemindersSearch } from "../office/reminders/reminders-search.ts";
+import { readSettingsSearch } from "../office/settings/settings-search.ts";
 import { hasVisited, sessionQuery } from "../session/session.ts";
 import { NotFound, PageFailed } from "./missing.tsx";
 import { ownPath } from "./own-path.ts";
@@ -111,7 +113,7 @@ const notices = createRoute({
 const members = createRoute({
   getParentRoute: () => inside,
   path: "/members",
-  component: lazyRouteComponent(() => import("../office/members-page.tsx"), "MembersPage"),
+  component: lazyRouteComponent(() => import("../office/people/members-page.tsx"), "MembersPage"),
 });
 const vendors = createRoute({
   getParentRoute: () => inside,
@@ -125,7 +127,19 @@ const vendors = createRoute({
 const reminders = createRoute({
   getParentRoute: () => inside,
   path: "/reminders",
-  component: lazyRouteComponent(() => import("../office/reminders-page.tsx"), "RemindersPage"),
+  validateSearch: readRemindersSearch,
+  component: lazyRouteComponent(() => import("../office/reminders/reminders-page.tsx"), "RemindersPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  validateSearch: readSettingsSearch,
+  component: lazyRouteComponent(() => import("../office/settings/settings-page.tsx"), "SettingsPage"),
+});
+const colleagues = createRoute({
+  getParentRoute: () => inside,
+  path: "/colleagues",
+  component: lazyRouteComponent(() => import("../office/people/colleagues-page.tsx"), "ColleaguesPage"),
 });
 const account = createRoute({
   getParentRoute: () => inside,
@@ -148,6 +162,8 @@ const tree = root.addChildren([
     members,
     vendors,
     reminders,
+    settings,
+    colleagues,
     account,
   ]),
 ]);

@@ -58,8 +58,11 @@ function MainNav() {
           <Link to="/vendors">{t("office.vendors")}</Link>
           <Link to="/reminders">{t("office.reminders")}</Link>
           <Link to="/members">{t("office.members")}</Link>
+          <Link to="/settings">{t("settings.title")}</Link>
         </>
-      ) : null}
+      ) : (
+        <Link to="/colleagues">{t("office.colleagues")}</Link>
+      )}
       <Link to="/notifications">{t("nav.notices")}</Link>
     </nav>
   );

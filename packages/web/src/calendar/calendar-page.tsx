@@ -4,9 +4,10 @@ import { type Calendar, createCalendar, dayOf } from "@luyue/core/calendar";
 import { addDays, addMonths, lastDayOfMonth, weekdayOf } from "@luyue/core/civil-date";
 import { Button } from "antd";
 import { useMemo } from "react";
-import { api, read, readAll } from "../client/api.ts";
+import { api, readAll } from "../client/api.ts";
 import { tabOf } from "../contract/contract-search.ts";
 import type { Obligation } from "../obligation/obligation-queries.ts";
+import { tenantQuery } from "../office/settings/tenant-queries.ts";
 import { useSession } from "../session/session.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
@@ -26,7 +27,7 @@ export function CalendarPage() {
   const go = (to: string) => {
     navigate({ search: { month: to.slice(0, 7) } }).catch(() => undefined);
   };
-  const tenant = useQuery({ queryKey: ["tenant"], queryFn: () => read(api.v1.tenant.$get()) });
+  const tenant = useQuery(tenantQuery);
   const due = useQuery({
     queryKey: ["obligations", "month", month],
     queryFn: () =>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useMay, useSession } from "../session/session.ts";
 import { Loaded, Loading } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
+import { TabPanel, Tabs } from "../ui/tabs.tsx";
 import { useWords } from "../words/words.ts";
 import { ContractHeading } from "./contract-heading.tsx";
 import { type Place, useContract } from "./contract-place.ts";
@@ -41,13 +42,13 @@ export function ContractPage() {
       {({ head, place }) => (
         <Page title={head.name} lead={<ContractHeading head={head} />}>
           {head.status === "draft" ? <DraftBar contractId={contractId} /> : null}
-          <Tabs tab={tab} />
+          <Parts tab={tab} />
           <OtherPages contractId={contractId} />
-          <section role="tabpanel" id="part" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
+          <TabPanel shown={tab}>
             <Suspense fallback={<Loading rows={8} />}>
               <Part tab={tab} place={place} />
             </Suspense>
-          </section>
+          </TabPanel>
         </Page>
       )}
     </Loaded>
@@ -59,8 +60,8 @@ function Part({ tab, place }: { readonly tab: ContractTab; readonly place: Place
   return <Shown place={place} />;
 }
 
-/** The parts of the page; the arrow keys go from one to the next. */
-function Tabs({ tab }: { readonly tab: ContractTab }) {
+/** The parts that are shown to who is signed in. */
+function Parts({ tab }: { readonly tab: ContractTab }) {
   const { t } = useWords();
   const { side } = useSession();
   const navigate = useNavigate({ from: "/contracts/$contractId" });
@@ -68,31 +69,14 @@ function Tabs({ tab }: { readonly tab: ContractTab }) {
   const shown = contractTabs.filter(
     (each) => (side === "agency" || !ofAgency.has(each)) && (each !== "record" || may("record:read")),
   );
-  const go = (to: ContractTab) => {
-    navigate({ search: { tab: to }, replace: true, hash: "" }).catch(() => undefined);
-    document.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
-  };
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
   return (
-    <div className="tabs" role="tablist" aria-label={t("contract.parts")}>
-      {shown.map((each, at) => (
-        <button
-          key={each}
-          type="button"
-          role="tab"
-          id={`tab-${each}`}
-          aria-selected={each === tab}
-          aria-controls="part"
-          tabIndex={each === tab ? 0 : -1}
-          onClick={() => go(each)}
-          onKeyDown={({ key }) => {
-            const step = steps[key];
-            if (step !== undefined) go(shown[(at + step + shown.length) % shown.length] ?? each);
-          }}
-        >
-          {t(`contract.tab.${each}`)}
-        </button>
-      ))}
-    </div>
+    <Tabs
+      label={t("contract.parts")}
+      tabs={shown.map((key) => ({ key, label: t(`contract.tab.${key}`) }))}
+      shown={tab}
+      go={(to) => {
+        navigate({ search: { tab: to }, replace: true, hash: "" }).catch(() => undefined);
+      }}
+    />
   );
 }

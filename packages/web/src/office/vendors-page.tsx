@@ -6,6 +6,8 @@ import { Empty } from "../ui/empty.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { yuan } from "../ui/money.tsx";
 import { Page } from "../ui/page.tsx";
+import { useMay } from "../session/session.ts";
+import { EnrolVendor } from "./enrol-vendor.tsx";
 import { useWords } from "../words/words.ts";
 
 type Track = InferResponseType<
@@ -16,6 +18,7 @@ type Track = InferResponseType<
 /** The agency's vendors, and what its own contracts say of one of them. */
 export function VendorsPage() {
   const { t } = useWords();
+  const may = useMay();
   const { vendor } = useSearch({ from: "/inside/vendors" });
   const navigate = useNavigate({ from: "/vendors" });
   const query = useQuery({ queryKey: ["vendors"], queryFn: () => read(api.v1.vendors.$get()) });
@@ -23,33 +26,37 @@ export function VendorsPage() {
     navigate({ search: { vendor: vendorId } }).catch(() => undefined);
   };
   return (
-    <Page title={t("office.vendors")}>
+    <Page title={t("office.vendors")} aside={may("vendor:enrol") ? <EnrolVendor /> : null}>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t("office.noVendors")} />
+            <Empty title={t("office.noVendors")}>{t("office.noVendorsHint")}</Empty>
           ) : (
             <ul className="list">
-              {items.map(({ vendorId, name, creditCode, contacts }) => (
-                <li key={vendorId} className="line">
-                  <div className="what">
-                    <button
-                      type="button"
-                      className="link"
-                      aria-expanded={vendor === vendorId}
-                      onClick={() => show(vendorId)}
-                    >
-                      {name}
-                    </button>
-                    <small className="block">
-                      {[creditCode, ...contacts.map((contact) => `${contact.name} ${contact.email}`)].join(
-                        " · ",
-                      )}
-                    </small>
-                    {vendor === vendorId ? <VendorRecord vendorId={vendorId} /> : null}
-                  </div>
-                </li>
-              ))}
+              {items.map((file) => {
+                const { vendorId, name, creditCode, contacts } = file;
+                return (
+                  <li key={vendorId} className="line">
+                    <div className="what">
+                      <button
+                        type="button"
+                        className="link"
+                        aria-expanded={vendor === vendorId}
+                        onClick={() => show(vendorId)}
+                      >
+                        {name}
+                      </button>
+                      <small className="block">
+                        {[creditCode, ...contacts.map((contact) => `${contact.name} ${contact.email}`)].join(
+                          " · ",
+                        )}
+                      </small>
+                      {vendor === vendorId ? <VendorRecord vendorId={vendorId} /> : null}
+                    </div>
+                    {may("vendor:enrol") ? <EnrolVendor file={file} /> : null}
+                  </li>
+                );
+              })}
             </ul>
           )
         }

@@ -6,10 +6,11 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Refused } from "../ui/refused.tsx";
 import { Tag } from "../ui/tag.tsx";
-import { showInstant } from "../ui/show-instant.ts";
 import { useWords } from "../words/words.ts";
-import { nameBrowser } from "./name-browser.ts";
-import { useSession } from "./session.ts";
+import { Feeds } from "./feeds.tsx";
+import { MailChoice } from "./mail-choice.tsx";
+import { SessionLine } from "./session-line.tsx";
+import { useMay, useSession } from "./session.ts";
 
 const sessions = api.v1.sessions;
 
@@ -17,6 +18,7 @@ const sessions = api.v1.sessions;
 export function AccountPage() {
   const { t } = useWords();
   const { organisation, name } = useSession();
+  const may = useMay();
   const query = useQuery({ queryKey: ["sessions"], queryFn: () => read(sessions.$get()) });
   const endOne = useCommand((sessionId: string) =>
     read(sessions[":sessionId"].$delete({ param: { sessionId } })),
@@ -25,6 +27,8 @@ export function AccountPage() {
   const change = useCommand(() => read(api.v1.session["second-factor"].$delete()));
   return (
     <Page title={t("session.account")} lead={`${organisation} · ${name}`}>
+      {may("reminder:choose") ? <MailChoice /> : null}
+      {may("reminder:own") ? <Feeds /> : null}
       <h2>{t("session.browsers")}</h2>
       <Refused refusal={endOne.error ?? endOthers.error ?? change.error} />
       <Loaded query={query}>
@@ -33,16 +37,7 @@ export function AccountPage() {
             <ul className="list">
               {items.map((item) => (
                 <li key={item.id} className="line">
-                  <div>
-                    {nameBrowser(item.agent) ?? t("session.unknownBrowser")} {item.from}
-                    <small className="block">
-                      {[
-                        t("session.since", { at: showInstant(item.createdAt) }),
-                        t("session.seen", { at: showInstant(item.seenAt) }),
-                        t("session.ends", { at: showInstant(item.endsAt) }),
-                      ].join(" · ")}
-                    </small>
-                  </div>
+                  <SessionLine session={item} />
                   {item.current ? (
                     <Tag tone="info">{t("session.current")}</Tag>
                   ) : (

@@ -4,6 +4,7 @@ import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { office } from "./en/office.ts";
 import { score } from "./en/score.ts";
+import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { work } from "./en/work.ts";
 import type { Words } from "./words-of.ts";
@@ -19,4 +20,5 @@ export const en: Words<typeof zh> = {
   ...office,
   ...work,
   ...score,
+  ...settings,
 };

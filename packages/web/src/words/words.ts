@@ -7,6 +7,7 @@ import { zh } from "./zh.ts";
 declare module "i18next" {
   interface CustomTypeOptions {
     resources: { translation: typeof zh };
+    nsSeparator: false;
   }
 }
 
@@ -15,6 +16,8 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: "zh",
     fallbackLng: "zh",
+    // What keys of machines may do is named by permission, with a colon.
+    nsSeparator: false,
     resources: { zh: { translation: zh } },
     interpolation: { escapeValue: false },
   });

@@ -4,8 +4,19 @@ import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
 import { office } from "./zh/office.ts";
 import { score } from "./zh/score.ts";
+import { settings } from "./zh/settings.ts";
 import { shell } from "./zh/shell.ts";
 import { work } from "./zh/work.ts";
 
 /** The words of the pages in Chinese. */
-export const zh = { ...shell, ...lists, ...contract, ...money, ...entry, ...office, ...work, ...score };
+export const zh = {
+  ...shell,
+  ...lists,
+  ...contract,
+  ...money,
+  ...entry,
+  ...office,
+  ...work,
+  ...score,
+  ...settings,
+};

@@ -1,36 +1,35 @@
-import { useQuery } from "@tanstack/react-query";
 import { civilDateOf } from "@luyue/core/civil-date";
 import { type Role, roleNames, roleSchema } from "@luyue/core/party";
-import { Button, Checkbox, Input } from "antd";
-import { type FormEvent, useState } from "react";
-import type { InferResponseType } from "hono/client";
-import { api, read } from "../client/api.ts";
-import { useCommand } from "../client/use-command.ts";
-import { Labelled } from "../ui/labelled.tsx";
-import { useMay } from "../session/session.ts";
-import { ReasonDialog } from "../ui/reason-dialog.tsx";
-import { Loaded } from "../ui/loaded.tsx";
-import { Page } from "../ui/page.tsx";
-import { Refused } from "../ui/refused.tsx";
-import { Tag } from "../ui/tag.tsx";
-import { showInstant } from "../ui/show-instant.ts";
-import { useWords } from "../words/words.ts";
+import { useQuery } from "@tanstack/react-query";
+import { api, read } from "../../client/api.ts";
+import { useMay } from "../../session/session.ts";
+import { CommandDialog } from "../../ui/command-dialog.tsx";
+import type { Field } from "../../ui/field-input.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { Page } from "../../ui/page.tsx";
+import { ReasonDialog } from "../../ui/reason-dialog.tsx";
+import { showInstant } from "../../ui/show-instant.ts";
+import { Tag } from "../../ui/tag.tsx";
+import { useWords } from "../../words/words.ts";
+import { type Member, membersQuery } from "./member-queries.ts";
+import { MemberSessions } from "./member-sessions.tsx";
 
-type Member = InferResponseType<(typeof api)["v1"]["members"]["$get"], 200>["items"][number];
-
-/** The people of the agency and what they may do; the administrator invites and takes out. */
+/** The people of the agency and what they may do; the administrator invites, changes and takes out. */
 export function MembersPage() {
   const { t } = useWords();
   const may = useMay();
-  const query = useQuery({ queryKey: ["members"], queryFn: () => read(api.v1.members.$get()) });
+  const query = useQuery(membersQuery);
   return (
-    <Page title={t("office.members")}>
-      {may("tenant:manage") ? <Invitation /> : null}
+    <Page
+      title={t("office.members")}
+      lead={t("office.membersLead")}
+      aside={may("tenant:manage") ? <Invitation /> : null}
+    >
       <Loaded query={query}>
         {({ items }) => (
           <ul className="list">
             {items.map((member) => (
-              <MemberRow key={member.id} member={member} />
+              <MemberRow key={member.id} member={member} members={items} />
             ))}
           </ul>
         )}
@@ -39,102 +38,141 @@ export function MembersPage() {
   );
 }
 
-function MemberRow({ member }: { readonly member: Member }) {
+interface RowProps {
+  readonly member: Member;
+  readonly members: readonly Member[];
+}
+
+function MemberRow({ member, members }: RowProps) {
   const { t, say } = useWords();
   const may = useMay();
-  const { id, name, email, roles, invitedUntil, emergencyUntil } = member;
-  const eraseOne = api.v1.members[":memberId"].erase;
+  const { name, email, roles, superior, invitedUntil, emergencyUntil } = member;
+  const reportsTo = members.find(({ subject }) => subject === superior)?.name;
   return (
-    <li className="line">
+    <li className="line stacked">
       <div className="what">
-        {name}{" "}
-        {roles
-          .map((role) => say(roleNames[role]))
-          .map((role) => (
-            <Tag key={role}>{role}</Tag>
-          ))}{" "}
+        <strong>{name}</strong> {roles.length === 0 ? <Tag tone="warn">{t("office.noRole")}</Tag> : null}
+        {roles.map((role) => (
+          <Tag key={role}>{say(roleNames[role])}</Tag>
+        ))}{" "}
         {invitedUntil === null ? null : (
           <Tag tone="warn">{t("office.invited", { day: civilDateOf(invitedUntil) })}</Tag>
         )}{" "}
         {emergencyUntil === null ? null : (
           <Tag tone="bad">{t("office.emergency", { at: showInstant(emergencyUntil) })}</Tag>
         )}
-        <small className="block">{email}</small>
+        <small className="block">
+          {email}
+          {reportsTo === undefined ? "" : ` · ${t("office.reportsTo", { name: reportsTo })}`}
+        </small>
       </div>
-      {may("tenant:manage") ? (
-        <ReasonDialog
-          label={t("office.erase")}
-          title={`${t("office.erase")}：${name}`}
-          run={(reason) => read(eraseOne.$post({ param: { memberId: id }, header: {}, json: { reason } }))}
-          danger
-        />
-      ) : null}
+      {may("tenant:manage") ? <MemberSteps member={member} members={members} /> : null}
     </li>
   );
 }
 
-function Invitation() {
-  const { t, say, language } = useWords();
-  const [name, setName] = useState("");
-  const [email, setEmail] = useState("");
-  const [roles, setRoles] = useState<readonly Role[]>([]);
-  const invite = useCommand(() =>
-    read(
-      api.v1.members.invitations.$post({ header: {}, json: { name, email, roles: [...roles], language } }),
-    ),
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    invite.mutate(undefined, {
-      onSuccess: () => {
-        setName("");
-        setEmail("");
-        setRoles([]);
-      },
-    });
-  };
+function MemberSteps({ member, members }: RowProps) {
+  const { t } = useWords();
+  const { id, subject, name, email, roles, superior } = member;
+  const others = members.filter((each) => each !== member);
+  const fields: readonly Field[] = [
+    { name: "name", label: t("office.name"), kind: "text", initial: name },
+    { name: "email", label: t("session.email"), kind: "text", initial: email },
+    useLanguageField(member.language),
+    { ...useRolesField(roles.join(",")), hint: t("office.rolesHint") },
+    {
+      name: "superior",
+      label: t("office.superior"),
+      kind: "choice",
+      optional: true,
+      initial: superior ?? "",
+      options: others.map((other) => ({ value: other.subject, label: other.name })),
+      hint: t("office.superiorHint"),
+    },
+  ];
   return (
-    <section className="panel" aria-labelledby="invite">
-      <h2 id="invite">{t("office.invite")}</h2>
-      <p className="lead">{t("office.inviteHint")}</p>
-      <form className="fields" onSubmit={submit}>
-        <Refused refusal={invite.error} />
-        <div className="fields-2">
-          <Labelled label={t("office.name")}>
-            {(id) => (
-              <Input
-                id={id}
-                required
-                maxLength={100}
-                value={name}
-                onChange={({ target }) => setName(target.value)}
-              />
-            )}
-          </Labelled>
-          <Labelled label={t("session.email")}>
-            {(id) => (
-              <Input
-                id={id}
-                type="email"
-                required
-                maxLength={254}
-                value={email}
-                onChange={({ target }) => setEmail(target.value)}
-              />
-            )}
-          </Labelled>
-        </div>
-        <Checkbox.Group
-          value={[...roles]}
-          onChange={setRoles}
-          options={roleSchema.options.map((role) => ({ value: role, label: say(roleNames[role]) }))}
+    <>
+      <div className="actions">
+        <CommandDialog
+          label={t("office.change")}
+          title={`${t("office.change")}：${name}`}
+          fields={fields}
+          run={({ name: newName = "", email: address = "", language, roles: chosen = "", superior: above }) =>
+            read(
+              api.v1.members.$put({
+                header: {},
+                json: {
+                  subject,
+                  name: newName,
+                  email: address,
+                  language: readLanguage(language),
+                  roles: readRoles(chosen),
+                  ...(above === undefined ? {} : { superior: above }),
+                },
+              }),
+            )
+          }
         />
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={invite.isPending} disabled={roles.length === 0}>
-            {t("office.send")}
-          </Button>
-        </div>
-      </form>
-    </section>
+        <ReasonDialog
+          label={t("office.erase")}
+          title={`${t("office.erase")}：${name}`}
+          run={(reason) =>
+            read(
+              api.v1.members[":memberId"].erase.$post({
+                param: { memberId: id },
+                header: {},
+                json: { reason },
+              }),
+            )
+          }
+          danger
+        />
+      </div>
+      <MemberSessions memberId={id} />
+    </>
   );
 }
+
+function Invitation() {
+  const { t, language } = useWords();
+  const fields: readonly Field[] = [
+    { name: "name", label: t("office.name"), kind: "text" },
+    { name: "email", label: t("session.email"), kind: "text", hint: t("office.inviteHint") },
+    useLanguageField(language),
+    useRolesField(""),
+  ];
+  return (
+    <CommandDialog
+      label={t("office.invite")}
+      fields={fields}
+      run={({ name = "", email = "", language: spoken, roles = "" }) =>
+        read(
+          api.v1.members.invitations.$post({
+            header: {},
+            json: { name, email, roles: readRoles(roles), language: readLanguage(spoken) },
+          }),
+        )
+      }
+      primary
+    />
+  );
+}
+
+function useLanguageField(initial: string): Field {
+  const { t } = useWords();
+  const options = [
+    { value: "zh", label: "中文" },
+    { value: "en", label: "English" },
+  ];
+  return { name: "language", label: t("office.language"), kind: "choice", initial, options };
+}
+
+function useRolesField(initial: string): Field {
+  const { t, say } = useWords();
+  const options = roleSchema.options.map((role) => ({ value: role, label: say(roleNames[role]) }));
+  return { name: "roles", label: t("office.roles"), kind: "choices", initial, options };
+}
+
+const readLanguage = (value: string | undefined) => (value === "en" ? "en" : "zh");
+const readRoles = (chosen: string): Role[] =>
+  roleSchema.options.filter((role) => chosen.split(",").includes(role));
