@@ -56,7 +56,7 @@ async function take(browser: Browser, base: string, size: keyof typeof sizes, la
 
 await mkdir(folder, { recursive: true });
 console.error("正在生成演示数据… Making the demo…");
-const { stack, browser } = await startDemo();
+const { stack, browser, stop } = await startDemo();
 try {
   for (const size of ["desk", "phone"] as const) {
     for (const language of ["zh", "en"] as const) {
@@ -65,6 +65,5 @@ try {
     }
   }
 } finally {
-  await browser.close();
-  await stack.stop();
+  await stop();
 }
