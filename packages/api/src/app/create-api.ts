@@ -25,9 +25,11 @@ import { incidentRoutes, partnerIncidentRoutes } from "../incident/index.ts";
 import { lifecycleRoutes } from "../lifecycle/index.ts";
 import { invoiceRoutes } from "../invoice/index.ts";
 import { measurementRoutes } from "../measurement/index.ts";
+import { noticeRoutes } from "../notice/index.ts";
 import { obligationRoutes } from "../obligation/index.ts";
 import { operatorRoutes } from "../operator/index.ts";
 import { partnerMoneyRoutes, partnerRoutes } from "../partner/index.ts";
+import { paymentPaperRoutes } from "../payment-paper/index.ts";
 import { partnerPaymentRoutes, paymentRoutes } from "../payment/index.ts";
 import { partnerPenaltyRoutes, penaltyRoutes } from "../penalty/index.ts";
 import { partnerPersonRoutes, personRoutes } from "../person/index.ts";
@@ -83,6 +85,8 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", rightRoutes(dependencies))
     .route("/", incidentRoutes(dependencies))
     .route("/", penaltyRoutes(dependencies))
+    .route("/", noticeRoutes(dependencies))
+    .route("/", paymentPaperRoutes(dependencies))
     .route("/", bondRoutes(dependencies))
     .route("/", personRoutes(dependencies))
     // What stands at an address of its own comes before what is found by an id.

@@ -1,23 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import { formatMoney, toCapitals } from "@luyue/core/money";
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";
-import { describeEvidence, paperDay } from "./report-words.ts";
-
-type Fact = readonly [label: string, value: string];
+import { describeEvidence, type Fact, FactTable, paperDay } from "../paper/index.ts";
 
 export function ContractFacts({ report }: { readonly report: AcceptanceReport }) {
-  return (
-    <table class="facts">
-      <tbody>
-        {listFacts(report).map(([label, value]) => (
-          <tr>
-            <th>{label}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <FactTable facts={listFacts(report)} />;
 }
 
 function listFacts(report: AcceptanceReport): Fact[] {

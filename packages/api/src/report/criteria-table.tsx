@@ -2,7 +2,7 @@
 import type { CriterionResult } from "@luyue/core/acceptance";
 import type { Bound } from "@luyue/core/contract";
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";
-import { describeEvidence } from "./report-words.ts";
+import { describeEvidence } from "../paper/index.ts";
 
 type Row = Pick<CriterionResult, "criterion" | "title" | "target" | "measured"> &
   Partial<Pick<CriterionResult, "passed" | "note" | "evidence">>;

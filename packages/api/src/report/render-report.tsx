@@ -1,32 +1,23 @@
 /** @jsxImportSource hono/jsx */
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";
+import { renderPaper } from "../paper/index.ts";
 import { ContractFacts } from "./contract-facts.tsx";
 import { CriteriaTable } from "./criteria-table.tsx";
 import { DeliverablesTable } from "./deliverables-table.tsx";
-import { reportStyle } from "./report-style.ts";
 import { Conclusion, Signatures, Statement } from "./signatures.tsx";
 
-/** The report of a round 验收报告 as one page: all of it escaped, without script, and nothing from outside. */
+/** The report of a round 验收报告. */
 export function renderReport(report: AcceptanceReport): string {
-  return `<!DOCTYPE html>\n${(<ReportPage report={report} />).toString()}`;
-}
-
-function ReportPage({ report }: { readonly report: AcceptanceReport }) {
   const { contract, round, title, asOf } = report;
-  const notice = noticeOf(report);
-  return (
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`验收报告 ${contract.number} ${title.zh} 第${round.number}轮`}</title>
-        <style dangerouslySetInnerHTML={{ __html: reportStyle }} />
-      </head>
-      <body>
-        {round.state === "applied" ? <div class="watermark">草稿</div> : null}
-        <h1>验收报告</h1>
-        <p class="subtitle">{`${contract.name} · ${title.zh} · 第${round.number}轮`}</p>
-        {notice === undefined ? null : <p class="notice">{notice}</p>}
+  return renderPaper({
+    title: `验收报告 ${contract.number} ${title.zh} 第${round.number}轮`,
+    heading: "验收报告",
+    subtitle: `${contract.name} · ${title.zh} · 第${round.number}轮`,
+    notice: noticeOf(report),
+    watermark: round.state === "applied" ? "草稿" : undefined,
+    foot: `本报告由系统按 ${asOf} 的履约记录生成；轮次编号 ${round.id}。`,
+    children: (
+      <>
         <h2>一、合同及本轮验收</h2>
         <ContractFacts report={report} />
         <h2>二、验收标准评定</h2>
@@ -39,10 +30,9 @@ function ReportPage({ report }: { readonly report: AcceptanceReport }) {
         <Signatures report={report} />
         <h2>六、验收结论</h2>
         <Conclusion report={report} />
-        <p class="foot">{`本报告由系统按 ${asOf} 的履约记录生成；轮次编号 ${round.id}。`}</p>
-      </body>
-    </html>
-  );
+      </>
+    ),
+  });
 }
 
 function noticeOf({ round }: AcceptanceReport): string | undefined {

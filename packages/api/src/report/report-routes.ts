@@ -1,12 +1,11 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { readReport, statePosition } from "@luyue/usecases/acceptance";
-import * as z from "zod";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf } from "../command/index.ts";
 import { agencyIdSchema, contractParams } from "../contract/index.ts";
 import { secured } from "../document/describe.ts";
+import { paperAnswer, paperHeaders } from "../paper/index.ts";
 import { renderReport } from "./render-report.tsx";
-import { reportPolicy } from "./report-style.ts";
 
 const params = contractParams.extend({ roundId: statePosition.input.shape.roundId });
 const path = "contracts/{contractId}/acceptance-rounds/{roundId}/report";
@@ -14,9 +13,7 @@ const page = {
   method: "get",
   summary:
     "The report of a round of acceptance, a Chinese page for printing on A4; a draft while the round is open",
-  responses: {
-    200: { description: "The page", content: { "text/html": { schema: z.string() } } },
-  },
+  responses: { 200: paperAnswer },
 } as const;
 
 const agencyRoute = createRoute({
@@ -37,7 +34,7 @@ const partnerRoute = createRoute({
   request: { params: params.extend({ agencyId: agencyIdSchema }) },
 });
 
-const headers = { "Content-Security-Policy": reportPolicy, "Content-Language": "zh" };
+const headers = paperHeaders("zh");
 
 export function reportRoutes(deps: RouteDependencies) {
   return new OpenAPIHono<ApiEnvironment>()

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { AcceptanceReport } from "@luyue/usecases/acceptance";
-import { describeEvidence, paperDay, paperInstant } from "./report-words.ts";
+import { describeEvidence, paperDay, paperInstant, Seals } from "../paper/index.ts";
 
 interface Part {
   readonly report: AcceptanceReport;
@@ -58,24 +58,13 @@ export function Conclusion({ report }: Part) {
   return (
     <>
       <p>{conclusionOf(report)}</p>
-      <div class="seals">
-        <Seal side="甲方" name={report.contract.buyerName} />
-        <Seal side="乙方" name={report.contract.vendorName} />
-      </div>
+      <Seals
+        sides={[
+          { side: "甲方", name: report.contract.buyerName },
+          { side: "乙方", name: report.contract.vendorName },
+        ]}
+      />
     </>
-  );
-}
-
-function Seal({ side, name }: { readonly side: string; readonly name: string }) {
-  return (
-    <div>
-      <p>{`${side}（盖章）：${name}`}</p>
-      <p>
-        授权代表（签字）：
-        <span class="line" />
-      </p>
-      <p>日期：　　　　年　　月　　日</p>
-    </div>
   );
 }
 

@@ -8,6 +8,7 @@ export {
 } from "./collect-penalty.ts";
 export { dismissPenalty, imposePenalty, withdrawPenalty } from "./decide-penalty.ts";
 export { proposePenalty, proposePenaltyByRule } from "./propose-penalty.ts";
+export { type PenaltyNotice, readPenaltyNotice } from "./read-notice.ts";
 export {
   type CapReading,
   type PenaltyReading,

@@ -34,3 +34,4 @@ export {
   type PaymentStanding,
   readPayments,
 } from "./read-money.ts";
+export { type PaymentPaper, readPaymentPaper } from "./read-payment-paper.ts";

@@ -1,0 +1,1 @@
+export { paymentPaperRoutes } from "./payment-paper-routes.ts";
