@@ -11,8 +11,8 @@ import {
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
 import { contractParams } from "../contract/index.ts";
-import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
-import { incidentStateView, incidentView } from "./incident-view.ts";
+import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
+import { incidentStateView, incidentsView, incidentView } from "./incident-view.ts";
 
 const about = { tags: ["incident"] };
 const path = "/v1/contracts/{contractId}/incidents";
@@ -35,7 +35,7 @@ export const listRoute = createRoute({
       kind: z.string().max(40).optional(),
     }),
   },
-  responses: { 200: jsonAnswer("The incidents", z.object({ items: listOf(incidentView) })) },
+  responses: { 200: jsonAnswer("The incidents", incidentsView) },
 });
 
 export const readRoute = createRoute({

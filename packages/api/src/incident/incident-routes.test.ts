@@ -257,6 +257,6 @@ describe("an incident", () => {
       const faults = problem["faults"] as { path: string }[]; // a problem document
       expect([status, faults[0]?.path]).toEqual([422, path]);
     }
-    expect(await send("GET", manager, ofAgency())).toEqual({ items: [] });
+    expect(await send("GET", manager, ofAgency())).toMatchObject({ items: [] });
   });
 });

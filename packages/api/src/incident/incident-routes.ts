@@ -12,7 +12,7 @@ import {
 } from "@luyue/usecases/incident";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { agencyOf, runCommand } from "../command/index.ts";
-import { viewIncident } from "./incident-view.ts";
+import { viewIncident, viewIncidents } from "./incident-view.ts";
 import * as routes from "./incident-definitions.ts";
 
 export function incidentRoutes(deps: RouteDependencies) {
@@ -22,7 +22,7 @@ export function incidentRoutes(deps: RouteDependencies) {
       const { store, actor } = agencyOf(c, deps);
       const reading = { store, actor, runtime };
       const found = await readIncidents(reading, c.req.valid("param").contractId, c.req.valid("query"));
-      return c.json({ items: found.map(viewIncident) }, 200);
+      return c.json(viewIncidents(found), 200);
     })
     .openapi(routes.readRoute, async (c) => {
       const { contractId, incidentId } = c.req.valid("param");

@@ -1,6 +1,7 @@
 import { evidenceSchema } from "@luyue/core/event";
+import { type ContractTerms, type IncidentClass, titleText } from "@luyue/core/contract";
 import type { ClockStanding, IncidentAssessment, IncidentClock } from "@luyue/core/incident";
-import type { IncidentStanding } from "@luyue/usecases/incident";
+import type { ContractIncidents, IncidentStanding } from "@luyue/usecases/incident";
 import * as z from "zod";
 import { listOf, nameSchema, textView } from "../document/describe.ts";
 import { actView, viewAct } from "../payment/index.ts";
@@ -81,6 +82,79 @@ export const incidentView = nameSchema(
     penalties: listOf(z.object({ id: z.string(), title: z.string(), state: z.string() })),
   }),
 );
+
+const namedView = z.object({ key: z.string(), title: textView });
+
+/** The incidents of a contract as they stand at an instant, and what the contract asks of those who report one. */
+export const incidentsView = z.object({
+  now: z.string().meta({ description: "the instant at which the clocks stand so" }),
+  items: listOf(incidentView),
+  asked: z
+    .object({
+      services: listOf(
+        namedView.extend({ limits: listOf(textView).meta({ description: "clocks run on these" }) }),
+      ).meta({ description: "services on demand" }),
+      kinds: listOf(namedView),
+      facts: listOf(
+        namedView.extend({
+          unit: z.string().nullable().meta({ description: "of a figure; null where a yes or no is asked" }),
+          kinds: listOf(z.string())
+            .nullable()
+            .meta({ description: "asked of incidents of these kinds alone; null: of any" }),
+        }),
+      ),
+      classes: listOf(namedView.extend({ clause: z.string().nullable() })).meta({
+        description: "the gravest first; none where the contract has no classes",
+      }),
+    })
+    .meta({ description: "what an incident is reported with under the contract's terms" }),
+});
+
+export function viewIncidents({ now, terms, incidents }: ContractIncidents): z.infer<typeof incidentsView> {
+  return { now, items: incidents.map(viewIncident), asked: viewAsked(terms) };
+}
+
+function viewAsked({
+  services = [],
+  incidents: { kinds = [], facts = [], classes = [] } = { classes: [] },
+}: ContractTerms): z.infer<typeof incidentsView>["asked"] {
+  return {
+    services: services.flatMap(({ key, title, schedule }) =>
+      schedule.schedule === "onDemand"
+        ? [
+            {
+              key,
+              title: titleText(title),
+              limits: (schedule.limits ?? []).map((limit) => titleText(limit.title)),
+            },
+          ]
+        : [],
+    ),
+    kinds: kinds.map(({ key, title }) => ({ key, title: titleText(title) })),
+    facts: facts.map(({ key, title, unit }) => ({
+      key,
+      title: titleText(title),
+      unit: unit ?? null,
+      kinds: kindsOfFact(key, classes),
+    })),
+    classes: classes.map(({ key, title, clause }) => ({
+      key,
+      title: titleText(title),
+      clause: clause ?? null,
+    })),
+  };
+}
+
+/** Of which kinds of incident a fact is asked; null where a class asks it of any. */
+function kindsOfFact(fact: string, classes: readonly IncidentClass[]): string[] | null {
+  const asking = classes
+    .flatMap(({ grounds }) => grounds)
+    .filter(({ all }) =>
+      all.some((each) => ("any" in each ? each.any.some((one) => one.fact === fact) : each.fact === fact)),
+    );
+  const kinds = asking.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
+  return asking.length === 0 || kinds.length < asking.length ? null : [...new Set(kinds)];
+}
 
 export function viewIncident(standing: IncidentStanding): z.infer<typeof incidentView> {
   const { incident, assessment, outdated, penalties } = standing;

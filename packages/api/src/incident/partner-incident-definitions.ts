@@ -3,8 +3,8 @@ import { followIncident, reportIncident } from "@luyue/usecases/incident";
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
 import { partnerContractParams, partnerContractPath } from "../contract/index.ts";
-import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
-import { incidentStateView, incidentView } from "./incident-view.ts";
+import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
+import { incidentStateView, incidentsView, incidentView } from "./incident-view.ts";
 
 const about = { tags: ["partner"] };
 const path = `${partnerContractPath}/incidents` as const;
@@ -27,7 +27,7 @@ export const listRoute = createRoute({
       kind: z.string().max(40).optional(),
     }),
   },
-  responses: { 200: jsonAnswer("The incidents", z.object({ items: listOf(incidentView) })) },
+  responses: { 200: jsonAnswer("The incidents", incidentsView) },
 });
 
 export const readRoute = createRoute({

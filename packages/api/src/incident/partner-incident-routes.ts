@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { followIncident, readIncident, readIncidents, reportIncident } from "@luyue/usecases/incident";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { runCommand } from "../command/index.ts";
-import { viewIncident } from "./incident-view.ts";
+import { viewIncident, viewIncidents } from "./incident-view.ts";
 import * as routes from "./partner-incident-definitions.ts";
 
 /** What a vendor reports and sees of incidents. */
@@ -13,7 +13,7 @@ export function partnerIncidentRoutes(deps: RouteDependencies) {
       const { agencyId, contractId } = c.req.valid("param");
       const reading = { store: platform.tenant(agencyId), actor: c.get("actor"), runtime };
       const found = await readIncidents(reading, contractId, c.req.valid("query"));
-      return c.json({ items: found.map(viewIncident) }, 200);
+      return c.json(viewIncidents(found), 200);
     })
     .openapi(routes.readRoute, async (c) => {
       const { agencyId, contractId, incidentId } = c.req.valid("param");

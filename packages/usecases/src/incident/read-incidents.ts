@@ -1,6 +1,6 @@
 import type { Calendar } from "@luyue/core/calendar";
 import type { Instant } from "@luyue/core/civil-date";
-import type { IncidentTerms } from "@luyue/core/contract";
+import type { ContractTerms, IncidentTerms } from "@luyue/core/contract";
 import {
   assessClocks,
   classifyIncident,
@@ -41,17 +41,25 @@ export interface IncidentFilter {
 }
 
 /** The incidents of a contract, the latest first. Throws `notFound`. */
+/** The incidents of a contract, the latest first, as they stand at an instant, and the terms that they are reported under. */
+export interface ContractIncidents {
+  readonly now: Instant;
+  readonly terms: ContractTerms;
+  readonly incidents: readonly IncidentStanding[];
+}
+
+/** Throws `notFound`. */
 export async function readIncidents(
   { store, actor, runtime }: Reading,
   contractId: string,
   filter: IncidentFilter = {},
-): Promise<readonly IncidentStanding[]> {
+): Promise<ContractIncidents> {
   const { state, tenant } = await readInForce(store, actor, contractId, runtime);
   const { terms } = state.terms;
   const calendar = tenantCalendar(tenant, runtime);
   const now = runtime.now();
   const { incidents, penalties } = state.work;
-  return incidents
+  const standings = incidents
     .filter(
       ({ state: at, classified, kind }) =>
         (filter.state === undefined || at === filter.state) &&
@@ -65,6 +73,7 @@ export async function readIncidents(
       ...standingOfClass(terms.incidents, incident, calendar, now),
       penalties: penalties.filter(({ occasion }) => occasion === `incident.${incident.id}`),
     }));
+  return { now, terms, incidents: standings };
 }
 
 function standingOfClass(
@@ -85,7 +94,8 @@ export async function readIncident(
   contractId: string,
   incidentId: string,
 ): Promise<IncidentStanding> {
-  const found = (await readIncidents(reading, contractId)).find(({ incident }) => incident.id === incidentId);
+  const { incidents } = await readIncidents(reading, contractId);
+  const found = incidents.find(({ incident }) => incident.id === incidentId);
   if (found === undefined) throw noSuchIncident();
   return found;
 }
