@@ -54,6 +54,8 @@ export const bondsView = nameSchema(
         open: moneyView,
         validUntil: z.string().nullable(),
         neededUntil: z.string().nullable(),
+        why: textView.nullable().meta({ description: "why it is needed until then" }),
+        agreed: z.object({ amount: moneyView, clause: z.string().nullable() }),
         problems: listOf(z.object({ problem: z.enum(["missing", "short", "low"]), text: textView })),
       })
       .nullable(),
@@ -71,6 +73,8 @@ export function viewBonds({ bonds, standing }: ContractBonds): z.infer<typeof bo
             open: standing.open,
             validUntil: standing.validUntil ?? null,
             neededUntil: standing.neededUntil ?? null,
+            why: standing.why ?? null,
+            agreed: { amount: standing.agreed.amount, clause: standing.agreed.clause ?? null },
             problems: standing.problems,
           },
   };

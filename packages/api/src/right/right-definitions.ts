@@ -55,6 +55,28 @@ export const rectifyRoute = createRoute({
   responses: { 200: jsonAnswer("The decision", decided.extend({ until: z.string() })) },
 });
 
+const consequences = {
+  price: z.string().meta({ description: "of the work done, yuan" }),
+  why: textView,
+  refundOwed: z.string().meta({ description: "what the vendor owes back, yuan" }),
+  handBackDemanded: z.boolean(),
+  penalty: z.string().nullable().meta({ description: "key of the penalty that is owed besides" }),
+};
+
+export const previewRoute = createRoute({
+  ...about,
+  ...secured("contract:read"),
+  method: "get",
+  path: `${path}/{right}/termination`,
+  operationId: "previewTermination",
+  summary: "What terminating the contract by a right on a day would come to; nothing is stored",
+  request: {
+    params: rightParams,
+    query: terminateByRight.input.pick({ on: true, price: true }),
+  },
+  responses: { 200: jsonAnswer("The consequences", z.object(consequences)) },
+});
+
 export const terminateRoute = createRoute({
   ...about,
   ...secured("right:decide"),
@@ -76,11 +98,7 @@ export const terminateRoute = createRoute({
         right: z.string(),
         status: z.enum(["terminated"]),
         on: z.string(),
-        price: z.string().meta({ description: "of the work done, yuan" }),
-        why: textView,
-        refundOwed: z.string().meta({ description: "what the vendor owes back, yuan" }),
-        handBackDemanded: z.boolean(),
-        penalty: z.string().nullable().meta({ description: "key of the penalty that is owed besides" }),
+        ...consequences,
       }),
     ),
   },

@@ -124,3 +124,25 @@ describe("the rights of contract A", () => {
     expect(claim.status).toBe(409);
   });
 });
+
+it("what terminating would come to is said before, and nothing of it is done", async () => {
+  await absent(3);
+  const path = `${agency}/rights/terms.absence-terminate/termination`;
+  const preview = (query: string) => open.call("GET", `${path}?${query}`, { as: "a/auditor" });
+  expect(await preview("on=2026-06-01")).toMatchObject({
+    status: 200,
+    body: {
+      price: "0.00",
+      why: { zh: "退还全部已付款项" },
+      refundOwed: "0.00",
+      handBackDemanded: false,
+      penalty: null,
+    },
+  });
+  expect((await preview("on=2026-05-11")).status).toBe(422);
+  expect((await preview("on=2026-06-01&price=1.00")).status).toBe(422);
+  expect((await rights()).items).toMatchObject([{ decision: null }]);
+  expect((await open.call("GET", agency, { as: manager })).body).toMatchObject({
+    contract: { status: "active" },
+  });
+});

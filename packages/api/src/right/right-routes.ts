@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import {
   demandRectification,
   letRightGo,
+  previewTermination,
   readRights,
   terminateByRight,
   withdrawRightDecision,
@@ -27,6 +28,11 @@ export function rightRoutes(deps: RouteDependencies) {
     .openapi(routes.rectifyRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, demandRectification, input), 200);
+    })
+    .openapi(routes.previewRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const asked = { ...c.req.valid("query"), ...c.req.valid("param") };
+      return c.json(await previewTermination(store, actor, asked, runtime), 200);
     })
     .openapi(routes.terminateRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };

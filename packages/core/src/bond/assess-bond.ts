@@ -22,6 +22,8 @@ export interface BondAssessment {
   readonly open: Money;
   readonly validUntil?: CivilDate;
   readonly neededUntil?: CivilDate;
+  /** Why it is needed until then. */
+  readonly why?: Text;
   readonly problems: readonly { readonly problem: "missing" | "short" | "low"; readonly text: Text }[];
 }
 
@@ -62,8 +64,20 @@ export function assessBond(
     ...(inForce === undefined ? {} : { inForce }),
     open,
     ...(validUntil === undefined ? {} : { validUntil }),
-    ...(neededUntil === undefined ? {} : { neededUntil }),
+    ...(neededUntil === undefined ? {} : { neededUntil, why: neededText(neededUntil, cover) }),
     problems,
+  };
+}
+
+function neededText(day: CivilDate, { termEndsOn, overrunRuns }: BondCover): Text {
+  const why =
+    termEndsOn === day
+      ? { zh: `须覆盖整个服务期，服务期至 ${day}`, en: `it covers the whole term, which ends on ${day}` }
+      : { zh: `合同约定有效期至 ${day}`, en: `the contract wants it valid through ${day}` };
+  if (!overrunRuns) return why;
+  return {
+    zh: `${why.zh}；超期服务进行中，须继续有效`,
+    en: `${why.en}; service goes on beyond it, so the bond has to as well`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { assessBond, type Bond, type BondAssessment } from "@luyue/core/bond";
 import { civilDateOf } from "@luyue/core/civil-date";
+import type { ContractTerms } from "@luyue/core/contract";
 import { assessOverrun, readTermDates } from "@luyue/core/obligation";
 import { factsOf } from "../contract/facts-of.ts";
 import { readInForce } from "../contract/read-as-party.ts";
@@ -11,7 +12,7 @@ import { tenantCalendar } from "../tenant/tenant-calendar.ts";
 /** The bonds of a contract, the newest first, and where its bond stands; no standing where none is agreed. */
 export interface ContractBonds {
   readonly bonds: readonly Bond[];
-  readonly standing?: BondAssessment;
+  readonly standing?: BondAssessment & { readonly agreed: NonNullable<ContractTerms["bond"]> };
 }
 
 /** Throws `notFound`. */
@@ -36,5 +37,6 @@ export async function readBonds(
     ...(termEndsOn === undefined ? {} : { termEndsOn }),
     overrunRuns: overrun !== undefined && !overrun.over,
   };
-  return { bonds, standing: assessBond(terms.bond, state.work.bonds, cover, today) };
+  const standing = assessBond(terms.bond, state.work.bonds, cover, today);
+  return { bonds, standing: { ...standing, agreed: terms.bond } };
 }
