@@ -25,18 +25,15 @@ import { incidentRoutes, partnerIncidentRoutes } from "../incident/index.ts";
 import { lifecycleRoutes } from "../lifecycle/index.ts";
 import { invoiceRoutes } from "../invoice/index.ts";
 import { measurementRoutes } from "../measurement/index.ts";
-import { noticeRoutes } from "../notice/index.ts";
 import { obligationRoutes } from "../obligation/index.ts";
 import { operatorRoutes } from "../operator/index.ts";
 import { partnerMoneyRoutes, partnerRoutes } from "../partner/index.ts";
-import { paymentPaperRoutes } from "../payment-paper/index.ts";
 import { partnerPaymentRoutes, paymentRoutes } from "../payment/index.ts";
 import { partnerPenaltyRoutes, penaltyRoutes } from "../penalty/index.ts";
 import { partnerPersonRoutes, personRoutes } from "../person/index.ts";
 import { answerError, answerProblem, problemRoutes } from "../problem/index.ts";
 import { recordRoutes } from "../record/index.ts";
 import { reminderRoutes } from "../reminder/index.ts";
-import { reportRoutes } from "../report/index.ts";
 import { rightRoutes } from "../right/index.ts";
 import { partnerScoreRoutes, scoreRoutes } from "../score/index.ts";
 import { vendorRoutes } from "../vendor/index.ts";
@@ -44,6 +41,7 @@ import { dressAnswer } from "./dress-answer.ts";
 import type { ApiEnvironment, Log, RouteDependencies } from "./environment.ts";
 import { createRequestLimit } from "./limit-requests.ts";
 import { guardBody } from "./guard-body.ts";
+import { paperRoutes } from "./paper-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { refuseInput } from "./refuse-input.ts";
 
@@ -79,14 +77,12 @@ export function createApi(dependencies: ApiDependencies) {
     .route("/", deliverableRoutes(dependencies))
     .route("/", acceptanceRoutes(dependencies))
     .route("/", roundRoutes(dependencies))
-    .route("/", reportRoutes(dependencies))
+    .route("/", paperRoutes(dependencies))
     .route("/", measurementRoutes(dependencies))
     .route("/", scoreRoutes(dependencies))
     .route("/", rightRoutes(dependencies))
     .route("/", incidentRoutes(dependencies))
     .route("/", penaltyRoutes(dependencies))
-    .route("/", noticeRoutes(dependencies))
-    .route("/", paymentPaperRoutes(dependencies))
     .route("/", bondRoutes(dependencies))
     .route("/", personRoutes(dependencies))
     // What stands at an address of its own comes before what is found by an id.
