@@ -19,12 +19,12 @@ const parts = {
   work: lazy(async () => ({ default: (await import("./parts/obligations.tsx")).Obligations })),
   events: lazy(async () => ({ default: (await import("./parts/events.tsx")).Events })),
   checks: lazy(async () => ({ default: (await import("./parts/checks.tsx")).Checks })),
-  incidents: lazy(async () => ({ default: (await import("./parts/incidents.tsx")).Incidents })),
-  penalties: lazy(async () => ({ default: (await import("./parts/penalties.tsx")).Penalties })),
+  incidents: lazy(async () => ({ default: (await import("./risk/incidents.tsx")).Incidents })),
+  penalties: lazy(async () => ({ default: (await import("./risk/penalties.tsx")).Penalties })),
   people: lazy(async () => ({ default: (await import("./parts/people.tsx")).People })),
-  bonds: lazy(async () => ({ default: (await import("./parts/bonds.tsx")).Bonds })),
+  bonds: lazy(async () => ({ default: (await import("./risk/bonds.tsx")).Bonds })),
   record: lazy(async () => ({ default: (await import("./parts/record.tsx")).Record })),
-  rights: lazy(async () => ({ default: (await import("./parts/rights.tsx")).Rights })),
+  rights: lazy(async () => ({ default: (await import("./risk/rights.tsx")).Rights })),
 } satisfies Record<ContractTab, unknown>;
 
 const ofAgency = new Set<ContractTab>(["events", "checks", "record"]);

@@ -15,10 +15,12 @@ export interface KeptFile {
   readonly name: string;
 }
 
-interface CommandDialogProps {
+export interface CommandDialogProps {
   /** What the button says that opens it, and its own heading. */
   readonly label: string;
   readonly title?: string;
+  /** What one has to know before one fills it in. */
+  readonly lead?: ReactNode;
   /** Which fields there are may depend on what others hold. */
   readonly fields: readonly Field[] | ((values: Values) => readonly Field[]);
   /** Files that go with it: put in before the command is carried out. */
@@ -53,7 +55,7 @@ export function CommandDialog(props: CommandDialogProps) {
 }
 
 function Dialog(props: CommandDialogProps & { readonly close: () => void }) {
-  const { label, title = label, fields: given, files, preview, run, close } = props;
+  const { label, title = label, lead, fields: given, files, preview, run, close } = props;
   const { t } = useWords();
   const { message } = App.useApp();
   const [written, setWritten] = useState<Values>({});
@@ -89,6 +91,7 @@ function Dialog(props: CommandDialogProps & { readonly close: () => void }) {
       submit={submit}
       close={close}
     >
+      {lead}
       {fields.map((field) => (
         <FieldInput
           key={field.name}

@@ -3,6 +3,7 @@ import { entry } from "./en/entry.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { office } from "./en/office.ts";
+import { risk } from "./en/risk.ts";
 import { score } from "./en/score.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
@@ -21,4 +22,5 @@ export const en: Words<typeof zh> = {
   ...work,
   ...score,
   ...settings,
+  ...risk,
 };

@@ -3,6 +3,7 @@ import { entry } from "./zh/entry.ts";
 import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
 import { office } from "./zh/office.ts";
+import { risk } from "./zh/risk.ts";
 import { score } from "./zh/score.ts";
 import { settings } from "./zh/settings.ts";
 import { shell } from "./zh/shell.ts";
@@ -19,4 +20,5 @@ export const zh = {
   ...work,
   ...score,
   ...settings,
+  ...risk,
 };

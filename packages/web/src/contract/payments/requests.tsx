@@ -37,8 +37,8 @@ export function Requests({ place, line }: Props) {
 }
 
 function RequestRow({ contractId, request }: { readonly contractId: string; readonly request: Request }) {
-  const { t } = useWords();
-  const { state, amount, setOffs, requested, approved, decided, paid, refunds } = request;
+  const { t, language } = useWords();
+  const { id, state, amount, setOffs, requested, approved, decided, paid, refunds } = request;
   const story = [
     `${t("payment.requestedBy", { name: requested.name })}${requested.note === null ? "" : `：${requested.note}`}`,
     approved === null ? "" : t("payment.approvedBy", { name: approved.name }),
@@ -54,6 +54,13 @@ function RequestRow({ contractId, request }: { readonly contractId: string; read
       <div>
         <Tag tone={tones[state]}>{t(`payment.request.${state}`)}</Tag> {t("payment.requestOf")} {yuan(amount)}
         <small className="block">{story.join(" · ")}</small>
+        <a
+          href={`/v1/contracts/${contractId}/payment-requests/${id}/paper?language=${language}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t("payment.print")}
+        </a>
       </div>
       <Decision contractId={contractId} request={request} />
     </li>

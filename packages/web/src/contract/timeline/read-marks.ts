@@ -1,12 +1,10 @@
 import type { Language } from "@luyue/core/text";
 import { civilDateOf } from "@luyue/core/civil-date";
 import { formatMoney } from "@luyue/core/money";
-import type { InferResponseType } from "hono/client";
 import { type Obligation, stateTones } from "../../obligation/obligation-queries.ts";
-import type { ContractState, ofPartner } from "../contract-place.ts";
+import type { ContractState } from "../contract-place.ts";
+import type { Incident } from "../risk/incident-queries.ts";
 import type { Mark } from "./place-marks.ts";
-
-export type Incident = InferResponseType<(typeof ofPartner.incidents)["$get"], 200>["items"][number];
 
 const payments = new Set(["payment", "bond"]);
 const work = new Set([

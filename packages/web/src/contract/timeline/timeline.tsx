@@ -6,7 +6,7 @@ import { useSession } from "../../session/session.ts";
 import { useWords } from "../../words/words.ts";
 import { contractObligations, type Place, useContract } from "../contract-place.ts";
 import { tabOf } from "../contract-search.ts";
-import { contractIncidents } from "../parts/incident-queries.ts";
+import { contractIncidents } from "../risk/incident-queries.ts";
 import {
   type Axis,
   axisOf,
@@ -32,7 +32,10 @@ function useMarks(place: Place): readonly Mark[] {
   const { data: open = [] } = useQuery(contractObligations(place));
   const { data: done = [] } = useQuery(contractObligations(place, "fulfilled"));
   const { data: contract } = useContract(place.contractId);
-  const { data: incidents = [] } = useQuery(contractIncidents(place));
+  const { data: incidents = [] } = useQuery({
+    ...contractIncidents(place),
+    select: ({ items }) => items,
+  });
   return useMemo(
     () => [
       ...marksOfPeriods(contract?.periods ?? [], language),

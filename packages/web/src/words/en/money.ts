@@ -61,6 +61,7 @@ export const money: Words<typeof chinese> = {
     refund: "Record a refund",
     refundDay: "Refunded on",
     refundAmount: "Amount refunded (yuan)",
+    print: "Print the request",
     reverse: "Undo the record",
     ask: "Ask for payment",
     requestAmount: "Amount (yuan)",

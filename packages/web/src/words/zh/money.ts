@@ -58,6 +58,7 @@ export const money = {
     refund: "登记退款",
     refundDay: "退款日期",
     refundAmount: "退款金额（元）",
+    print: "打印付款申请单",
     reverse: "撤销付款登记",
     ask: "申请付款",
     requestAmount: "付款金额（元）",
