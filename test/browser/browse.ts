@@ -8,7 +8,7 @@ interface DemoSeat {
 }
 
 /** Asks in the page's own session, from its own origin. */
-async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
+export async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
   const init =
     body === undefined
       ? "{}"
@@ -23,7 +23,7 @@ async function ask<T>(page: Page, path: string, body?: object): Promise<T> {
 }
 
 /** Becomes a person of an organisation, as one click does. */
-async function become(page: Page, base: string, organisation: string, person: string): Promise<void> {
+export async function become(page: Page, base: string, organisation: string, person: string): Promise<void> {
   // Little to load, and its policy lets the page ask its own origin.
   await page.goto(`${base}/icon.svg`);
   const { seats } = await ask<{ seats: readonly DemoSeat[] }>(page, "/demo");

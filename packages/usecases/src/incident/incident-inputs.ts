@@ -11,7 +11,12 @@ export const titleSchema = z.string().trim().min(1).max(200);
 export const descriptionSchema = z.string().trim().min(1).max(2000);
 export const noteSchema = z.string().trim().min(1).max(1000);
 export const factsSchema = z
-  .record(keySchema, z.union([z.boolean(), decimalSchema]))
+  .record(
+    keySchema,
+    z.union([z.boolean(), decimalSchema], {
+      error: "请填数值，或是、否 / a figure as a decimal, or a yes or a no",
+    }),
+  )
   .refine((facts) => Object.keys(facts).length <= 50, { message: "事实过多 / too many facts" });
 
 /** The instants that come after the report, each where it is known. */

@@ -72,7 +72,7 @@ function Facts({ penalty }: { readonly penalty: Penalty }) {
   return (
     <>
       <p>{reason}</p>
-      <dl className="facts">
+      <dl className="facts wide">
         <div>
           <dt>{t("penalty.sum")}</dt>
           <dd>{say(why)}</dd>
@@ -140,8 +140,7 @@ function Decision({ penalty: { state, decided, standing } }: { readonly penalty:
   if (decided === null) return null;
   return (
     <p>
-      {t("penalty.decided")}：{t(`penalty.state.${state}`)}
-      {decided.reason === null ? "" : `，${decided.reason}`}
+      {t("penalty.decided")}：{decided.reason ?? t(`penalty.state.${state}`)}
       <small className="block">
         {decided.name} {showInstant(decided.at)}
       </small>
