@@ -101,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)("an incident of contract B", () => {
     timeout: 120_000,
   }, async () => {
     const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
-    const { go, press, fill, send, refused, look } = workIn(page, demo.stack.url);
+    const { go, press, fill, send, look } = workIn(page, demo.stack.url);
     const dialog = page.getByRole("dialog");
     const card = page.locator("[id='right.terms.incident-terminate']");
     await go(agency, "审计人员", "rights");
@@ -116,10 +116,7 @@ describe.skipIf(chromiumPath === undefined)("an incident of contract B", () => {
     await look("risk-terminate");
     await fill("解除日期", "2026-05-11");
     await dialog.getByText("早于权利发生日").waitFor();
-    faults.splice(0);
-    await fill("理由", "A级事件");
-    expect(await refused("解除合同")).toContain("早于权利发生日");
-    faults.splice(0);
+    expect(faults.splice(0)).toContainEqual(expect.stringContaining("422"));
     await dialog.getByRole("button", { name: "取消" }).click();
     await page.getByRole("button", { name: "离开" }).click();
     await dialog.waitFor({ state: "detached" });

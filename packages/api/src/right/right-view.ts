@@ -41,6 +41,7 @@ export const rightsView = z.object({
   counters: listOf(
     z.object({
       right: z.string().meta({ description: "key of the terms' right" }),
+      title: textView,
       counters: listOf(
         z.object({ text: textView, reached: listOf(z.object({ on: z.string(), because: becauseView })) }),
       ),
@@ -61,7 +62,11 @@ export function viewRights({
       ...viewRight(right),
       decision: decision === undefined ? null : viewDecision(decision),
     })),
-    counters: counters.map(({ key, counters: each }) => ({ right: key, counters: each.map(viewCounter) })),
+    counters: counters.map(({ key, title, counters: each }) => ({
+      right: key,
+      title,
+      counters: each.map(viewCounter),
+    })),
     decisions: decisions.map(viewDecision),
   };
 }

@@ -1,4 +1,5 @@
 import { type ContractTerms, titleText } from "../contract/index.ts";
+import type { Text } from "../text/index.ts";
 import type { CounterFacts, CounterStanding } from "./counter-standing.ts";
 import { evaluateCounter } from "./evaluate-counter.ts";
 import type { Right } from "./right.ts";
@@ -8,6 +9,7 @@ type RightOfTerms = NonNullable<ContractTerms["rights"]>[number];
 /** A right of the terms with how far each of its counters is. */
 export interface RightStanding {
   readonly key: string;
+  readonly title: Text;
   readonly counters: readonly CounterStanding[];
 }
 
@@ -15,8 +17,9 @@ export function assessRights(
   { rights = [] }: Pick<ContractTerms, "rights">,
   facts: CounterFacts,
 ): RightStanding[] {
-  return rights.map(({ key, any }) => ({
+  return rights.map(({ key, title, any }) => ({
     key,
+    title: titleText(title),
     counters: any.map((counter) => evaluateCounter(counter, facts)),
   }));
 }

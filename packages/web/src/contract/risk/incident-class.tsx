@@ -29,6 +29,7 @@ export function Assessment({ incident, asked }: { readonly incident: Incident; r
     const fact = asked.facts.find((each) => each.key === key);
     return fact === undefined ? key : say(fact.title);
   });
+  const failed = assessment.grounds.filter(({ holds }) => holds === false);
   return (
     <div className="assessment">
       <p>
@@ -41,21 +42,37 @@ export function Assessment({ incident, asked }: { readonly incident: Incident; r
           <small className="block">{t("incident.missing", { facts: missing.join("、") })}</small>
         )}
       </p>
-      <ul>
-        {assessment.grounds.map((ground) => (
-          <li key={`${ground.class} ${ground.ground}`}>
-            <Holds holds={ground.holds} /> {nameOf(ground.class)}：{say(ground.title)}
-            <ul>
-              {ground.conditions.map((condition) => (
-                <li key={condition.text.zh}>
-                  <Holds holds={condition.holds} /> {say(condition.text)}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <Grounds grounds={assessment.grounds.filter(({ holds }) => holds !== false)} asked={asked} />
+      {failed.length === 0 ? null : (
+        <details>
+          <summary>{t("incident.others", { count: failed.length })}</summary>
+          <Grounds grounds={failed} asked={asked} />
+        </details>
+      )}
     </div>
+  );
+}
+
+type Ground = NonNullable<Incident["assessment"]>["grounds"][number];
+
+function Grounds({ grounds, asked }: { readonly grounds: readonly Ground[]; readonly asked: Asked }) {
+  const { say } = useWords();
+  const nameOf = useClassName(asked);
+  return (
+    <ul>
+      {grounds.map((ground) => (
+        <li key={`${ground.class} ${ground.ground}`}>
+          <Holds holds={ground.holds} /> {nameOf(ground.class)}：{say(ground.title)}
+          <ul>
+            {ground.conditions.map((condition) => (
+              <li key={condition.text.zh}>
+                <Holds holds={condition.holds} /> {say(condition.text)}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 

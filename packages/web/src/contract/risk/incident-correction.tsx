@@ -70,17 +70,27 @@ const instants = [
 /** What differs from what is there; an instant that was emptied is taken away, all facts go where one of them differs. */
 function changesOf(values: Values, incident: Incident, asked: Asked): Correction {
   const { reason = "" } = values;
-  const words = (["title", "description", "service", "kind"] as const).flatMap((name) => {
+  const word = (name: "title" | "description" | "service" | "kind") =>
+    values[name] === incident[name] ? undefined : values[name];
+  const moved = (name: (typeof instants)[number]["name"]) => {
     const value = values[name];
-    return value === undefined || value === incident[name] ? [] : [[name, value]];
-  });
-  const moved = instants.flatMap(({ name }) => {
-    const value = values[name];
-    if (fieldOfInstant(incident[name]) === (value === undefined ? "" : fieldOfInstant(value))) return [];
-    return [[name, value ?? null]];
-  });
+    const isSame = fieldOfInstant(incident[name]) === (value === undefined ? "" : fieldOfInstant(value));
+    return isSame ? undefined : (value ?? null);
+  };
   const facts = factsOf(values, asked);
   const keys = new Set([...Object.keys(facts), ...Object.keys(incident.facts)]);
   const differs = [...keys].some((key) => facts[key] !== incident.facts[key]);
-  return { reason, ...Object.fromEntries([...words, ...moved]), ...(differs ? { facts } : {}) };
+  return {
+    reason,
+    title: word("title"),
+    description: word("description"),
+    service: word("service"),
+    kind: word("kind"),
+    happenedAt: moved("happenedAt") ?? undefined,
+    reportedAt: moved("reportedAt") ?? undefined,
+    respondedAt: moved("respondedAt"),
+    onSiteAt: moved("onSiteAt"),
+    recoveredAt: moved("recoveredAt"),
+    facts: differs ? facts : undefined,
+  };
 }

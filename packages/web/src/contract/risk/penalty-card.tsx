@@ -89,14 +89,6 @@ function Facts({ penalty }: { readonly penalty: Penalty }) {
             <dd>{yuan(gross)}</dd>
           </div>
         )}
-        {cuts.map(({ cap, title, limit, used, cut }) => (
-          <div key={cap}>
-            <dt>{say(title)}</dt>
-            <dd className="late">
-              {t("penalty.cut", { limit: yuan(limit), used: yuan(used), cut: yuan(cut) })}
-            </dd>
-          </div>
-        ))}
         <div>
           <dt>{t("penalty.proposer")}</dt>
           <dd>
@@ -104,6 +96,11 @@ function Facts({ penalty }: { readonly penalty: Penalty }) {
           </dd>
         </div>
       </dl>
+      {cuts.map(({ cap, title, limit, used, cut }) => (
+        <p key={cap} className="standing bad">
+          {say(title)}：{t("penalty.cut", { limit: yuan(limit), used: yuan(used), cut: yuan(cut) })}
+        </p>
+      ))}
     </>
   );
 }
@@ -124,7 +121,7 @@ function Answer({ place, penalty }: { readonly place: Place; readonly penalty: P
       <Tag tone={answer.agrees ? "good" : "bad"}>
         {answer.agrees ? t("penalty.agrees") : t("penalty.disagrees")}
       </Tag>{" "}
-      {t("penalty.answer")}：{answer.note ?? ""}
+      {answer.note === null ? t("penalty.answer") : `${t("penalty.answer")}：${answer.note}`}
       <small className="block">
         {answer.name} {showInstant(answer.at)}
         {answer.side === "buyer" ? ` · ${t("penalty.onPaper")}` : ""}

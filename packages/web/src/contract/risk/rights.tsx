@@ -75,9 +75,7 @@ function RightCard(props: {
       </p>
       <ul>
         {because.map(({ on, text }) => (
-          <li key={`${on} ${text.zh}`}>
-            {on} {say(text)}
-          </li>
+          <li key={`${on} ${text.zh}`}>{dated(on, say(text))}</li>
         ))}
       </ul>
       {decision === null ? null : (
@@ -95,6 +93,9 @@ function RightCard(props: {
   );
 }
 
+/** A fact with its day, where it does not begin with that itself. */
+const dated = (on: string, text: string) => (text.startsWith(on) ? text : `${on} ${text}`);
+
 /** How far what gives each right has come. */
 function Counters({ counters }: Pick<ContractRights, "counters">) {
   const { t, say } = useWords();
@@ -103,14 +104,18 @@ function Counters({ counters }: Pick<ContractRights, "counters">) {
     <section className="panel" aria-labelledby="counters">
       <h2 id="counters">{t("right.counters")}</h2>
       <ul className="papers">
-        {counters.flatMap(({ right, counters: each }) =>
-          each.map(({ text, reached }) => (
-            <li key={`${right} ${text.zh}`}>
-              <span>{say(text)}</span>
-              {reached.length === 0 ? null : <Tag tone="bad">{t("right.reached")}</Tag>}
-            </li>
-          )),
-        )}
+        {counters.map(({ right, title, counters: each }) => (
+          <li key={right}>
+            <div>
+              {say(title)}
+              {each.map(({ text, reached }) => (
+                <small key={text.zh} className="block">
+                  {say(text)} {reached.length === 0 ? null : <Tag tone="bad">{t("right.reached")}</Tag>}
+                </small>
+              ))}
+            </div>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -64,6 +64,7 @@ export const risk = {
     undecided: "The facts do not come to a class yet",
     comesTo: "The facts come to: {{name}}",
     missing: "Not entered: {{facts}}",
+    others: "{{count}} other cases that do not hold",
     holds: { yes: "holds", no: "does not", unknown: "not known" },
     outdated: "The facts have changed since, and come to another class: class it anew.",
     closedBy: "closed by {{name}}",

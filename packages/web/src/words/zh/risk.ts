@@ -61,6 +61,7 @@ export const risk = {
     undecided: "事实尚不充分，不能得出级别",
     comesTo: "按现有事实为：{{name}}",
     missing: "尚未登记：{{facts}}",
+    others: "其余 {{count}} 种情形不符合",
     holds: { yes: "符合", no: "不符合", unknown: "待查明" },
     outdated: "定级后事实有变化，按现有事实得出的级别与定级时不同，请重新定级。",
     closedBy: "{{name}} 关闭",
