@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { readBudgetSearch } from "../budget/budget-search.ts";
 import { readContractSearch } from "../contract/contract-search.ts";
 import { readContractsSearch } from "../contracts/contracts-search.ts";
 import { readRemindersSearch } from "../office/reminders/reminders-search.ts";
@@ -105,6 +106,12 @@ const calendar = createRoute({
       : {},
   component: lazyRouteComponent(() => import("../calendar/calendar-page.tsx"), "CalendarPage"),
 });
+const budget = createRoute({
+  getParentRoute: () => inside,
+  path: "/budget",
+  validateSearch: readBudgetSearch,
+  component: lazyRouteComponent(() => import("../budget/budget-page.tsx"), "BudgetPage"),
+});
 const notices = createRoute({
   getParentRoute: () => inside,
   path: "/notifications",
@@ -158,6 +165,7 @@ const tree = root.addChildren([
     entry,
     contract,
     calendar,
+    budget,
     notices,
     members,
     vendors,

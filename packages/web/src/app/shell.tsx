@@ -6,7 +6,7 @@ import { api, read } from "../client/api.ts";
 import { goAsNow } from "../session/become.ts";
 import { DemoBar } from "../session/demo-bar.tsx";
 import { isDemo } from "../session/demo.ts";
-import { sessionQuery, useSession } from "../session/session.ts";
+import { sessionQuery, useMay, useSession } from "../session/session.ts";
 import { Brand } from "../ui/brand.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
@@ -47,12 +47,13 @@ export function Shell() {
 function MainNav() {
   const { t } = useWords();
   const { side } = useSession();
+  const may = useMay();
   return (
     <nav aria-label={t("nav.main")}>
       <Link to="/today">{t("nav.today")}</Link>
       <Link to="/contracts">{t("nav.contracts")}</Link>
       {side === "agency" ? <Link to="/calendar">{t("nav.calendar")}</Link> : null}
-      {side === "agency" && isDemo ? <a href="/budget">{t("nav.budget")}</a> : null}
+      {may("contract:read") ? <Link to="/budget">{t("nav.budget")}</Link> : null}
       {side === "agency" ? (
         <>
           <Link to="/vendors">{t("office.vendors")}</Link>

@@ -1,4 +1,5 @@
-import { Refusal } from "./refusal.ts";
+import { currentLanguage } from "../words/language.ts";
+import { readRefusal, Refusal } from "./refusal.ts";
 
 /** A form that the API has opened for one file, on another origin. */
 export interface UploadForm {
@@ -42,25 +43,54 @@ export function typeOfFile({ name, size }: Pick<File, "name" | "size">): Content
   return contentTypes[ending];
 }
 
+type Progress = (part: number) => void;
+
 /** Puts a file in by its form; `progress` is told how much of it has gone, from 0 to 1. */
-export function putByForm(form: UploadForm, file: File, progress: (part: number) => void): Promise<void> {
+export async function putByForm(form: UploadForm, file: File, progress: Progress): Promise<void> {
   const body = new FormData();
   for (const [name, value] of Object.entries(form.fields)) body.append(name, value);
   body.append("file", file);
+  const { status } = await post(form.url, body, {}, progress);
+  if (status >= 300)
+    throw new Refusal(status, { zh: "文件没有上传成功。", en: "The file could not be put in." });
+}
+
+/**
+ * Sends a file as the body of a command of the API, under a key of its own, once more where the answer got lost on the way.
+ * Answers what that says. Throws Refusal.
+ */
+export async function sendFile(
+  address: URL,
+  content: Blob,
+  progress: Progress,
+): Promise<{ readonly json: () => unknown }> {
+  const headers = {
+    "content-type": content.type,
+    "accept-language": currentLanguage(),
+    "idempotency-key": crypto.randomUUID(),
+  };
+  const ask = () => post(address.href, content, headers, progress);
+  const { status, responseText } = await ask().catch(ask);
+  const json = (): unknown => JSON.parse(responseText);
+  if (status >= 300) throw await readRefusal({ status, json: async () => json() });
+  return { json };
+}
+
+function post(
+  address: string,
+  body: FormData | Blob,
+  headers: Readonly<Record<string, string>>,
+  progress: Progress,
+): Promise<XMLHttpRequest> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.upload.addEventListener("progress", ({ loaded, total }) =>
       progress(total === 0 ? 0 : loaded / total),
     );
-    request.addEventListener("load", () => {
-      if (request.status < 300) resolve();
-      else
-        reject(
-          new Refusal(request.status, { zh: "文件没有上传成功。", en: "The file could not be put in." }),
-        );
-    });
-    request.addEventListener("error", () => reject(new TypeError("the file's origin is out of reach")));
-    request.open("POST", form.url);
+    request.addEventListener("load", () => resolve(request));
+    request.addEventListener("error", () => reject(new TypeError("the address is out of reach")));
+    request.open("POST", address);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.send(body);
   });
 }

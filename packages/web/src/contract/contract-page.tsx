@@ -9,12 +9,12 @@ import { ContractHeading } from "./contract-heading.tsx";
 import { type Place, useContract } from "./contract-place.ts";
 import { type ContractTab, contractTabs, tabOf } from "./contract-search.ts";
 import { DraftBar } from "./draft-bar.tsx";
-import { OtherPages } from "./other-pages.tsx";
 
 const parts = {
   overview: lazy(async () => ({ default: (await import("./overview.tsx")).Overview })),
   payments: lazy(async () => ({ default: (await import("./payments/payments.tsx")).Payments })),
   deliverables: lazy(async () => ({ default: (await import("./work/work.tsx")).Work })),
+  findings: lazy(async () => ({ default: (await import("./findings/findings.tsx")).Findings })),
   scores: lazy(async () => ({ default: (await import("./scores/scores.tsx")).Scores })),
   work: lazy(async () => ({ default: (await import("./parts/obligations.tsx")).Obligations })),
   events: lazy(async () => ({ default: (await import("./parts/events.tsx")).Events })),
@@ -43,7 +43,6 @@ export function ContractPage() {
         <Page title={head.name} lead={<ContractHeading head={head} />}>
           {head.status === "draft" ? <DraftBar contractId={contractId} /> : null}
           <Parts tab={tab} />
-          <OtherPages contractId={contractId} />
           <TabPanel shown={tab}>
             <Suspense fallback={<Loading rows={8} />}>
               <Part tab={tab} place={place} />

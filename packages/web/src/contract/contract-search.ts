@@ -1,7 +1,10 @@
+import { type FindingsSearch, readFindingsSearch } from "./findings/findings-search.ts";
+
 export const contractTabs = [
   "overview",
   "payments",
   "deliverables",
+  "findings",
   "scores",
   "work",
   "events",
@@ -15,10 +18,12 @@ export const contractTabs = [
 ] as const;
 export type ContractTab = (typeof contractTabs)[number];
 
-/** The part of a contract's page that its address names. */
-export function readContractSearch(search: Record<string, unknown>): { tab?: ContractTab } {
+/** The part of a contract's page that its address names, and what of the findings is shown there. */
+export function readContractSearch(
+  search: Record<string, unknown>,
+): { readonly tab?: ContractTab } & FindingsSearch {
   const tab = contractTabs.find((each) => each === search["tab"]);
-  return tab === undefined ? {} : { tab };
+  return tab === undefined ? {} : { tab, ...(tab === "findings" ? readFindingsSearch(search) : {}) };
 }
 
 const tabOfKind: Readonly<Record<string, ContractTab>> = {
@@ -32,6 +37,7 @@ const tabOfKind: Readonly<Record<string, ContractTab>> = {
   acceptance: "deliverables",
   plan: "deliverables",
   rectification: "deliverables",
+  finding: "findings",
   score: "scores",
   scoreAnswer: "scores",
   bond: "bonds",

@@ -1,7 +1,7 @@
 import { csvField } from "@luyue/core/text";
 import { Button, Checkbox, Input, Popover, Select } from "antd";
 import { useSession } from "../session/session.ts";
-import { saveCsv } from "../ui/save-csv.ts";
+import { saveCsv } from "../ui/save-file.ts";
 import { useWords } from "../words/words.ts";
 import { figures, useColumnName, useColumns } from "./contract-table.tsx";
 import { type ContractColumn, type ContractsSearch, type Status, statuses } from "./contracts-search.ts";

@@ -53,7 +53,7 @@ export function ContractTable(props: {
     change({ ...rest, sort: column, ...(column === sorted && !down ? { down: true } : {}) });
   };
   return (
-    <table className="table contracts">
+    <table className="table stacked">
       <caption className="hidden">{t("contracts.title")}</caption>
       <thead>
         <tr>

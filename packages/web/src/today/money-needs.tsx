@@ -1,54 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
-import type { InferResponseType } from "hono/client";
-import { api, read } from "../client/api.ts";
-import { Loaded, Loading } from "../ui/loaded.tsx";
-import { Money, yuan } from "../ui/money.tsx";
+import { Link } from "@tanstack/react-router";
+import { budgetQuery } from "../budget/budget-queries.ts";
+import { NeedsShown } from "../budget/needs.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { useWords } from "../words/words.ts";
 
-export type Needs = InferResponseType<(typeof api)["v1"]["budget"]["$get"], 200>["needs"];
-
-const Chart = lazy(async () => ({ default: (await import("./needs-chart.tsx")).NeedsChart }));
-const spans = ["overdue", "within30", "within60", "within90", "later", "undated"] as const;
-
-/** What an agency will have to pay: in words and figures, and as a picture. */
+/** What an agency will have to pay, with the way to its budget. */
 export function MoneyNeeds() {
   const { t } = useWords();
-  const query = useQuery({ queryKey: ["budget"], queryFn: () => read(api.v1.budget.$get({ query: {} })) });
+  const query = useQuery(budgetQuery);
   return (
     <section aria-labelledby="money-needs" className="panel">
-      <h2 id="money-needs">{t("today.money")}</h2>
+      <div className="panel-head">
+        <h2 id="money-needs">{t("today.money")}</h2>
+        <Link to="/budget">{t("budget.title")}</Link>
+      </div>
       <Loaded query={query} rows={3}>
-        {({ needs }) => (
-          <div className={needs.within90.amount === "0.00" ? "needs words" : "needs"}>
-            <dl>
-              {spans.map((span) => (
-                <Need key={span} span={span} need={needs[span]} />
-              ))}
-            </dl>
-            {needs.within90.amount === "0.00" ? null : (
-              <Suspense fallback={<Loading rows={5} />}>
-                <Chart needs={needs} />
-              </Suspense>
-            )}
-          </div>
-        )}
+        {(budget) => <NeedsShown budget={budget} />}
       </Loaded>
     </section>
-  );
-}
-
-function Need({ span, need }: { readonly span: (typeof spans)[number]; readonly need: Needs["overdue"] }) {
-  const { t } = useWords();
-  const { amount, held } = need;
-  const isNone = amount === "0.00";
-  return (
-    <div className={span === "overdue" && !isNone && held !== amount ? "bad" : ""}>
-      <dt>{t(`today.need.${span}`)}</dt>
-      <dd>
-        {isNone ? "—" : <Money amount={amount} />}
-        {held === "0.00" ? null : <small>{t("today.heldOf", { amount: yuan(held) })}</small>}
-      </dd>
-    </div>
   );
 }

@@ -11,7 +11,8 @@ export interface Field {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly initial?: string;
   readonly optional?: boolean;
-  /** Of a date or an instant: the last one. */
+  /** Of a date or an instant: the first and the last one. */
+  readonly least?: string;
   readonly most?: string;
   readonly hint?: string;
 }
@@ -45,7 +46,7 @@ interface EntryProps {
 }
 
 function Entry({ id, field, value, isWrong, change }: EntryProps) {
-  const { kind, optional = false, options = [], most } = field;
+  const { kind, optional = false, options = [], least, most } = field;
   const marked = isWrong ? { status: "error" as const, "aria-invalid": true } : {};
   const shared = { id, value, required: !optional, ...marked };
   switch (kind) {
@@ -88,7 +89,13 @@ function Entry({ id, field, value, isWrong, change }: EntryProps) {
     case "money":
     case "whole":
       return (
-        <Input {...shared} {...inputOf[kind]} max={most} onChange={({ target }) => change(target.value)} />
+        <Input
+          {...shared}
+          {...inputOf[kind]}
+          min={least}
+          max={most}
+          onChange={({ target }) => change(target.value)}
+        />
       );
   }
 }

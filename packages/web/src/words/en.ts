@@ -1,5 +1,7 @@
+import { budget } from "./en/budget.ts";
 import { contract } from "./en/contract.ts";
 import { entry } from "./en/entry.ts";
+import { finding } from "./en/finding.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { office } from "./en/office.ts";
@@ -23,4 +25,6 @@ export const en: Words<typeof zh> = {
   ...score,
   ...settings,
   ...risk,
+  ...finding,
+  ...budget,
 };

@@ -1,5 +1,7 @@
+import { budget } from "./zh/budget.ts";
 import { contract } from "./zh/contract.ts";
 import { entry } from "./zh/entry.ts";
+import { finding } from "./zh/finding.ts";
 import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
 import { office } from "./zh/office.ts";
@@ -21,4 +23,6 @@ export const zh = {
   ...score,
   ...settings,
   ...risk,
+  ...finding,
+  ...budget,
 };

@@ -1,4 +1,5 @@
 import { ObligationRow } from "../../obligation/obligation-row.tsx";
+import { ShareBar } from "../../ui/share-bar.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Place } from "../contract-place.ts";
@@ -8,7 +9,6 @@ import { keyOf, type WorkLine } from "./work-lines.ts";
 
 const mostListed = 15;
 const mostAccepted = 20;
-const width = 1000;
 
 interface Props {
   readonly place: Place;
@@ -88,28 +88,15 @@ function Bar({ line: { row, inCheck } }: { readonly line: WorkLine }) {
     { name: "back", count: row.returned },
     { name: "late", count: Math.max(0, row.overdue - row.returned) },
   ] as const;
-  let x = 0;
-  const bars = parts.map(({ name, count }) => {
-    const long = Math.min(width - x, Math.round((count * width) / owed));
-    x += long;
-    return { name, count, x: x - long, long };
-  });
-  const said = bars
+  const said = parts
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${t(`work.bar.${name}`)} ${count}`);
   return (
-    <svg
-      className="balance"
-      viewBox={`0 0 ${width} 12`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={`${say(row.title)}：${said.join("，")}／${owed}`}
-    >
-      <rect className="rest" x={0} y={0} width={width} height={12} />
-      {bars.map((bar) => (
-        <rect key={bar.name} className={bar.name} x={bar.x} y={0} width={bar.long} height={12} />
-      ))}
-    </svg>
+    <ShareBar
+      shares={parts.map(({ name, count }) => ({ name, size: BigInt(count) }))}
+      whole={BigInt(owed)}
+      label={`${say(row.title)}：${said.join("，")}／${owed}`}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useWords } from "../words/words.ts";
-import type { Needs } from "./money-needs.tsx";
+import type { Needs } from "./budget-queries.ts";
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 

@@ -1,0 +1,53 @@
+import type { Words } from "../words-of.ts";
+import type { budget as chinese } from "../zh/budget.ts";
+
+export const budget: Words<typeof chinese> = {
+  budget: {
+    title: "Budget execution",
+    lead: "All active contracts of {{name}} as of {{day}}; amounts in yuan.",
+    none: "No payment is planned yet",
+    noneHint: "Once a contract is active, its payments stand here by fiscal year and contract.",
+    years: "By fiscal year and contract",
+    fiscalYear: "Fiscal year",
+    allYears: "All years",
+    yearOf: "{{year}}",
+    yearUnknown: "no year yet",
+    noYear: "No payments in {{year}}",
+    yearAndContract: "Fiscal year / contract",
+    scrolls: "budget, scrolls sideways",
+    total: "Total",
+    xlsx: "Download for Excel",
+    csv: "Download CSV",
+    print: "Print",
+    open: "Payments",
+    payments: "payments: {{count}}",
+    until: "all until {{day}}",
+    next: "To be paid within 90 days, with what is due already",
+    noNext: "Nothing is to be paid within 90 days.",
+    planOf: "budget of {{year}}",
+    counts: "What it counts",
+    column: {
+      planned: "Planned",
+      paid: "Paid",
+      deducted: "Set off",
+      due: "Due",
+      upcoming: "Not due yet",
+      released: "Released",
+      overpaid: "Overpaid",
+      paidInYear: "Paid in the year",
+      refundedInYear: "Refunded in the year",
+    },
+    meaning: {
+      planned:
+        "The payments that belong to the year: by the budget year that the contract names, else by the year of their day.",
+      paid: "What of it has been paid, in whatever year, less what came back.",
+      deducted: "What was set off when paying, against penalties and the like.",
+      due: "What has passed its day and is not paid yet, also where the other side's conditions are not met.",
+      upcoming: "What is not paid yet and has its day still to come, or none.",
+      released: "What is no longer owed because the contract ended early.",
+      overpaid: "What was paid and then taken away by an amendment.",
+      paidInYear: "Cash that went out in the year, for whatever year it was planned.",
+      refundedInYear: "Cash that came back in the year.",
+    },
+  },
+};
