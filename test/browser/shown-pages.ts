@@ -14,9 +14,6 @@ export const openPages: readonly ShownPage[] = [
   { name: "samples", path: "/samples" },
 ];
 
-/** The page of the local stack's own among those that people go to. */
-export const budget: ShownPage = { name: "budget", path: "/budget" };
-
 /** The pages of the application that who is signed in can go to: what its navigation leads to, and each part of a contract of theirs. */
 export async function listPages(page: Page, base: string, side: "agency" | "partner"): Promise<ShownPage[]> {
   const contract = `/contracts/${await contractIdOf(page, side, "")}`;
@@ -29,9 +26,7 @@ export async function listPages(page: Page, base: string, side: "agency" | "part
   );
   const entry = side === "agency" ? ["/contracts/new"] : [];
   return [
-    ...[...leads, ...entry, "/account"]
-      .filter((path) => path !== budget.path)
-      .map((path) => ({ name: path.slice(1).replaceAll("/", "-"), path })),
+    ...[...leads, ...entry, "/account"].map((path) => ({ name: path.slice(1).replaceAll("/", "-"), path })),
     ...tabs.map((tab) => ({ name: `contract-${tab}`, path: `${contract}?tab=${tab}` })),
   ];
 }

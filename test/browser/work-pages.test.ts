@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findAxeFaults, openContract } from "./browse.ts";
 import { useDemo } from "./use-demo.ts";
-import { chromiumPath, keepScreen, openPage, sizes } from "./open-browser.ts";
+import { chromiumPath, keepScreen, openPage } from "./open-browser.ts";
 
 const demo = useDemo();
 
@@ -29,33 +29,6 @@ const pdf = (name: string) => ({
 });
 
 describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", () => {
-  for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
-    for (const language of ["zh", "en"] as const) {
-      it(`are whole on a ${size} in ${language}, for either side`, { timeout: 180_000 }, async () => {
-        const { context, page, faults } = await openPage(demo.browser, size, demo.stack.url);
-        if (language === "en")
-          await context.addCookies([{ name: "language", value: "en", url: demo.stack.url }]);
-        const look = async (name: string) => {
-          await page.evaluate(
-            "document.querySelectorAll('main details:not(details details)').forEach((each) => (each.open = true))",
-          );
-          await keepScreen(page, `${name}-${size}-${language}`);
-          expect({ name, axe: await findAxeFaults(page) }).toEqual({ name, axe: [] });
-          const wider = await page.evaluate<number>(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-          );
-          expect({ name, wider }).toEqual({ name, wider: 0 });
-        };
-        await go(page, atD("合同经办人"), "/findings");
-        await look("findings-d");
-        await go(page, atA("合同经办人"), "/findings");
-        await look("findings-none");
-        expect(faults).toEqual([]);
-        await context.close();
-      });
-    }
-  }
-
   it("take a record from its first file over its return to its acceptance", {
     timeout: 120_000,
   }, async () => {
@@ -141,55 +114,6 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await page.locator("body").innerText()).toContain("驻场人员资质未补齐");
     expect(faults).toEqual([]);
-    await context.close();
-  });
-
-  it("hand findings out from a spreadsheet, and take one to its close", { timeout: 120_000 }, async () => {
-    const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
-    const row = page.locator("[id='finding-7']");
-    const press = (name: string) => row.getByRole("button", { name, exact: true }).click();
-    const header = "隐患标题,严重程度,所属系统,隐患详情,整改要求,责任单位,要求反馈日期";
-    const check = async (...lines: readonly string[]) => {
-      const buffer = Buffer.from([header, ...lines].join("\r\n"));
-      await page
-        .getByLabel("Excel 或 CSV 文件")
-        .setInputFiles({ name: "隐患.csv", mimeType: "text/csv", buffer });
-      await page.getByRole("button", { name: "核对" }).click();
-    };
-    await go(page, atD("验收人员"), "/findings");
-    await page.locator("#import summary").click();
-    const coming = page.waitForEvent("download");
-    await page.getByRole("link", { name: "导入模板" }).click();
-    expect((await coming).suggestedFilename()).toBe("隐患导入模板_2026-05-12.xlsx");
-    await check("堡垒机未启用双因素认证,很高,,,启用双因素认证,没有的单位,2026-05-20");
-    const alert = await page.getByRole("alert").innerText();
-    expect(alert).toContain("一项也没有下发");
-    expect(alert).toContain("第 2 行");
-    expect(faults.splice(0)).toContainEqual(expect.stringContaining("422"));
-    expect(await page.getByText("隐患清单（6）").count()).toBe(1);
-
-    await check("堡垒机未启用双因素认证,高,堡垒机,,启用双因素认证,安全驻场服务团队,2026-05-20");
-    await page.getByText("核对无误，共 1 项，尚未下发").waitFor();
-    expect(await page.getByText("隐患清单（6）").count()).toBe(1);
-    await page.getByRole("button", { name: "下发 1 项" }).click();
-    await page.getByText("隐患清单（7）").waitFor();
-    expect(await row.getByRole("button").count()).toBe(0);
-
-    await go(page, vendor, "/findings", d);
-    await row.getByLabel("整改情况").fill("已启用双因素认证");
-    await row.getByLabel("截图等").setInputFiles(pdf("截图.pdf"));
-    await press("反馈");
-    await row.getByText("待审核").waitFor();
-    await go(page, atD("合同经办人"), "/findings?state=answered#list");
-    expect(await page.locator("section.money").count()).toBe(2);
-    const loaded = page.waitForEvent("load");
-    await press("审核通过");
-    await loaded;
-    await go(page, atD("验收人员"), "/findings");
-    await press("复测通过，销号");
-    await row.getByText("已销号").waitFor();
-    await keepScreen(page, "finding-closed");
-    expect(faults.filter((fault) => !fault.includes("template.xlsx"))).toEqual([]);
     await context.close();
   });
 

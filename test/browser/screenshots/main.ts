@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { signIn } from "../browse.ts";
 import { openPage, type sizes } from "../open-browser.ts";
 import { goTo } from "../settle.ts";
-import { budget, listPages, openPages } from "../shown-pages.ts";
+import { listPages, openPages } from "../shown-pages.ts";
 import { startDemo } from "../use-demo.ts";
 
 const [given] = process.argv.slice(2);
@@ -45,8 +45,7 @@ async function take(browser: Browser, base: string, size: keyof typeof sizes, la
   await page.evaluate("localStorage.setItem('luyue-tour', 'yes')");
   for (const { name: who, side, organisation, person } of people) {
     await signIn(page, base, organisation, person);
-    const pages = await listPages(page, base, side);
-    for (const { name, path } of side === "agency" ? [...pages, budget] : pages) {
+    for (const { name, path } of await listPages(page, base, side)) {
       await keep(`${who}/${name}`, `${base}${path}`);
     }
   }

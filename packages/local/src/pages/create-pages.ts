@@ -1,9 +1,7 @@
 import { Hono } from "hono";
 import { jsx } from "hono/jsx";
 import type { Stack } from "../stack/index.ts";
-import { addBudgetRoutes } from "./budget-routes.ts";
 import { addDemoRoutes } from "./demo-routes.ts";
-import { addHandOnRoutes } from "./hand-on-routes.ts";
 import { InboxPage, MessagePage } from "./inbox-page.tsx";
 import { addIssuerRoutes, addWebhookReceiver } from "./machine-routes.ts";
 import { page, viewOf } from "./page-context.ts";
@@ -12,11 +10,10 @@ import { addSampleRoutes } from "./sample-pages.tsx";
 import { addUnsubscribeRoutes } from "./unsubscribe-page.tsx";
 import { readVisitors } from "./visitor.ts";
 import { answerWebPage } from "./web-pages.ts";
-import { addFindingRoutes } from "./finding-routes.ts";
 
 /** What the local stack shows by itself; all other pages are those of console and portal. */
 const own =
-  /^\/(style\.css$|sign-out$|language$|clock$|demo($|\/)|contracts\/[^/]+\/|budget(\.csv|\.xlsx)?$|inbox($|\/)|samples($|\/)|unsubscribe\/|issuer\/)/;
+  /^\/(style\.css$|sign-out$|language$|clock$|demo($|\/)|inbox($|\/)|samples($|\/)|unsubscribe\/|issuer\/)/;
 const ofApi = /^\/(v1|docs|schemas|health|problems)(\/|$)/;
 
 const csp =
@@ -45,9 +42,6 @@ export function createPages(stack: () => Stack): (request: Request) => Promise<R
   addWebhookReceiver(app, stack);
   addDemoRoutes(app, stack);
   addSessionRoutes(app, stack);
-  addFindingRoutes(app, stack);
-  addHandOnRoutes(app, stack);
-  addBudgetRoutes(app, stack);
   addInboxRoutes(app, stack);
   addSampleRoutes(app, stack);
   addUnsubscribeRoutes(app, stack);

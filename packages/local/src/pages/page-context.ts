@@ -20,7 +20,7 @@ export function viewOf(c: Context, stack: Stack): View {
 export async function page(
   c: Context,
   node: ReturnType<typeof jsx>,
-  status: 200 | 404 | 422 = 200,
+  status: 200 | 404 = 200,
 ): Promise<Response> {
   return c.html(html`<!doctype html>${node}`, status);
 }
@@ -28,13 +28,4 @@ export async function page(
 export function field(form: FormData, name: string): string | undefined {
   const value = form.get(name);
   return typeof value === "string" ? value : undefined;
-}
-
-/** The contract that an address of the pages is about. */
-export function contractIdOf(c: Context): string {
-  return encodeURIComponent(c.req.param("id") ?? "");
-}
-
-export function noSuchContract(c: Context): Response {
-  return c.text("找不到该合同，或您无权查看 / no such contract for you", 404);
 }

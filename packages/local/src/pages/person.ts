@@ -1,7 +1,7 @@
 import { type DemoContract, demoContracts } from "@luyue/testing/contracts";
 import type { Role } from "@luyue/core/party";
 import type { Seat } from "@luyue/core/sign-in";
-import { type Actor, isAllowed, type Permission } from "@luyue/usecases/runtime";
+import type { Actor } from "@luyue/usecases/runtime";
 import { demoPeople, partnerSubject, tenantIdOf } from "../demo/people.ts";
 import type { Stack } from "../stack/index.ts";
 
@@ -10,14 +10,12 @@ export interface Person {
   readonly side: "agency" | "partner";
   readonly name: string;
   readonly organisation: string;
-  readonly roles: readonly Role[];
-  /** The secret of their session, once they are signed in. */
-  readonly session?: string;
 }
 
 /** Somebody of the demo, whom one click signs in as. */
-export interface DemoSeat extends Person {
+interface DemoSeat extends Person {
   readonly key: string;
+  readonly roles: readonly Role[];
   readonly seat: Seat;
 }
 
@@ -25,30 +23,19 @@ export function listDemoSeats(): readonly DemoSeat[] {
   return [...demoContracts.flatMap(listMembers), ...listPartners()];
 }
 
-/** Whether the API would let the person do it: the pages show no form that it refuses. */
-export function mayDo(person: Person | undefined, permission: Permission): boolean {
-  if (person === undefined) return false;
-  const { name, roles } = person;
-  if (person.side === "partner")
-    return isAllowed({ kind: "partner", id: "", vendorId: "", name }, permission);
-  return isAllowed({ kind: "member", id: "", tenantId: "", name, roles }, permission);
-}
-
 /** The person that a session stands for; the operator has no pages here. */
 export async function describePerson(
   actor: Actor,
-  session: string,
   { platform }: Pick<Stack, "platform">,
 ): Promise<Person | undefined> {
   const { name } = actor;
   if (actor.kind === "member") {
     const tenant = await platform.tenant(actor.tenantId).getTenant();
-    const { roles } = actor;
-    return { side: "agency", name, organisation: tenant?.name ?? "", roles, session };
+    return { side: "agency", name, organisation: tenant?.name ?? "" };
   }
   if (actor.kind !== "partner") return undefined;
   const { items } = await platform.vendor(actor.vendorId).listContracts({ limit: 1 });
-  return { side: "partner", name, organisation: items[0]?.vendorName ?? "", roles: [], session };
+  return { side: "partner", name, organisation: items[0]?.vendorName ?? "" };
 }
 
 function listMembers({ tenant }: DemoContract): DemoSeat[] {

@@ -34,6 +34,6 @@ async function readVisitor(c: Context, stack: Stack): Promise<Visitor | undefine
   const secret = readCookie(c, "session");
   const found = secret === undefined ? undefined : await readSession(secret, stack);
   if (secret === undefined || found === undefined) return undefined;
-  const person = await describePerson(found.actor, secret, stack);
+  const person = await describePerson(found.actor, stack);
   return person === undefined ? undefined : { person, session: found.session };
 }

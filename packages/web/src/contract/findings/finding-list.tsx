@@ -35,10 +35,10 @@ export function FindingList({ place, reader, search, change }: Props) {
               </button>
             </Empty>
           ) : (
-            <Choosing key={JSON.stringify(search)} place={place} reader={reader} items={items} />
+            <Choosing key={`list ${JSON.stringify(search)}`} place={place} reader={reader} items={items} />
           )}
           <Pages
-            key={JSON.stringify(filterOf(search))}
+            key={`pages ${JSON.stringify(filterOf(search))}`}
             search={search}
             change={change}
             items={items}
