@@ -31,7 +31,7 @@ describe.skipIf(chromiumPath === undefined)("the budget", () => {
     await page.getByText("到截止日已到付款日期").waitFor();
     await page.keyboard.press("Escape");
     await page.locator("tbody button[aria-expanded]").first().click();
-    const payments = page.locator("tr.opened li");
+    const payments = page.locator("tr.opened .papers li");
     await payments.first().waitFor();
     expect(await payments.count()).toBe(5);
     await payments

@@ -306,6 +306,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
 
     await page.getByRole("checkbox", { name: "只看逾期未反馈" }).check();
     await page.waitForURL(/late=true/);
+    await page.locator("#finding-2").waitFor({ state: "detached" });
     const late = await page.locator(".finding").count();
     expect(late).toBeGreaterThan(0);
     expect(await page.locator(".finding", { hasText: "逾期未反馈" }).count()).toBe(late);

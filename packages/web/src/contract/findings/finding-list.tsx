@@ -61,6 +61,11 @@ function Choosing({ place, reader, items }: ChoosingProps) {
   const lines = items.map((finding) => ({ finding, steps: listSteps(finding, reader) }));
   const isCommon = (steps: readonly Step[]) => commonSteps.some((step) => steps.includes(step));
   const free = lines.filter(({ steps }) => isCommon(steps)).map(({ finding }) => finding.id);
+  const choiceOf = (id: string) => ({
+    chosen: chosen.has(id),
+    choose: (isChosen: boolean) =>
+      setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((each) => each !== id))),
+  });
   const taken = lines.filter(({ finding }) => chosen.has(finding.id));
   return (
     <>
@@ -91,19 +96,7 @@ function Choosing({ place, reader, items }: ChoosingProps) {
             finding={finding}
             steps={steps}
             byOthers={isDecidedByOthers(finding, reader)}
-            {...(free.length < 2 || !isCommon(steps)
-              ? {}
-              : {
-                  choice: {
-                    chosen: chosen.has(finding.id),
-                    choose: (isChosen) => {
-                      const { id } = finding;
-                      setChosen(
-                        new Set(isChosen ? [...chosen, id] : [...chosen].filter((each) => each !== id)),
-                      );
-                    },
-                  },
-                })}
+            {...(free.length < 2 ? {} : { choice: isCommon(steps) ? choiceOf(finding.id) : null })}
           />
         ))}
       </ul>

@@ -37,8 +37,8 @@ interface Props {
   readonly place: Place;
   readonly finding: Finding;
   readonly steps: readonly Step[];
-  /** Left out where nobody takes several together. */
-  readonly choice?: { readonly chosen: boolean; readonly choose: (chosen: boolean) => void };
+  /** Left out where nobody takes several together; null where this one is not among those. */
+  readonly choice?: { readonly chosen: boolean; readonly choose: (chosen: boolean) => void } | null;
   /** The reader answered it and may not decide on that. */
   readonly byOthers: boolean;
 }
@@ -50,48 +50,54 @@ export function FindingRow({ place, finding, steps, choice, byOthers }: Props) {
   const last = finding.steps.at(-1);
   return (
     <li className="finding" id={`finding-${number}`}>
-      <div className="finding-head">
-        {choice === undefined ? null : (
-          <Checkbox
-            checked={choice.chosen}
-            aria-label={t("finding.choose", { number })}
-            onChange={({ target }) => choice.choose(target.checked)}
-          />
-        )}
-        <div className="grow">
-          <h3>
-            {number}. {title}
-          </h3>
-          <Tag tone={overdue ? "bad" : stateTones[state]}>
-            {overdue ? t("finding.late") : say(findingStateNames[state])}
-          </Tag>{" "}
-          <Tag tone={severityTones[severity]}>
-            {t("finding.severityOf", { severity: say(findingSeverityNames[severity]) })}
-          </Tag>{" "}
-          <small>
-            {[unit?.name ?? t("finding.noUnit"), system ?? ""].filter((each) => each !== "").join(" · ")}
-          </small>
+      {choice === undefined ? null : (
+        <div className="choice">
+          {choice === null ? null : (
+            <Checkbox
+              checked={choice.chosen}
+              aria-label={t("finding.choose", { number })}
+              onChange={({ target }) => choice.choose(target.checked)}
+            />
+          )}
         </div>
-        <DueDay finding={finding} />
-      </div>
-      <p className="demand">
-        {t("finding.demand")}：{demand}
-      </p>
-      {detail === null ? null : <p className="demand soft">{detail}</p>}
-      <Papers place={place} evidence={evidence} />
-      {last === undefined || finding.steps.length === 1 ? null : (
-        <p className="demand soft">
-          {civilDateOf(last.at)} {last.name} {say(findingStepNames[last.step])}
-          {last.note === null ? "" : `：${last.note}`}
-        </p>
       )}
-      {byOthers ? <small className="block">{t("finding.byOthers")}</small> : null}
-      <NextSteps place={place} finding={finding} steps={steps} />
-      <details>
-        <summary>{t("finding.story", { count: finding.steps.length })}</summary>
-        <Story place={place} finding={finding} />
-        <OtherSteps place={place} finding={finding} steps={steps} />
-      </details>
+      <div className="grow">
+        <div className="finding-head">
+          <div className="grow">
+            <h3>
+              {number}. {title}
+            </h3>
+            <Tag tone={overdue ? "bad" : stateTones[state]}>
+              {overdue ? t("finding.late") : say(findingStateNames[state])}
+            </Tag>{" "}
+            <Tag tone={severityTones[severity]}>
+              {t("finding.severityOf", { severity: say(findingSeverityNames[severity]) })}
+            </Tag>{" "}
+            <small>
+              {[unit?.name ?? t("finding.noUnit"), system ?? ""].filter((each) => each !== "").join(" · ")}
+            </small>
+          </div>
+          <DueDay finding={finding} />
+        </div>
+        <p className="demand">
+          {t("finding.demand")}：{demand}
+        </p>
+        {detail === null ? null : <p className="demand soft">{detail}</p>}
+        <Papers place={place} evidence={evidence} />
+        {last === undefined || finding.steps.length === 1 ? null : (
+          <p className="demand soft">
+            {civilDateOf(last.at)} {last.name} {say(findingStepNames[last.step])}
+            {last.note === null ? "" : `：${last.note}`}
+          </p>
+        )}
+        {byOthers ? <small className="block">{t("finding.byOthers")}</small> : null}
+        <NextSteps place={place} finding={finding} steps={steps} />
+        <details>
+          <summary>{t("finding.story", { count: finding.steps.length })}</summary>
+          <Story place={place} finding={finding} />
+          <OtherSteps place={place} finding={finding} steps={steps} />
+        </details>
+      </div>
     </li>
   );
 }

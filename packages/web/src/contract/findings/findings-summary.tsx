@@ -5,7 +5,15 @@ import { useWords } from "../../words/words.ts";
 import type { Counts, FindingsSummary } from "./finding-queries.ts";
 import { type FindingsSearch, severities } from "./findings-search.ts";
 
-const columns = ["overdue", "open", "answered", "approved", "closed", "total"] as const;
+const columns = ["open", "overdue", "answered", "approved", "closed", "total"] as const;
+/** What a part of the bar is called there. */
+const colours = {
+  open: "open",
+  overdue: "late",
+  answered: "check",
+  approved: "retest",
+  closed: "done",
+} as const;
 type Column = (typeof columns)[number];
 
 interface Props {
@@ -29,6 +37,7 @@ export function FindingsSummaryTable({ summary, change }: Props) {
             <th scope="col">{t("finding.progress")}</th>
             {columns.map((column) => (
               <th key={column} scope="col" className="figure">
+                {column === "total" ? null : <span className={`dot ${colours[column]}`} />}
                 {nameOf(column)}
               </th>
             ))}
@@ -70,7 +79,7 @@ export function FindingsSummaryTable({ summary, change }: Props) {
 function useColumnName(): (column: Column) => string {
   const { t, say } = useWords();
   return (column) => {
-    if (column === "overdue") return t("finding.late");
+    if (column === "overdue") return t("finding.ofItLate");
     return column === "total" ? t("finding.all") : say(findingStateNames[column]);
   };
 }
@@ -90,14 +99,9 @@ function Row(props: {
 }) {
   const { name, remark, counts, search, change } = props;
   const nameOf = useColumnName();
-  const { closed, approved, answered, overdue, open } = counts;
-  const shares = [
-    { name: "done", count: closed },
-    { name: "retest", count: approved },
-    { name: "check", count: answered },
-    { name: "late", count: overdue },
-    { name: "open", count: open - overdue },
-  ];
+  const parts = ["closed", "approved", "answered", "overdue", "open"] as const;
+  const sizeOf = (part: (typeof parts)[number]) =>
+    part === "open" ? counts.open - counts.overdue : counts[part];
   const said = columns
     .filter((column) => counts[column] > 0)
     .map((column) => `${nameOf(column)} ${counts[column]}`);
@@ -108,7 +112,7 @@ function Row(props: {
       </th>
       <td className="bar">
         <ShareBar
-          shares={shares.map((share) => ({ name: share.name, size: BigInt(share.count) }))}
+          shares={parts.map((part) => ({ name: colours[part], size: BigInt(sizeOf(part)) }))}
           label={`${name}：${said.join("，")}`}
         />
       </td>

@@ -13,6 +13,7 @@ export const finding: Words<typeof chinese> = {
     progress: "Progress",
     all: "All",
     late: "overdue",
+    ofItLate: "of it overdue",
     severityOf: "Severity: {{severity}}",
     severity: "Severity",
     state: "State",

@@ -9,6 +9,7 @@ export const finding = {
     progress: "进度",
     all: "合计",
     late: "逾期未反馈",
+    ofItLate: "其中逾期",
     severityOf: "程度：{{severity}}",
     severity: "严重程度",
     state: "状态",
