@@ -7,7 +7,9 @@ import type { Budget, Figures } from "./budget-queries.ts";
 import { ContractPayments } from "./contract-payments.tsx";
 import { type Column, selectColumns, type ShownYear } from "./select-year.ts";
 
+/** What the bar of a year is made of. */
 const shares = ["paid", "deducted", "due", "upcoming"] as const;
+const isShare = (column: Column) => shares.some((share) => share === column);
 
 /** Fiscal years, each with its contracts; a contract opens into the payments that its figures are made of. */
 export function BudgetTable(props: {
@@ -27,6 +29,7 @@ export function BudgetTable(props: {
             <th scope="col">{t("budget.yearAndContract")}</th>
             {columns.map((column) => (
               <th key={column} scope="col" className="figure">
+                {isShare(column) ? <span className={`dot ${column}`} /> : null}
                 <Why
                   what={t(`budget.column.${column}`)}
                   grounds={[{ name: t("budget.counts"), text: t(`budget.meaning.${column}`) }]}

@@ -4,7 +4,7 @@ import { DownloadButton } from "../../ui/download-button.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 import { filterOf, type FindingsSummary } from "./finding-queries.ts";
-import { type FindingsSearch, findingStates, severities } from "./findings-search.ts";
+import { type FindingsSearch, findingStates, readFindingsSearch, severities } from "./findings-search.ts";
 
 const any = "";
 
@@ -18,12 +18,9 @@ export function FindingFilters(props: {
   const { place, units, search, change } = props;
   const { t, say } = useWords();
   const { contractId } = place;
-  const { late: _late, ...withoutLate } = search;
-  /** Another filter begins with its first page. */
-  const set = <Name extends "state" | "severity" | "unit">(name: Name, value: string) => {
-    const { [name]: _old, after: _after, ...rest } = search;
-    change(value === any ? rest : { ...rest, [name]: value });
-  };
+  /** Another filter begins with its first page; what was emptied is none. */
+  const set = (next: Readonly<Record<string, unknown>>) =>
+    change(readFindingsSearch({ ...search, after: undefined, ...next }));
   return (
     <div className="filters" role="search">
       <Select
@@ -33,7 +30,7 @@ export function FindingFilters(props: {
           { value: any, label: t("finding.anyState") },
           ...findingStates.map((value) => ({ value, label: say(findingStateNames[value]) })),
         ]}
-        onChange={(value) => set("state", value)}
+        onChange={(value) => set({ state: value })}
       />
       <Select
         aria-label={t("finding.severity")}
@@ -45,7 +42,7 @@ export function FindingFilters(props: {
             label: t("finding.severityOf", { severity: say(findingSeverityNames[value]) }),
           })),
         ]}
-        onChange={(value) => set("severity", value)}
+        onChange={(value) => set({ severity: value })}
       />
       <Select
         aria-label={t("finding.unit")}
@@ -56,15 +53,9 @@ export function FindingFilters(props: {
           { value: any, label: t("finding.anyUnit") },
           ...units.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={(value) => set("unit", value)}
+        onChange={(value) => set({ unit: value })}
       />
-      <Checkbox
-        checked={search.late === true}
-        onChange={({ target }) => {
-          const { after: _after, ...rest } = withoutLate;
-          change(target.checked ? { ...rest, late: true } : rest);
-        }}
-      >
+      <Checkbox checked={search.late === true} onChange={({ target }) => set({ late: target.checked })}>
         {t("finding.onlyLate")}
       </Checkbox>
       {Object.keys(search).length === 0 ? null : (

@@ -12,7 +12,7 @@ export type Unit = InferResponseType<(typeof ofContract.units)["$get"], 200>["it
 export type HandOut = InferResponseType<(typeof ofContract.findings.import)["$post"], 200>;
 
 /** As many as can take a step together. */
-export const mostTogether = 40;
+const mostTogether = 40;
 
 export function findingsSummary(place: Place) {
   const { contractId } = place;
