@@ -125,11 +125,7 @@ function Cells({ figures, columns }: { readonly figures: Figures; readonly colum
   return columns.map((column) => {
     const isNone = figures[column] === "0.00";
     return (
-      <td
-        key={column}
-        data-name={t(`budget.column.${column}`)}
-        className={`figure${isNone ? " none" : ""}${column === "due" && !isNone ? " late" : ""}`}
-      >
+      <td key={column} data-name={t(`budget.column.${column}`)} className={isNone ? "figure none" : "figure"}>
         {isNone ? "—" : formatMoney(figures[column])}
       </td>
     );
