@@ -205,6 +205,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
     await page.getByText("责任单位与联系人").click();
     await page.getByText("周工 zhou@example.test").waitFor();
 
+    await page.getByText("还没有下发隐患").waitFor();
     await page.getByRole("button", { name: "下发隐患" }).click();
     await dialog.getByLabel("隐患标题").fill("门户网站存在弱口令");
     await chooseIn("严重程度", "严重");

@@ -28,7 +28,9 @@ export function FindingList({ place, reader, search, change }: Props) {
       {({ items, cursor, deriving }) => (
         <>
           {deriving ? <Tag tone="warn">{t("finding.writing")}</Tag> : null}
-          {items.length === 0 ? (
+          {items.length === 0 && Object.keys(search).length === 0 ? (
+            <Empty title={t("finding.noneOut")}>{t("finding.noneOutHint")}</Empty>
+          ) : items.length === 0 ? (
             <Empty title={t("finding.noMatch")}>
               <button type="button" className="link" onClick={() => change({})}>
                 {t("finding.clear")}

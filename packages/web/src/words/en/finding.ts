@@ -25,6 +25,8 @@ export const finding: Words<typeof chinese> = {
     export: "Export for Excel",
     list: "Findings ({{count}})",
     noMatch: "No finding matches the filters.",
+    noneOut: "No finding has been handed out",
+    noneOutHint: "Once they are, each stands here with its answers, reviews and re-tests.",
     writing: "What was just handed out is being written and will appear by itself",
     choose: "Choose finding {{number}}",
     chooseAll: "Choose all on this page that can be taken further",

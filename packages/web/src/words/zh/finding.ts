@@ -21,6 +21,8 @@ export const finding = {
     export: "导出 Excel",
     list: "隐患清单（{{count}}）",
     noMatch: "没有符合筛选条件的隐患。",
+    noneOut: "还没有下发隐患",
+    noneOutHint: "下发后，每项的反馈、审核、复测和经过会列在这里。",
     writing: "刚下发的隐患正在写入，稍后自动显示",
     choose: "选择第{{number}}号隐患",
     chooseAll: "全选本页可办理的",
