@@ -22,6 +22,8 @@ const accountView = nameSchema(
 
 export const accountAnswer = z.object({ contractId: z.string(), account: accountView });
 
+export const accountRead = z.object({ contractId: z.string(), account: accountView.nullable() });
+
 export const readRoute = createRoute({
   ...about,
   ...secured("contract:read"),
@@ -30,12 +32,7 @@ export const readRoute = createRoute({
   operationId: "readAccount",
   summary: "The vendor's account to which the contract's payments go",
   request: { params: contractParams },
-  responses: {
-    200: jsonAnswer(
-      "The account; null before one has been entered",
-      z.object({ contractId: z.string(), account: accountView.nullable() }),
-    ),
-  },
+  responses: { 200: jsonAnswer("The account; null before one has been entered", accountRead) },
 });
 
 export const changeRoute = createRoute({

@@ -1,2 +1,2 @@
-export { accountAnswer } from "./account-definitions.ts";
+export { accountAnswer, accountRead } from "./account-definitions.ts";
 export { accountRoutes } from "./account-routes.ts";

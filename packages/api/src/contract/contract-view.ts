@@ -2,7 +2,7 @@ import { contractTermsSchema } from "@luyue/core/contract";
 import { eventKindSchema, evidenceSchema } from "@luyue/core/event";
 import type { Phase } from "@luyue/core/obligation";
 import { sideSchema } from "@luyue/core/party";
-import { contractStatusSchema } from "@luyue/usecases/contract";
+import { contractStatusSchema, type Effect } from "@luyue/usecases/contract";
 import type { TermPeriod } from "@luyue/usecases/query";
 import type { Contract, ContractState, StoredEvent, TermsVersion } from "@luyue/usecases/contract";
 import * as z from "zod";
@@ -91,6 +91,39 @@ export const derivationView = nameSchema(
     keptWithoutTerm: listOf(z.string()),
   }),
 );
+
+/** One obligation that a change would touch, with its day and amount before and after. */
+export const effectView = nameSchema(
+  "Effect",
+  z.object({
+    effect: z.enum(["created", "moved", "fulfilled", "reopened", "withdrawn", "kept"]),
+    key: z.string(),
+    title: textView,
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    amountBefore: z.string().nullable(),
+    amountAfter: z.string().nullable(),
+    why: textView.nullable(),
+  }),
+);
+
+export function viewEffect({
+  before,
+  after,
+  amountBefore,
+  amountAfter,
+  why,
+  ...effect
+}: Effect): z.infer<typeof effectView> {
+  return {
+    ...effect,
+    before: before ?? null,
+    after: after ?? null,
+    amountBefore: amountBefore ?? null,
+    amountAfter: amountAfter ?? null,
+    why: why ?? null,
+  };
+}
 
 export function viewContract(contract: Contract): z.infer<typeof contractView> {
   const { id, status, number, name, vendorId, vendorName, buyerName, total, createdAt } = contract;

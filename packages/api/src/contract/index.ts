@@ -5,4 +5,11 @@ export {
   partnerContractPath,
 } from "./contract-definitions.ts";
 export { contractRoutes } from "./contract-routes.ts";
-export { contractView, derivationView, termsBody, viewContract } from "./contract-view.ts";
+export {
+  contractView,
+  derivationView,
+  effectView,
+  termsBody,
+  viewContract,
+  viewEffect,
+} from "./contract-view.ts";

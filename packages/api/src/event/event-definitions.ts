@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { eventIdSchema } from "@luyue/core/event";
-import { correctEvent, recordEvent, withdrawEvent } from "@luyue/usecases/event";
+import { correctEvent, previewEventInput, recordEvent, withdrawEvent } from "@luyue/usecases/event";
 import * as z from "zod";
 import { commandHeaders } from "../command/index.ts";
-import { contractParams, derivationView } from "../contract/index.ts";
-import { jsonAnswer, jsonBody, secured } from "../document/describe.ts";
+import { contractParams, derivationView, effectView } from "../contract/index.ts";
+import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
 
 const about = { tags: ["event"] };
 const eventParams = contractParams.extend({ eventId: eventIdSchema });
@@ -59,4 +59,20 @@ export const withdrawRoute = createRoute({
     body: jsonBody(withdrawEvent.input.omit({ contractId: true, eventId: true })),
   },
   responses: { 200: jsonAnswer("The event that is gone", eventAnswer) },
+});
+
+export const previewRoute = createRoute({
+  ...about,
+  ...secured("contract:read"),
+  method: "post",
+  path: "/v1/contracts/{contractId}/events/preview",
+  operationId: "previewEvent",
+  summary: "What an event, its correction or its withdrawal would do to the obligations; nothing is stored",
+  request: { params: contractParams, body: jsonBody(previewEventInput) },
+  responses: {
+    200: jsonAnswer(
+      "What would follow",
+      z.object({ obligations: derivationView, effects: listOf(effectView) }),
+    ),
+  },
 });

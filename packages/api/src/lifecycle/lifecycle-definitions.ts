@@ -13,7 +13,7 @@ import {
 import * as z from "zod";
 import { checkView } from "../check/index.ts";
 import { commandHeaders } from "../command/index.ts";
-import { contractParams, derivationView, termsBody } from "../contract/index.ts";
+import { contractParams, derivationView, effectView, termsBody } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured, textView } from "../document/describe.ts";
 
 const about = { tags: ["contract"] };
@@ -47,6 +47,9 @@ export const previewRoute = createRoute({
           }),
         ),
         obligations: derivationView,
+        effects: listOf(effectView).meta({
+          description: "the obligations that it touches, the first hundred",
+        }),
         addedWork: z.object({
           verdict: z.enum(["passed", "failed"]),
           original: money,
@@ -136,6 +139,17 @@ export const closeRoute = createRoute({
   summary: "Closes a contract of which nothing is open, or with a reason",
   request: { ...command, body: jsonBody(closeContract.input.omit({ contractId: true })) },
   responses: { 200: jsonAnswer("The closed contract", statusView.extend({ open: listOf(textView) })) },
+});
+
+export const openMattersRoute = createRoute({
+  ...about,
+  ...secured("contract:read"),
+  method: "get",
+  path: "/v1/contracts/{contractId}/open-matters",
+  operationId: "listOpenMatters",
+  summary: "What is still open of a contract and keeps it from being closed without a reason",
+  request: { params: contractParams },
+  responses: { 200: jsonAnswer("What is open", z.object({ items: listOf(textView) })) },
 });
 
 export const reopenRoute = createRoute({

@@ -77,6 +77,15 @@ describe("the preview of an amendment", () => {
       },
       obligations: { withdrawnCount: 20 },
     });
+    const { effects } = preview as { effects: { effect: string; key: string; title: { zh: string } }[] };
+    expect(effects.filter(({ effect }) => effect === "withdrawn")).toHaveLength(20);
+    expect(effects.find(({ key }) => key === "payment.t1")).toMatchObject({
+      effect: "moved",
+      before: "2026-04-29",
+      after: "2026-04-29",
+      amountBefore: "223440.00",
+      amountAfter: "240000.00",
+    });
     expect(await look()).toBe(before);
     const made = await post("/amendments", { ...body, reason: "supplement 1", despite: "as signed" });
     expect(made.status).toBe(201);
@@ -230,6 +239,8 @@ describe("a contract's end over HTTP", () => {
     const refused = await post("/close", {});
     expect(refused.status).toBe(409);
     expect((refused.body as { detail: string }).detail).toContain("未付款 1,489,600.00");
+    const open = await get("/open-matters");
+    expect(open.body).toMatchObject({ items: [{ zh: "未付款 1,489,600.00" }, {}] });
     const closed = await post("/close", { reason: "settled elsewhere" });
     expect(closed.status).toBe(200);
     expect(closed.body).toMatchObject({
@@ -253,6 +264,7 @@ describe("what happens to a contract after it was signed", () => {
     ["POST", "/amendments/preview", { terms, from: "2026-06-01" }],
     ["POST", "/amendments/withdrawal", { reason: "x" }],
     ["GET", "/settlement?ground=budget-change"],
+    ["GET", "/open-matters"],
     ["POST", "/end", { on: "2026-06-01", price: "1.00", reason: "x" }],
     ["POST", "/resume", { reason: "x" }],
     ["POST", "/close", { reason: "x" }],

@@ -6,10 +6,11 @@ import {
   resumeContract,
   withdrawAmendment,
 } from "@luyue/usecases/contract";
-import { previewAmendment, previewSettlement } from "@luyue/usecases/query";
+import { previewAmendment, previewClosing, previewSettlement } from "@luyue/usecases/query";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { viewCheck } from "../check/index.ts";
 import { agencyOf, runCommand } from "../command/index.ts";
+import { viewEffect } from "../contract/index.ts";
 import * as routes from "./lifecycle-definitions.ts";
 
 /** What happens to a contract after it was signed: supplements, early end, closing, and back. */
@@ -24,10 +25,9 @@ export function lifecycleRoutes(deps: RouteDependencies) {
         return { change, place, subject, field: field ?? null, before: before ?? null, after: after ?? null };
       });
       const { obligations, addedWork } = plan;
-      return c.json(
-        { differences, obligations, addedWork, failedChecks: plan.newlyFailed.map(viewCheck) },
-        200,
-      );
+      const effects = plan.effects.map(viewEffect);
+      const failedChecks = plan.newlyFailed.map(viewCheck);
+      return c.json({ differences, obligations, effects, addedWork, failedChecks }, 200);
     })
     .openapi(routes.withdrawAmendmentRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
@@ -53,6 +53,11 @@ export function lifecycleRoutes(deps: RouteDependencies) {
     .openapi(routes.closeRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };
       return c.json(await runCommand(c, deps, closeContract, input), 200);
+    })
+    .openapi(routes.openMattersRoute, async (c) => {
+      const { store, actor } = agencyOf(c, deps);
+      const items = await previewClosing(store, actor, c.req.valid("param").contractId, runtime);
+      return c.json({ items: [...items] }, 200);
     })
     .openapi(routes.reopenRoute, async (c) => {
       const input = { ...c.req.valid("json"), ...c.req.valid("param") };

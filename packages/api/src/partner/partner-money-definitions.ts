@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { changeAccount } from "@luyue/usecases/account";
 import { submitInvoice, withdrawInvoice } from "@luyue/usecases/invoice";
 import * as z from "zod";
-import { accountAnswer } from "../account/index.ts";
+import { accountAnswer, accountRead } from "../account/index.ts";
 import { commandHeaders } from "../command/index.ts";
 import { partnerContractParams, partnerContractPath } from "../contract/index.ts";
 import { jsonAnswer, jsonBody, listOf, secured } from "../document/describe.ts";
@@ -51,6 +51,17 @@ export const withdrawRoute = createRoute({
     body: jsonBody(withdrawInvoice.input.omit({ contractId: true, invoiceId: true })),
   },
   responses: { 200: jsonAnswer("The invoice", invoiceAnswer) },
+});
+
+export const readAccountRoute = createRoute({
+  ...about,
+  ...secured("partner:read"),
+  method: "get",
+  path: `${path}/account`,
+  operationId: "readPartnerAccount",
+  summary: "The vendor's account to which the contract's payments go, its number masked",
+  request: { params },
+  responses: { 200: jsonAnswer("The account; null before one has been entered", accountRead) },
 });
 
 export const accountRoute = createRoute({

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { changeAccount } from "@luyue/usecases/account";
+import { changeAccount, readAccount } from "@luyue/usecases/account";
 import { listInvoices, submitInvoice, withdrawInvoice } from "@luyue/usecases/invoice";
 import type { ApiEnvironment, RouteDependencies } from "../app/environment.ts";
 import { runCommand } from "../command/index.ts";
@@ -25,6 +25,11 @@ export function partnerMoneyRoutes(deps: RouteDependencies) {
       const { agencyId, ...named } = c.req.valid("param");
       const input = { ...c.req.valid("json"), ...named };
       return c.json(await runCommand(c, deps, withdrawInvoice, input, agencyId), 200);
+    })
+    .openapi(routes.readAccountRoute, async (c) => {
+      const { agencyId, contractId } = c.req.valid("param");
+      const account = await readAccount(platform.tenant(agencyId), c.get("actor"), contractId);
+      return c.json({ contractId, account: account ?? null }, 200);
     })
     .openapi(routes.accountRoute, async (c) => {
       const { agencyId, ...named } = c.req.valid("param");

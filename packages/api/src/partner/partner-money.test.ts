@@ -32,6 +32,7 @@ const everything = (base: string): readonly (readonly [method: string, path: str
   ["GET", `${base}/invoices`],
   ["POST", `${base}/invoices`, invoice],
   ["POST", `${base}/invoices/inv_000000000001/withdrawal`, { reason: "误开" }],
+  ["GET", `${base}/account`],
   ["PUT", `${base}/account`, change],
 ];
 
@@ -45,6 +46,8 @@ describe("the partner portal", () => {
     expect((await fixture.call("GET", `${base}/invoices`, { as: "partner/v1" })).body).toEqual({ items: [] });
     const submitted = await fixture.call("POST", `${base}/invoices`, { as: "partner/v1", body: invoice });
     expect([submitted.status, submitted.headers.get("etag")]).toMatchObject([201, '"4"']);
+    const read = await fixture.call("GET", `${base}/account`, { as: "partner/v1" });
+    expect([read.status, read.body]).toEqual([200, { contractId: active, account: null }]);
   });
 
   it("has nothing else: another vendor's, a draft, another agency's, and what there is not look the same", async () => {

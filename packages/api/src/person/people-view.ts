@@ -70,16 +70,32 @@ export const peopleView = nameSchema(
     agreed: z.int().nullable().meta({ description: "how many the contract has on its roster" }),
     changes: listOf(changeView),
     absences: listOf(absenceView),
+    ahead: z
+      .object({ on: z.string(), count: z.int(), unit: z.string(), clause: z.string().nullable() })
+      .nullable()
+      .meta({
+        description:
+          "the first day for a change that is asked for today, by the notice that the contract wants",
+      }),
   }),
 );
 
-export function viewPeople({ roster, changes, absences }: ContractPeople): z.infer<typeof peopleView> {
+export function viewPeople({ roster, changes, absences, ahead }: ContractPeople): z.infer<typeof peopleView> {
   return {
     roster: roster.lines.map(viewLine),
     here: roster.here,
     agreed: roster.agreed ?? null,
     changes: changes.map(viewChange),
     absences: absences.map(viewAbsence),
+    ahead:
+      ahead === undefined
+        ? null
+        : {
+            on: ahead.on,
+            count: ahead.notice.count,
+            unit: ahead.notice.unit,
+            clause: ahead.notice.clause ?? null,
+          },
   };
 }
 

@@ -55,6 +55,9 @@ describe("the vendor's people", () => {
 
   it("B: a change wants ten days' notice: at, below and above", async () => {
     await start("B");
+    expect(await people(vendor)).toMatchObject({
+      ahead: { on: "2026-06-11", count: 10, unit: "day", clause: "第九条 第(二)款" },
+    });
     const asked = async (on: string) => {
       const out = await enter(`甲${on}`);
       const body = { out, in: { name: "乙某", role: "驻场工程师" }, on, reason: "离职" };

@@ -1,6 +1,6 @@
 import type { PayeeAccount } from "@luyue/core/account";
-import { contractNotFound } from "../contract/demand-contract.ts";
-import { type Actor, demandPermission } from "../runtime/actor.ts";
+import { readAsParty } from "../contract/read-as-party.ts";
+import type { Actor } from "../runtime/actor.ts";
 import type { TenantStore } from "../runtime/store.ts";
 import { showAccount } from "./change-account.ts";
 
@@ -10,9 +10,7 @@ export async function readAccount(
   actor: Actor,
   contractId: string,
 ): Promise<Omit<PayeeAccount, "changed"> | undefined> {
-  demandPermission(actor, "contract:read");
-  const state = await store.loadContract(contractId);
-  if (state === undefined) throw contractNotFound();
+  const state = await readAsParty(store, actor, contractId);
   const { account } = state.money;
   if (account === undefined) return undefined;
   const shown = showAccount(account);

@@ -14,6 +14,7 @@ export { withdrawAmendment } from "./withdraw-amendment.ts";
 export { contractStatusSchema } from "./contract.ts";
 export { checkTerms } from "./demand-checks.ts";
 export { type AmendmentPlan, planAmendment } from "./plan-amendment.ts";
+export { type Effect, listEffects } from "./list-effects.ts";
 export { contractIdSchema } from "./contract-id.ts";
 export { factsOf } from "./facts-of.ts";
 export { draftContract, editDraft } from "./draft-contract.ts";

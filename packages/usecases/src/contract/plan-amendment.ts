@@ -13,6 +13,7 @@ import type { Contract, ContractState, TermsVersion } from "./contract.ts";
 import { checkTerms, listNewlyFailed } from "./demand-checks.ts";
 import { demandDerivable, headOf } from "./draft-contract.ts";
 import { factsOf } from "./facts-of.ts";
+import { type Effect, listEffects } from "./list-effects.ts";
 import { type Derivation, planDerivation } from "./plan-derivation.ts";
 import { surroundingsOf } from "./surroundings-of.ts";
 import { invalidAt } from "../runtime/refusals.ts";
@@ -23,6 +24,7 @@ import { isLivePayment } from "@luyue/core/payment";
 export interface AmendmentPlan {
   readonly differences: readonly TermsDifference[];
   readonly obligations: Derivation["summary"];
+  readonly effects: readonly Effect[];
   readonly newlyFailed: readonly CheckResult[];
   readonly addedWork: TenPercentCheck;
   readonly next: ContractState;
@@ -64,13 +66,16 @@ export function planAmendment(
     terms: present ? amended : state.terms,
     versions: [...versions, amended],
   };
+  const surroundings = surroundingsOf(tenant, runtime);
+  const derived = planDerivation(next, surroundings, now, present ? today : from);
   const facts = factsOf(state);
   const size = contract.vendorSize;
   const before = checkTerms(state.terms.terms, versions.slice(0, -1), facts, size, { tenant, runtime });
   const checks = checkTerms(terms, versions, facts, size, { tenant, runtime });
   return {
     differences: diffTerms(state.terms.terms, terms),
-    obligations: planDerivation(next, surroundingsOf(tenant, runtime), now, present ? today : from).summary,
+    obligations: derived.summary,
+    effects: listEffects(state, derived, surroundings.calendar),
     newlyFailed: listNewlyFailed(checks, before),
     addedWork: checkTenPercent(versions, terms),
     next,

@@ -138,12 +138,16 @@ export function decideEvents(
   };
 }
 
-export function stamp(event: EventFacts, id: string, { actor, runtime }: CommandContext): StoredEvent {
+export function stamp(
+  event: EventFacts,
+  id: string,
+  { actor, runtime }: Pick<CommandContext, "actor" | "runtime">,
+): StoredEvent {
   return { ...event, id, recordedAt: runtime.now(), recordedBy: actor.id };
 }
 
 /** An event that people recorded and may change. Throws `notFound`, or `invalid` where a command of its own put it there. */
-function demandEvent(state: ContractState, eventId: string): StoredEvent {
+export function demandEvent(state: ContractState, eventId: string): StoredEvent {
   const found = state.events.find(({ id }) => id === eventId);
   if (found === undefined) throw new DomainError("notFound", { zh: "找不到该事件", en: "no such event" });
   demandOutlivesClosing(found, state);
@@ -201,7 +205,7 @@ export function demandSoundEvent(
   event: EventFacts,
   state: ContractState,
   others: readonly (EventFacts & { readonly id?: string })[],
-  { tenant, runtime }: CommandContext,
+  { tenant, runtime }: Pick<CommandContext, "tenant" | "runtime">,
   pointer = "/event",
 ): void {
   const calendar = tenantCalendar(tenant, runtime);

@@ -21,6 +21,7 @@ export {
   checkDraft,
   listChecks,
   previewAmendment,
+  previewClosing,
   previewSettlement,
   readChecks,
   readStanding,

@@ -5,14 +5,20 @@ import {
   findPhase,
   type Phase,
   proposeSettlement,
+  readLedger,
   readTermDates,
   type SettlementProposal,
 } from "@luyue/core/obligation";
 import type { Text } from "@luyue/core/text";
 import type { Contract, ContractState } from "../contract/contract.ts";
 import { checkTerms } from "../contract/demand-checks.ts";
-import { contractNotFound, demandActiveContract } from "../contract/demand-contract.ts";
+import {
+  contractNotFound,
+  demandActiveContract,
+  demandRunningContract,
+} from "../contract/demand-contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
+import { listOpenMatters } from "../contract/list-open-matters.ts";
 import { withTermsInForce } from "../contract/terms-in-force.ts";
 import { type AmendmentPlan, planAmendment, type ProposedAmendment } from "../contract/plan-amendment.ts";
 import { type Actor, demandPermission } from "../runtime/actor.ts";
@@ -118,6 +124,20 @@ export async function previewSettlement(
   const state = await demandActiveContract({ store, runtime }, contractId);
   const day = on ?? civilDateOf(runtime.now());
   return proposeSettlement(state.terms.terms, factsOf(state), tenantCalendar(tenant, runtime), ground, day);
+}
+
+/** What is still open of a contract that might be closed. Throws as the command does. */
+export async function previewClosing(
+  store: TenantStore,
+  actor: Actor,
+  contractId: string,
+  runtime: Runtime,
+): Promise<readonly Text[]> {
+  demandPermission(actor, "contract:read");
+  const tenant = await demandTenant(store);
+  const state = await demandRunningContract({ store, runtime }, contractId);
+  const calendar = tenantCalendar(tenant, runtime);
+  return listOpenMatters(state, readLedger(state.terms.terms, factsOf(state), calendar));
 }
 
 /** A term of a contract, with the days of it that are known. */
