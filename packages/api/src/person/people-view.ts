@@ -1,3 +1,4 @@
+import { periodUnitSchema } from "@luyue/core/date-rule";
 import { evidenceSchema } from "@luyue/core/event";
 import type { Absence, Newcomer, RosterLine, StaffChange } from "@luyue/core/people";
 import type { ContractPeople } from "@luyue/usecases/people";
@@ -71,7 +72,7 @@ export const peopleView = nameSchema(
     changes: listOf(changeView),
     absences: listOf(absenceView),
     ahead: z
-      .object({ on: z.string(), count: z.int(), unit: z.string(), clause: z.string().nullable() })
+      .object({ on: z.string(), count: z.int(), unit: periodUnitSchema, clause: z.string().nullable() })
       .nullable()
       .meta({
         description:

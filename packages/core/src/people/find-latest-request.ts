@@ -1,14 +1,14 @@
 import type { Calendar } from "../calendar/index.ts";
 import { addDays, type CivilDate } from "../civil-date/index.ts";
 import type { ContractTerms } from "../contract/index.ts";
-import { countPeriod, type CountUnit } from "../date-rule/index.ts";
+import { countPeriod, type PeriodUnit } from "../date-rule/index.ts";
 
 type Notices = Pick<ContractTerms, "notices">;
 
 /** How far ahead a change of people is asked for, as one of the contract's notices has it. */
 export interface ChangeNotice {
   readonly count: number;
-  readonly unit: CountUnit;
+  readonly unit: PeriodUnit;
   readonly clause?: string;
 }
 

@@ -3,7 +3,7 @@ import { createCalendar } from "@luyue/core/calendar";
 import type { ContractTerms } from "@luyue/core/contract";
 import { DomainError } from "@luyue/core/error";
 import { Input } from "antd";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { api, read } from "../client/api.ts";
 import type { Fault } from "../client/refusal.ts";
 import { useSession } from "../session/session.ts";
@@ -11,23 +11,13 @@ import { Day } from "../ui/day.tsx";
 import { Labelled } from "../ui/labelled.tsx";
 import { yuan } from "../ui/money.tsx";
 import { Tag } from "../ui/tag.tsx";
+import { useRested } from "../ui/use-rested.ts";
 import { Why } from "../ui/why.tsx";
 import { useWords } from "../words/words.ts";
 import { computeDays } from "./compute-terms.ts";
 
-const restMs = 600;
 const mostDays = 12;
 const tones = { failed: "bad", warning: "warn" } as const;
-
-/** A value once it has rested, so that not every letter asks the server. */
-function useRested<T>(value: T): T {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), restMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
-}
 
 /** What follows from the terms as they are typed: what is missing, which days, and what the checks say. */
 export function Preview({

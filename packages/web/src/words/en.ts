@@ -4,8 +4,10 @@ import { entry } from "./en/entry.ts";
 import { finding } from "./en/finding.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
+import { notices } from "./en/notices.ts";
 import { office } from "./en/office.ts";
 import { risk } from "./en/risk.ts";
+import { people } from "./en/people.ts";
 import { score } from "./en/score.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
@@ -27,4 +29,6 @@ export const en: Words<typeof zh> = {
   ...risk,
   ...finding,
   ...budget,
+  ...people,
+  ...notices,
 };

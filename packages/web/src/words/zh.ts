@@ -4,8 +4,10 @@ import { entry } from "./zh/entry.ts";
 import { finding } from "./zh/finding.ts";
 import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
+import { notices } from "./zh/notices.ts";
 import { office } from "./zh/office.ts";
 import { risk } from "./zh/risk.ts";
+import { people } from "./zh/people.ts";
 import { score } from "./zh/score.ts";
 import { settings } from "./zh/settings.ts";
 import { shell } from "./zh/shell.ts";
@@ -25,4 +27,6 @@ export const zh = {
   ...risk,
   ...finding,
   ...budget,
+  ...people,
+  ...notices,
 };

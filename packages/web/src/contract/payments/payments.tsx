@@ -7,6 +7,7 @@ import { Why } from "../../ui/why.tsx";
 import { useAnchor } from "../../ui/use-anchor.ts";
 import { useWords } from "../../words/words.ts";
 import type { Place } from "../contract-place.ts";
+import { Account } from "../notices/account.tsx";
 import { BalanceBar } from "./balance-bar.tsx";
 import { PaymentCard } from "./payment-card.tsx";
 import { SumFacts } from "./sum-facts.tsx";
@@ -36,6 +37,7 @@ export function Payments({ place }: { readonly place: Place }) {
                 invoices={invoices.filter(({ of }) => of === line.of)}
               />
             ))}
+            <Account place={place} />
           </>
         )
       }
