@@ -96,7 +96,7 @@ export const derivationView = nameSchema(
 export const effectView = nameSchema(
   "Effect",
   z.object({
-    effect: z.enum(["created", "moved", "fulfilled", "reopened", "withdrawn", "kept"]),
+    effect: z.enum(["created", "moved", "waiting", "fulfilled", "reopened", "withdrawn", "kept"]),
     key: z.string(),
     title: textView,
     before: z.string().nullable(),
@@ -104,6 +104,7 @@ export const effectView = nameSchema(
     amountBefore: z.string().nullable(),
     amountAfter: z.string().nullable(),
     why: textView.nullable(),
+    waitsFor: listOf(textView).meta({ description: "what it waits for that it did not wait for before" }),
   }),
 );
 
@@ -113,6 +114,7 @@ export function viewEffect({
   amountBefore,
   amountAfter,
   why,
+  waitsFor,
   ...effect
 }: Effect): z.infer<typeof effectView> {
   return {
@@ -122,6 +124,7 @@ export function viewEffect({
     amountBefore: amountBefore ?? null,
     amountAfter: amountAfter ?? null,
     why: why ?? null,
+    waitsFor: [...waitsFor],
   };
 }
 

@@ -9,7 +9,7 @@ import type { Derivation } from "./plan-derivation.ts";
 
 /** One obligation that a change would touch: what of it, its day and amount before and after, and why it is that day. */
 export interface Effect {
-  readonly effect: "created" | "moved" | "fulfilled" | "reopened" | "withdrawn" | "kept";
+  readonly effect: "created" | "moved" | "waiting" | "fulfilled" | "reopened" | "withdrawn" | "kept";
   readonly key: string;
   readonly title: Text;
   readonly before?: CivilDate;
@@ -17,6 +17,8 @@ export interface Effect {
   readonly amountBefore?: Money;
   readonly amountAfter?: Money;
   readonly why?: Text;
+  /** What it waits for that it did not wait for before. */
+  readonly waitsFor: readonly Text[];
 }
 
 /** A preview stays readable however much would change; the counts have all of it. */
@@ -34,7 +36,7 @@ export function listEffects(
       const before = stored.get(change.key);
       return before === undefined
         ? []
-        : [{ ...about(before), ...daysOf(before, undefined), effect: "withdrawn" }];
+        : [{ ...about(before), ...daysOf(before, undefined), effect: "withdrawn", waitsFor: [] }];
     }
     if (change.change !== "putObligation") return [];
     const { obligation: after } = change.stored;
@@ -47,12 +49,15 @@ export function listEffects(
         ...daysOf(before, after),
         effect,
         why: renderExplanation(after.explanation, calendar),
+        waitsFor: listWaits(before, after),
       },
     ];
   });
   const kept = summary.keptWithoutTerm.flatMap((key): Effect[] => {
     const before = stored.get(key);
-    return before === undefined ? [] : [{ ...about(before), ...daysOf(before, before), effect: "kept" }];
+    return before === undefined
+      ? []
+      : [{ ...about(before), ...daysOf(before, before), effect: "kept", waitsFor: [] }];
   });
   return [...effects.toSorted(byDay), ...kept].slice(0, mostListed);
 }
@@ -75,7 +80,16 @@ function effectOf(before: Obligation | undefined, after: Obligation): Effect["ef
   if (before === undefined) return "created";
   if (before.fulfilment === undefined && after.fulfilment !== undefined) return "fulfilled";
   if (before.fulfilment !== undefined && after.fulfilment === undefined) return "reopened";
-  return before.dueOn === after.dueOn && before.amount === after.amount ? undefined : "moved";
+  if (before.dueOn !== after.dueOn || before.amount !== after.amount) return "moved";
+  return listWaits(before, after).length === 0 ? undefined : "waiting";
+}
+
+/** What an obligation waits for now that it did not wait for before. */
+function listWaits(before: Obligation | undefined, after: Obligation): readonly Text[] {
+  const known = new Set(before?.waitingFor.map(({ event, of }) => `${event} ${of ?? ""}`));
+  return after.waitingFor
+    .filter(({ event, of }) => !known.has(`${event} ${of ?? ""}`))
+    .map(({ label }) => label);
 }
 
 function byDay(one: Effect, other: Effect): number {

@@ -15,7 +15,7 @@ import { checkTerms } from "../contract/demand-checks.ts";
 import {
   contractNotFound,
   demandActiveContract,
-  demandRunningContract,
+  demandStartedContract,
 } from "../contract/demand-contract.ts";
 import { factsOf } from "../contract/facts-of.ts";
 import { listOpenMatters } from "../contract/list-open-matters.ts";
@@ -126,7 +126,7 @@ export async function previewSettlement(
   return proposeSettlement(state.terms.terms, factsOf(state), tenantCalendar(tenant, runtime), ground, day);
 }
 
-/** What is still open of a contract that might be closed. Throws as the command does. */
+/** What is still open of a contract, or was left open as it was closed. Throws for a draft. */
 export async function previewClosing(
   store: TenantStore,
   actor: Actor,
@@ -135,7 +135,7 @@ export async function previewClosing(
 ): Promise<readonly Text[]> {
   demandPermission(actor, "contract:read");
   const tenant = await demandTenant(store);
-  const state = await demandRunningContract({ store, runtime }, contractId);
+  const state = await demandStartedContract({ store, runtime }, contractId);
   const calendar = tenantCalendar(tenant, runtime);
   return listOpenMatters(state, readLedger(state.terms.terms, factsOf(state), calendar));
 }

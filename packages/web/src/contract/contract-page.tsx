@@ -9,6 +9,7 @@ import { ContractHeading } from "./contract-heading.tsx";
 import { type Place, useContract } from "./contract-place.ts";
 import { type ContractTab, contractTabs, tabOf } from "./contract-search.ts";
 import { DraftBar } from "./draft-bar.tsx";
+import { LifeMenu } from "./life/life-menu.tsx";
 
 const parts = {
   overview: lazy(async () => ({ default: (await import("./overview.tsx")).Overview })),
@@ -18,6 +19,7 @@ const parts = {
   scores: lazy(async () => ({ default: (await import("./scores/scores.tsx")).Scores })),
   work: lazy(async () => ({ default: (await import("./parts/obligations.tsx")).Obligations })),
   events: lazy(async () => ({ default: (await import("./notices/events.tsx")).Events })),
+  amendments: lazy(async () => ({ default: (await import("./amendments/amendments.tsx")).Amendments })),
   checks: lazy(async () => ({ default: (await import("./parts/checks.tsx")).Checks })),
   incidents: lazy(async () => ({ default: (await import("./risk/incidents.tsx")).Incidents })),
   penalties: lazy(async () => ({ default: (await import("./risk/penalties.tsx")).Penalties })),
@@ -27,7 +29,7 @@ const parts = {
   rights: lazy(async () => ({ default: (await import("./risk/rights.tsx")).Rights })),
 } satisfies Record<ContractTab, unknown>;
 
-const ofAgency = new Set<ContractTab>(["events", "checks", "record"]);
+const ofAgency = new Set<ContractTab>(["events", "amendments", "checks", "record"]);
 
 /** A contract as one page: what it is, and its parts one after another. */
 export function ContractPage() {
@@ -40,7 +42,11 @@ export function ContractPage() {
   return (
     <Loaded query={query} rows={8}>
       {({ head, place }) => (
-        <Page title={head.name} lead={<ContractHeading head={head} />}>
+        <Page
+          title={head.name}
+          lead={<ContractHeading head={head} />}
+          aside={<LifeMenu contractId={contractId} status={head.status} />}
+        >
           {head.status === "draft" ? <DraftBar contractId={contractId} /> : null}
           <Parts tab={tab} />
           <TabPanel shown={tab}>

@@ -8,6 +8,7 @@ export const contractTabs = [
   "scores",
   "work",
   "events",
+  "amendments",
   "checks",
   "incidents",
   "penalties",

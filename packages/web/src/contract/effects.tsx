@@ -11,6 +11,7 @@ export type Effect = Previewed["effects"][number];
 const tones: Readonly<Record<Effect["effect"], Tone>> = {
   created: "info",
   moved: "warn",
+  waiting: "warn",
   fulfilled: "good",
   reopened: "warn",
   withdrawn: "bad",
@@ -42,12 +43,25 @@ export function Effects(props: {
 }
 
 function EffectRow({
-  effect: { effect, title, before, after, amountBefore, amountAfter, why },
+  effect: { effect, title, before, after, amountBefore, amountAfter, why, waitsFor },
 }: {
   readonly effect: Effect;
 }) {
   const { t, say } = useWords();
   const day = (on: string | null) => on ?? t("common.noDay");
+  if (effect === "waiting") {
+    return (
+      <li>
+        <span>
+          <Tag tone={tones[effect]}>{t("effect.of.waiting")}</Tag> {say(title)}
+        </span>
+        <span>
+          {before === null ? "" : `${before} → `}
+          {t("effect.waits", { what: waitsFor.map(say).join("、") })}
+        </span>
+      </li>
+    );
+  }
   const isMoved = effect === "moved" || effect === "reopened";
   return (
     <li>

@@ -93,7 +93,7 @@ function VendorChoice({ terms, change }: TermsProps) {
 }
 
 /** The first and last day of a term that has them as dates; others are shown as they are agreed, in the preview. */
-function TermDays({ terms, change, index }: TermsProps & { readonly index: number }) {
+export function TermDays({ terms, change, index }: TermsProps & { readonly index: number }) {
   const { t, say } = useWords();
   const term = terms.terms[index];
   if (term === undefined) return null;

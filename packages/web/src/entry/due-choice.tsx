@@ -5,6 +5,7 @@ import { useWords } from "../words/words.ts";
 type Tranche = ContractTerms["tranches"][number];
 const events = ["signed", "effective", "invoiceReceived"] as const;
 const units = ["workingDay", "day"] as const;
+const periods = [...units, "week", "month", "year"] as const;
 
 /** When a payment is due: on a day, or so many days after something; a rule of another kind stays as the file has it. */
 export function DueChoice(props: { readonly tranche: Tranche; readonly change: (tranche: Tranche) => void }) {
@@ -26,7 +27,7 @@ export function DueChoice(props: { readonly tranche: Tranche; readonly change: (
     );
   }
   const simple = readSimple(due);
-  if (simple === undefined) return <span className="due">{t("entry.otherRule")}</span>;
+  if (simple === undefined) return <OtherRule tranche={tranche} change={change} />;
   const set = (next: typeof simple) => {
     const about = next.event === "invoiceReceived" ? { of: key } : {};
     const after = { anchor: "event", event: next.event, ...about } as const;
@@ -54,6 +55,39 @@ export function DueChoice(props: { readonly tranche: Tranche; readonly change: (
         value={simple.unit}
         options={units.map((unit) => ({ value: unit, label: t(`entry.unitOf.${unit}`) }))}
         onChange={(unit) => set({ ...simple, unit })}
+      />
+    </span>
+  );
+}
+
+/** Of a rule that counts from something else its length alone; any other stays as it is. */
+function OtherRule({
+  tranche,
+  change,
+}: {
+  readonly tranche: Tranche;
+  readonly change: (tranche: Tranche) => void;
+}) {
+  const { t } = useWords();
+  const { due } = tranche;
+  if (due.rule !== "within") return <span className="due">{t("entry.otherRule")}</span>;
+  return (
+    <span className="due">
+      <span>{t("entry.otherAnchor")}</span>
+      <Input
+        aria-label={t("entry.count")}
+        inputMode="numeric"
+        value={String(due.count)}
+        onChange={({ target }) => {
+          const count = Number(target.value.replaceAll(/\D/g, "").slice(0, 3));
+          change({ ...tranche, due: { ...due, count: Math.max(1, count) } });
+        }}
+      />
+      <Select
+        aria-label={t("entry.unit")}
+        value={due.unit}
+        options={periods.map((unit) => ({ value: unit, label: t(`entry.unitOf.${unit}`) }))}
+        onChange={(unit) => change({ ...tranche, due: { ...due, unit } })}
       />
     </span>
   );

@@ -44,6 +44,20 @@ const wrongFile = {
 
 function FromFile({ begin }: Begin) {
   const { t } = useWords();
+  return (
+    <section className="card" aria-label={t("entry.file")}>
+      <h2>{t("entry.file")}</h2>
+      <p>
+        {t("entry.fileHint")} <a href="/schemas/terms.json">{t("entry.schema")}</a>
+      </p>
+      <TermsFile begin={begin} />
+    </section>
+  );
+}
+
+/** A choice of a file of terms, which is refused where it is wrong. */
+export function TermsFile({ begin }: Begin) {
+  const { t } = useWords();
   const id = useId();
   const attempt = useAttempt();
   const [refusal, setRefusal] = useState<Refusal>();
@@ -52,21 +66,19 @@ function FromFile({ begin }: Begin) {
     if (file === undefined) return;
     attempt(async () => {
       const found = readTermsFile(await file.text());
-      if ("terms" in found) begin(found.terms);
-      else setRefusal(new Refusal(422, wrongFile, found.faults));
+      if ("terms" in found) {
+        setRefusal(undefined);
+        begin(found.terms);
+      } else setRefusal(new Refusal(422, wrongFile, found.faults));
       target.value = "";
     });
   };
   return (
-    <section className="card" aria-label={t("entry.file")}>
-      <h2>{t("entry.file")}</h2>
-      <p>
-        {t("entry.fileHint")} <a href="/schemas/terms.json">{t("entry.schema")}</a>
-      </p>
+    <div className="field">
       <label htmlFor={id}>{t("entry.choose")}</label>
       <input id={id} type="file" accept="application/json,.json" onChange={choose} />
       <Refused refusal={refusal} />
-    </section>
+    </div>
   );
 }
 

@@ -2,6 +2,10 @@ import { budget } from "./en/budget.ts";
 import { contract } from "./en/contract.ts";
 import { entry } from "./en/entry.ts";
 import { finding } from "./en/finding.ts";
+import { amendments } from "./en/amendments.ts";
+import { contract } from "./en/contract.ts";
+import { entry } from "./en/entry.ts";
+import { life } from "./en/life.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";
 import { notices } from "./en/notices.ts";
@@ -31,4 +35,6 @@ export const en: Words<typeof zh> = {
   ...budget,
   ...people,
   ...notices,
+  ...amendments,
+  ...life,
 };

@@ -2,6 +2,10 @@ import { budget } from "./zh/budget.ts";
 import { contract } from "./zh/contract.ts";
 import { entry } from "./zh/entry.ts";
 import { finding } from "./zh/finding.ts";
+import { amendments } from "./zh/amendments.ts";
+import { contract } from "./zh/contract.ts";
+import { entry } from "./zh/entry.ts";
+import { life } from "./zh/life.ts";
 import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";
 import { notices } from "./zh/notices.ts";
@@ -29,4 +33,6 @@ export const zh = {
   ...budget,
   ...people,
   ...notices,
+  ...amendments,
+  ...life,
 };

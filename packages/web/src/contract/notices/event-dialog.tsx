@@ -61,7 +61,9 @@ export function EventDialog(props: EventDialogProps) {
       preview={(values) => (
         <>
           {isHinted(kind) ? <p className="note">{t(hints[kind])}</p> : null}
-          <EventPreview contractId={place.contractId} ask={askOf(values)} />
+          {values["on"] === undefined && values["at"] === undefined ? null : (
+            <EventPreview contractId={place.contractId} ask={askOf(values)} />
+          )}
         </>
       )}
       run={run}

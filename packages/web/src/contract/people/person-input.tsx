@@ -61,6 +61,7 @@ function Qualifications({ draft, change }: Props) {
               <Input
                 id={id}
                 maxLength={200}
+                required={`${each.number}${each.validUntil}`.trim() !== ""}
                 value={each.title}
                 onChange={({ target }) => put(qualifications.with(at, { ...each, title: target.value }))}
               />

@@ -47,6 +47,7 @@ function ChangeRow({ place, people, change, ...may }: Props & { readonly change:
   const { id, state, out, in: comes, on, reason, asked, answerBy, decided, evidence } = change;
   const goes = people.roster.find((person) => person.id === out)?.name ?? out;
   const isDemand = asked.side === "buyer";
+  const isAnswered = state === "consented" || state === "refused";
   const story = [
     t(isDemand ? "people.demandedBy" : "people.askedBy", {
       side: say(sideNames[asked.side]),
@@ -57,7 +58,7 @@ function ChangeRow({ place, people, change, ...may }: Props & { readonly change:
     state === "asked" && answerBy !== null ? t("people.answerBy", { day: answerBy }) : "",
     decided === null
       ? ""
-      : `${t("people.decidedBy", { name: decided.name })}${decided.reason === null ? "" : `：${decided.reason}`}`,
+      : `${t(isAnswered ? "people.answeredBy" : "people.decidedBy", { name: decided.name })}${decided.reason === null ? "" : `：${decided.reason}`}`,
   ].filter((part) => part !== "");
   return (
     <li className="line" id={id}>

@@ -12,6 +12,7 @@ export const contract: Words<typeof chinese> = {
       scores: "Scores",
       work: "Obligations",
       events: "Events",
+      amendments: "Supplements",
       checks: "Checks",
       incidents: "Incidents",
       penalties: "Penalties",
@@ -45,5 +46,4 @@ export const contract: Words<typeof chinese> = {
     shownOf: "the first {{shown}} of {{count}}; narrow them by kind",
   },
   check: { passed: "passed", failed: "failed", warning: "warning", notEnoughInput: "not enough to judge" },
-  },
 };

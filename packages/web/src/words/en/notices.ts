@@ -47,10 +47,12 @@ export const notices: Words<typeof zh> = {
   },
   effect: {
     none: "No obligation or date changes by it.",
+    waits: "waits for: {{what}}",
     counts: "{{created}} new, {{moved}} moved, {{withdrawn}} gone",
     of: {
       created: "new",
       moved: "moved",
+      waiting: "open",
       fulfilled: "counts as fulfilled",
       reopened: "open again",
       withdrawn: "gone",

@@ -9,6 +9,7 @@ export const contract = {
       scores: "考核评分",
       work: "义务",
       events: "大事记",
+      amendments: "补充协议",
       checks: "合规检查",
       incidents: "安全事件",
       penalties: "违约金",
@@ -42,5 +43,4 @@ export const contract = {
     shownOf: "显示前 {{shown}} 项，共 {{count}} 项；请按种类筛选",
   },
   check: { passed: "通过", failed: "不符", warning: "提醒", notEnoughInput: "信息不足" },
-  },
 };

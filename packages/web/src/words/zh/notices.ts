@@ -40,10 +40,12 @@ export const notices = {
   },
   effect: {
     none: "没有义务或日期因此变化。",
+    waits: "等待{{what}}",
     counts: "新增 {{created}} 项，日期变动 {{moved}} 项，取消 {{withdrawn}} 项",
     of: {
       created: "新增",
       moved: "变动",
+      waiting: "待定",
       fulfilled: "视为已履行",
       reopened: "恢复为未履行",
       withdrawn: "取消",

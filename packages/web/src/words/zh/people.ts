@@ -74,6 +74,7 @@ export const people = {
     demandedBy: "{{side}}{{name}} {{day}} 要求",
     answerBy: "甲方最迟 {{day}} 答复",
     decidedBy: "{{name}} 办理",
+    answeredBy: "{{name}} 答复",
     consent: "同意更换",
     refuse: "不同意",
     refuseReason: "不同意的理由",

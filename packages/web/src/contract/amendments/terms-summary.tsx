@@ -1,0 +1,61 @@
+import type { ContractTerms } from "@luyue/core/contract";
+import { printRule, printSchedule } from "@luyue/core/date-rule";
+import { Button } from "antd";
+import { computeTranches } from "../../entry/compute-terms.ts";
+import { saveFile } from "../../ui/save-file.ts";
+import { yuan } from "../../ui/money.tsx";
+import { useWords } from "../../words/words.ts";
+import { nameSubject } from "../notices/list-recordable.ts";
+
+/** A version of the terms for people to read: price, days, payments and services; all of it as a file. */
+export function TermsSummary({
+  terms,
+  version,
+}: {
+  readonly terms: ContractTerms;
+  readonly version: number;
+}) {
+  const { t, say } = useWords();
+  const { amounts } = computeTranches(terms);
+  const nameOf = (of: string) => nameSubject(terms, [], of) ?? { zh: of, en: of };
+  const { services = [] } = terms;
+  return (
+    <>
+      <dl className="facts">
+        <div>
+          <dt>{t("contract.price")}</dt>
+          <dd>{yuan(terms.price.total)}</dd>
+        </div>
+        {terms.terms.map(({ key, title, start, end }) => (
+          <div key={key}>
+            <dt>{title.zh}</dt>
+            <dd>
+              {say(printRule(start, nameOf))} — {say(printRule(end, nameOf))}
+            </dd>
+          </div>
+        ))}
+        {terms.tranches.map(({ key, title, due }) => (
+          <div key={key}>
+            <dt>{title.zh}</dt>
+            <dd>
+              {yuan(amounts.get(key)?.amount ?? "0.00")} · {say(printRule(due, nameOf))}
+            </dd>
+          </div>
+        ))}
+        {services.map(({ key, title, schedule }) => (
+          <div key={key}>
+            <dt>{title.zh}</dt>
+            <dd>{say(printSchedule(schedule, nameOf))}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button
+        onClick={() =>
+          saveFile(`${terms.number}_${version}.json`, JSON.stringify(terms, undefined, 2), "application/json")
+        }
+      >
+        {t("amendment.download")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+export const life = {
+  life: {
+    menu: "合同办理",
+    end: "提前终止",
+    ground: "终止依据",
+    otherWay: "双方协商一致或依法解除",
+    endOn: "终止日期",
+    price: "已完成工作的结算总价（元）",
+    priceHint: "按双方确认的已完成工作填写，不超过合同总价。",
+    priceOfGround: "不填则按下方的工作时间结算。",
+    settlement: "结算测算",
+    noticed: "已通知",
+    notNoticed: "尚未登记通知",
+    possibleFrom: "最早可终止",
+    notYet: "通知期未满，{{day}} 起方可终止。",
+    endHint:
+      "终止后，未付的各期付款由结算款代替；除保密、归还资料等存续义务外，其他义务不再履行和提醒。登记有误的可以恢复履行。",
+    resume: "恢复履行",
+    resumeHint: "撤销提前终止：各项义务和付款恢复原状，终止所依据的权利回到待决定。结算款已办理的不能恢复。",
+    close: "关闭合同",
+    closeReason: "仍有未了事项，说明为何关闭",
+    closeHint: "关闭后不再提醒，除保密和资料归还外不能再办理；可以重新打开。",
+    open: "未了事项",
+    nothingOpen: "没有未了事项。",
+    reopen: "重新打开",
+    reopenHint: "恢复到关闭前的状态，义务和提醒继续。",
+  },
+};
