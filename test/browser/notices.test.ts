@@ -77,14 +77,14 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
     await look(page, "events-desk");
 
     await page.getByRole("tab", { name: "义务" }).click();
-    const published = page.locator("[role=tabpanel] li", { hasText: "合同公告" }).first();
-    await published.getByRole("button").first().click();
-    await page
-      .getByRole("tooltip")
+    const owed = page.locator("[role=tabpanel] li", { hasText: title }).first();
+    await owed.getByText(after).first().click();
+    const why = page.getByRole("tooltip");
+    await why
       .getByText(/不可抗力/)
       .first()
       .waitFor();
-    expect(await page.getByRole("tooltip").innerText()).toContain("2026-05-08");
+    expect(await why.innerText()).toContain("2026-05-08");
     await page.keyboard.press("Escape");
 
     // What was recorded wrongly is corrected with a reason; what it does is said before.

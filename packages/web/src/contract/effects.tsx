@@ -8,6 +8,7 @@ import type { ofContract } from "./contract-place.ts";
 type Previewed = InferResponseType<(typeof ofContract.events.preview)["$post"], 200>;
 export type Effect = Previewed["effects"][number];
 
+const effectKinds = ["created", "moved", "waiting", "fulfilled", "reopened", "withdrawn", "kept"] as const;
 const tones: Readonly<Record<Effect["effect"], Tone>> = {
   created: "info",
   moved: "warn",
@@ -22,16 +23,25 @@ const tones: Readonly<Record<Effect["effect"], Tone>> = {
 export function Effects(props: {
   readonly effects: readonly Effect[];
   /** How many there are in all, of those that are listed only as far as they are few. */
-  readonly counts: Pick<Previewed["obligations"], "created" | "movedCount" | "withdrawnCount">;
+  readonly counts: Pick<Previewed["obligations"], "created" | "withdrawnCount">;
   readonly most: number;
 }) {
   const { effects, counts, most } = props;
   const { t } = useWords();
   if (effects.length === 0) return <p className="none">{t("effect.none")}</p>;
-  const { created, movedCount, withdrawnCount } = counts;
+  // More may be gone than are listed, where those are counted.
+  const many: Readonly<Partial<Record<Effect["effect"], number>>> = {
+    created: counts.created,
+    withdrawn: counts.withdrawnCount,
+  };
+  const said = effectKinds.flatMap((kind) => {
+    const listed = effects.filter(({ effect }) => effect === kind).length;
+    const count = Math.max(listed, many[kind] ?? 0);
+    return count === 0 ? [] : [t("effect.count", { kind: t(`effect.of.${kind}`), count })];
+  });
   return (
     <>
-      <p role="status">{t("effect.counts", { created, moved: movedCount, withdrawn: withdrawnCount })}</p>
+      <p role="status">{said.join(" · ")}</p>
       <ul className="papers effects">
         {effects.slice(0, most).map((each) => (
           <EffectRow key={each.key} effect={each} />

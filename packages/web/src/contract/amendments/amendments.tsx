@@ -15,47 +15,52 @@ import { contractVersions, type Version } from "./version-queries.ts";
 
 /** The terms of a contract by version: what holds, what each supplement changed, and a new one before it is signed. */
 export function Amendments({ place: { contractId } }: { readonly place: Place }) {
-  const { t } = useWords();
-  const may = useMay();
-  const [drafting, setDrafting] = useState(false);
-  const state = useQuery(contractState(contractId));
   const query = useQuery(contractVersions(contractId));
-  const contract = state.data?.contract;
-  const isOpen = contract?.status === "active" && contract.pendingFrom === null;
   return (
     <Loaded query={query} rows={8}>
-      {(versions) => {
-        const last = versions.at(-1);
-        if (drafting && last !== undefined)
-          return <NewAmendment contractId={contractId} version={last} close={() => setDrafting(false)} />;
-        return (
-          <>
-            <div className="panel">
-              <div className="panel-head">
-                <h2>{t("amendment.versions", { count: versions.length })}</h2>
-                {isOpen && may("contract:write") ? (
-                  <Button type="primary" onClick={() => setDrafting(true)}>
-                    {t("amendment.new")}
-                  </Button>
-                ) : null}
-              </div>
-              <small>{t("amendment.hint")}</small>
-            </div>
-            <ol className="list" reversed>
-              {versions.toReversed().map((version, at) => (
-                <VersionRow
-                  key={version.version}
-                  contractId={contractId}
-                  version={version}
-                  before={versions[versions.length - 2 - at]}
-                  holding={contract?.termsVersion}
-                />
-              ))}
-            </ol>
-          </>
-        );
-      }}
+      {(versions) => <Versions contractId={contractId} versions={versions} />}
     </Loaded>
+  );
+}
+
+function Versions(props: { readonly contractId: string; readonly versions: readonly Version[] }) {
+  const { contractId, versions } = props;
+  const { t } = useWords();
+  const may = useMay();
+  const [drafting, setDrafting] = useState<number>();
+  const { data } = useQuery(contractState(contractId));
+  const contract = data?.contract;
+  const isOpen = contract?.status === "active" && contract.pendingFrom === null;
+  const last = versions.at(-1);
+  // Once there is another version, what was drafted has been signed.
+  if (drafting !== undefined && drafting !== last?.version) setDrafting(undefined);
+  if (last !== undefined && drafting === last.version)
+    return <NewAmendment contractId={contractId} version={last} close={() => setDrafting(undefined)} />;
+  return (
+    <>
+      <div className="panel">
+        <div className="panel-head">
+          <h2>{t("amendment.versions", { count: versions.length })}</h2>
+          {isOpen && may("contract:write") ? (
+            <Button type="primary" onClick={() => setDrafting(last?.version)}>
+              {t("amendment.new")}
+            </Button>
+          ) : null}
+        </div>
+        <small>{t("amendment.hint")}</small>
+      </div>
+      <ol className="list" reversed>
+        {versions.toReversed().map((version, at) => (
+          <VersionRow
+            key={version.version}
+            contractId={contractId}
+            version={version}
+            before={versions[versions.length - 2 - at]}
+            holding={contract?.termsVersion}
+          />
+        ))}
+      </ol>
+    </>
   );
 }
 

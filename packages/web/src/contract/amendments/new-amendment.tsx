@@ -77,7 +77,7 @@ export function NewAmendment(props: {
               ))}
             </ul>
           ) : isChanged && from !== "" ? (
-            <Seen contractId={contractId} terms={terms} from={from} close={close} />
+            <Seen contractId={contractId} terms={terms} from={from} />
           ) : (
             <p className="none">{t("amendment.nothingYet")}</p>
           )}
@@ -99,7 +99,7 @@ interface Proposed {
 }
 
 /** What the supplement does, and its signing: only for what has been seen. */
-function Seen({ contractId, terms, from, close }: Proposed & { readonly close: () => void }) {
+function Seen({ contractId, terms, from }: Proposed) {
   const rested = useRested(JSON.stringify({ terms, from }));
   const isResting = rested !== JSON.stringify({ terms, from });
   const { data, error, isPlaceholderData } = useQuery({
@@ -113,6 +113,9 @@ function Seen({ contractId, terms, from, close }: Proposed & { readonly close: (
         }),
       ),
     placeholderData: keepPreviousData,
+    // Not asked again once it has been carried out; forgotten with the form.
+    staleTime: "static",
+    gcTime: 0,
   });
   if (error !== null) return <Refused refusal={refusalOf(error)} />;
   if (data === undefined) return <Loading rows={4} />;
@@ -120,14 +123,14 @@ function Seen({ contractId, terms, from, close }: Proposed & { readonly close: (
     <>
       <ShownPreview preview={data} />
       {isResting || isPlaceholderData ? null : (
-        <Sign contractId={contractId} terms={terms} from={from} preview={data} done={close} />
+        <Sign contractId={contractId} terms={terms} from={from} preview={data} />
       )}
     </>
   );
 }
 
-function Sign(props: Proposed & { readonly preview: AmendmentPreview; readonly done: () => void }) {
-  const { contractId, terms, from, preview, done } = props;
+function Sign(props: Proposed & { readonly preview: AmendmentPreview }) {
+  const { contractId, terms, from, preview } = props;
   const { t } = useWords();
   const { today } = useSession();
   const despite: readonly Field[] =
@@ -153,8 +156,8 @@ function Sign(props: Proposed & { readonly preview: AmendmentPreview; readonly d
         ...despite,
       ]}
       preview={() => <p className="note">{t("amendment.signHint", { day: from })}</p>}
-      run={async ({ number = "", signedOn = today, document, reason = "", despite: why }) => {
-        const answer = await read(
+      run={({ number = "", signedOn = today, document, reason = "", despite: why }) =>
+        read(
           ofContract.amendments.$post({
             param: { contractId },
             header: {},
@@ -165,10 +168,8 @@ function Sign(props: Proposed & { readonly preview: AmendmentPreview; readonly d
               ...(why === undefined ? {} : { despite: why }),
             },
           }),
-        );
-        done();
-        return answer;
-      }}
+        )
+      }
     />
   );
 }

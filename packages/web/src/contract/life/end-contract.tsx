@@ -89,6 +89,9 @@ function Settlement({
     queryKey: ["contract", contractId, "settlement", ground, on],
     queryFn: () => read(ofContract.settlement.$get({ param: { contractId }, query: { ground, on } })),
     placeholderData: keepPreviousData,
+    // Not asked again once it has been carried out; forgotten with the form.
+    staleTime: "static",
+    gcTime: 0,
   });
   if (error !== null) return <Refused refusal={refusalOf(error)} />;
   if (data === undefined) return null;

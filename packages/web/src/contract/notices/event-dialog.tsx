@@ -156,6 +156,9 @@ export function EventPreview(props: { readonly contractId: string; readonly ask:
         }),
       ),
     placeholderData: keepPreviousData,
+    // Not asked again once it has been carried out; forgotten with the form.
+    staleTime: "static",
+    gcTime: 0,
   });
   return (
     <section aria-label={t("event.follows")}>

@@ -29,7 +29,7 @@ export function RecordEvents(props: {
           ))}
         </ul>
       )}
-      <details open={awaited.length === 0}>
+      <details open={awaited.length === 0 && events.length === 0}>
         <summary>{t("event.others")}</summary>
         <ul className="list plain">
           {others.map((each) => (

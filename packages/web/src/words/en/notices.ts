@@ -48,7 +48,7 @@ export const notices: Words<typeof zh> = {
   effect: {
     none: "No obligation or date changes by it.",
     waits: "waits for: {{what}}",
-    counts: "{{created}} new, {{moved}} moved, {{withdrawn}} gone",
+    count: "{{kind}} {{count}}",
     of: {
       created: "new",
       moved: "moved",

@@ -41,7 +41,7 @@ export const notices = {
   effect: {
     none: "没有义务或日期因此变化。",
     waits: "等待{{what}}",
-    counts: "新增 {{created}} 项，日期变动 {{moved}} 项，取消 {{withdrawn}} 项",
+    count: "{{kind}} {{count}} 项",
     of: {
       created: "新增",
       moved: "变动",
