@@ -67,18 +67,16 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
 
     await row.getByRole("button", { name: "登记消除" }).click();
     await dialog.getByLabel("发生日期").fill("2026-05-11");
-    await follows
-      .locator("li", { hasText: /变动.*2026-.* → 2026-/ })
-      .first()
-      .waitFor();
+    const first = "驻场日报（2026-05-08）";
+    await follows.locator("li", { hasText: first }).getByText("2026-05-08 → 2026-05-12").waitFor();
     await confirm("登记消除");
     await log.filter({ hasText: "2026-05-08 发生的不可抗力" }).waitFor();
     expect(await row.getByRole("button", { name: "登记消除" }).count()).toBe(0);
     await look(page, "events-desk");
 
     await page.getByRole("tab", { name: "义务" }).click();
-    const owed = page.locator("[role=tabpanel] li", { hasText: title }).first();
-    await owed.getByText(after).first().click();
+    const owed = page.locator("[role=tabpanel] li", { hasText: first }).first();
+    await owed.getByText("2026-05-12").first().click();
     const why = page.getByRole("tooltip");
     await why
       .getByText(/不可抗力/)

@@ -32,8 +32,8 @@ export interface CommandDialogProps {
       progress: (part: number) => void,
     ) => Promise<readonly KeptFile[]>;
   };
-  /** What is worked out while one writes. */
-  readonly preview?: (values: Values) => ReactNode;
+  /** What is worked out while one writes; nothing is to be asked for it any more while the command is carried out. */
+  readonly preview?: (values: Values, isPending: boolean) => ReactNode;
   /** Fields that were left empty are not among the values; amounts are written out, instants have their offset. */
   readonly run: (values: Values, files: readonly KeptFile[]) => Promise<unknown>;
   readonly primary?: boolean;
@@ -107,7 +107,7 @@ function Dialog(props: CommandDialogProps & { readonly close: () => void }) {
       {part === undefined ? null : (
         <Progress percent={Math.round(part * 100)} aria-label={t("common.uploading")} />
       )}
-      {preview?.(cleanValues(fields, values))}
+      {preview?.(cleanValues(fields, values), command.isPending)}
     </FormDialog>
   );
 }

@@ -58,11 +58,11 @@ export function EventDialog(props: EventDialogProps) {
         label: wantsProof(kind) ? t("event.proof") : t("evidence.files"),
         upload: (files, progress) => uploadFiles(place, files, progress),
       }}
-      preview={(values) => (
+      preview={(values, isPending) => (
         <>
           {isHinted(kind) ? <p className="note">{t(hints[kind])}</p> : null}
           {values["on"] === undefined && values["at"] === undefined ? null : (
-            <EventPreview contractId={place.contractId} ask={askOf(values)} />
+            <EventPreview contractId={place.contractId} ask={askOf(values)} paused={isPending} />
           )}
         </>
       )}
@@ -141,11 +141,16 @@ function useEventFields({ kind }: Subject, initial: Values): (values: Values) =>
 const mostShown = 8;
 
 /** What would follow, asked of the server once one has stopped typing. */
-export function EventPreview(props: { readonly contractId: string; readonly ask: PreviewInput }) {
-  const { contractId, ask } = props;
+export function EventPreview(props: {
+  readonly contractId: string;
+  readonly ask: PreviewInput;
+  readonly paused: boolean;
+}) {
+  const { contractId, ask, paused } = props;
   const { t } = useWords();
-  const rested = useRested(JSON.stringify(ask));
-  const { data, error } = useQuery({
+  const asked = JSON.stringify(ask);
+  const rested = useRested(asked);
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ["contract", contractId, "event-preview", rested],
     queryFn: () =>
       read(
@@ -156,12 +161,13 @@ export function EventPreview(props: { readonly contractId: string; readonly ask:
         }),
       ),
     placeholderData: keepPreviousData,
+    enabled: !paused,
     // Not asked again once it has been carried out; forgotten with the form.
     staleTime: "static",
     gcTime: 0,
   });
   return (
-    <section aria-label={t("event.follows")}>
+    <section aria-label={t("event.follows")} aria-busy={asked !== rested || isPlaceholderData}>
       <h3>{t("event.follows")}</h3>
       {error === null ? null : <Refused refusal={refusalOf(error)} />}
       {data === undefined || error !== null ? null : (

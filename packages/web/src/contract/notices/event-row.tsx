@@ -134,7 +134,9 @@ function Withdraw({ place: { contractId }, event: { id }, name }: OfEvent) {
       title={`${t("event.withdraw")}：${name}`}
       danger
       fields={[{ name: "reason", label: t("common.reason"), kind: "longText" }]}
-      preview={() => <EventPreview contractId={contractId} ask={{ eventId: id }} />}
+      preview={(_values, isPending) => (
+        <EventPreview contractId={contractId} ask={{ eventId: id }} paused={isPending} />
+      )}
       run={({ reason = "" }) =>
         read(one.withdrawal.$post({ param: { contractId, eventId: id }, header: {}, json: { reason } }))
       }
