@@ -4,7 +4,7 @@ import type { People, Person } from "./people-queries.ts";
 /** A qualification that runs out soon is to be renewed: so many days ahead it is shown. */
 const soonDays = 60;
 
-export interface Expiring {
+interface Expiring {
   readonly person: string;
   readonly title: string;
   readonly validUntil: string;

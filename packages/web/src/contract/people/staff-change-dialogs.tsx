@@ -22,7 +22,7 @@ interface OfPerson {
 }
 
 /** How far ahead the contract wants a change to be asked for, and the first day that would do. */
-export function useNoticeHint(people: People): string {
+function useNoticeHint(people: People): string {
   const { t, say } = useWords();
   const { ahead } = people;
   if (ahead === null) return t("people.noNotice");
