@@ -3,8 +3,6 @@ import { contract } from "./en/contract.ts";
 import { entry } from "./en/entry.ts";
 import { finding } from "./en/finding.ts";
 import { amendments } from "./en/amendments.ts";
-import { contract } from "./en/contract.ts";
-import { entry } from "./en/entry.ts";
 import { life } from "./en/life.ts";
 import { lists } from "./en/lists.ts";
 import { money } from "./en/money.ts";

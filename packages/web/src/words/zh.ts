@@ -3,8 +3,6 @@ import { contract } from "./zh/contract.ts";
 import { entry } from "./zh/entry.ts";
 import { finding } from "./zh/finding.ts";
 import { amendments } from "./zh/amendments.ts";
-import { contract } from "./zh/contract.ts";
-import { entry } from "./zh/entry.ts";
 import { life } from "./zh/life.ts";
 import { lists } from "./zh/lists.ts";
 import { money } from "./zh/money.ts";

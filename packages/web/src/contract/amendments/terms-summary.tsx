@@ -51,7 +51,10 @@ export function TermsSummary({
       </dl>
       <Button
         onClick={() =>
-          saveFile(`${terms.number}_${version}.json`, JSON.stringify(terms, undefined, 2), "application/json")
+          saveFile(
+            `${terms.number}_${version}.json`,
+            new Blob([JSON.stringify(terms, undefined, 2)], { type: "application/json" }),
+          )
         }
       >
         {t("amendment.download")}
