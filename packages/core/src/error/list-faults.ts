@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Text } from "../text/index.ts";
 import type { Fault } from "./domain-error.ts";
+import { sayIssue } from "./say-issue.ts";
 
 const chinese = z.locales.zhCN().localeError;
 const english = z.locales.en().localeError;
@@ -33,6 +34,8 @@ function reasonOf(issue: z.core.$ZodIssue, input: unknown): Text {
     const options = issue.options.map(String);
     return { zh: `须为以下之一：${options.join("、")}`, en: `must be one of: ${options.join(", ")}` };
   }
+  const said = sayIssue(issue, input);
+  if (said !== undefined) return said;
   return {
     zh: messageOf(chinese, issue, input) ?? `格式不符：${issue.message}`,
     en: messageOf(english, issue, input) ?? issue.message,
