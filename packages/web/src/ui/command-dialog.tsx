@@ -55,31 +55,24 @@ export function CommandDialog(props: CommandDialogProps) {
 }
 
 function Dialog(props: CommandDialogProps & { readonly close: () => void }) {
-  const { label, title = label, lead, fields: given, files, preview, run, close } = props;
+  const { label, title = label, lead, fields: given, files, preview, danger = false, run, close } = props;
   const { t } = useWords();
   const { message } = App.useApp();
   const [written, setWritten] = useState<Values>({});
   const [chosen, setChosen] = useState<readonly File[]>([]);
   const [part, setPart] = useState<number>();
   const { fields, values } = fillIn(given, written);
-  const command = useCommand(async () => {
-    const cleaned = cleanValues(fields, values);
-    if (files === undefined || chosen.length === 0) return run(cleaned, []);
+  const upload = async () => {
+    if (files === undefined || chosen.length === 0) return [];
     setPart(0);
-    try {
-      return await run(cleaned, await files.upload(chosen, setPart));
-    } finally {
-      setPart(undefined);
-    }
+    return files.upload(chosen, setPart).finally(() => setPart(undefined));
+  };
+  const command = useCommand(async () => {
+    await run(cleanValues(fields, values), await upload());
+    // Said before all that is shown is asked for anew: this dialog may go with it.
+    // oxlint-disable-next-line typescript/no-floating-promises -- it goes away by itself
+    message.success(`${title}：${t("common.done")}`);
   });
-  const submit = () =>
-    command.mutate(undefined, {
-      onSuccess: () => {
-        // oxlint-disable-next-line typescript/no-floating-promises -- it goes away by itself
-        message.success(`${title}：${t("common.done")}`);
-        close();
-      },
-    });
   const isWritten = fields.some(({ name, initial = "" }) => values[name] !== initial) || chosen.length > 0;
   return (
     <FormDialog
@@ -87,8 +80,9 @@ function Dialog(props: CommandDialogProps & { readonly close: () => void }) {
       label={label}
       isDirty={!command.isSuccess && isWritten}
       isPending={command.isPending}
+      danger={danger}
       refusal={command.error}
-      submit={submit}
+      submit={() => command.mutate(undefined, { onSuccess: close })}
       close={close}
     >
       {lead}

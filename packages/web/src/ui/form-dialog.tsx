@@ -11,6 +11,8 @@ interface FormDialogProps {
   readonly label: string;
   readonly isDirty: boolean;
   readonly isPending: boolean;
+  /** Of what is hard to take back. */
+  readonly danger?: boolean;
   readonly refusal: Refusal | null;
   readonly submit: () => void;
   readonly close: () => void;
@@ -20,7 +22,7 @@ interface FormDialogProps {
 
 /** A form in a dialog: it stays open with what was wrong where it is refused, and asks before what was written is lost. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, label, isDirty, isPending, refusal, submit, close, width = 520, children } = props;
+  const { title, label, isDirty, isPending, danger = false, refusal, submit, close, width = 520 } = props;
   const { t } = useWords();
   const { modal } = App.useApp();
   const form = useId();
@@ -51,12 +53,12 @@ export function FormDialog(props: FormDialogProps) {
       okText={label}
       cancelText={t("common.cancel")}
       confirmLoading={isPending}
-      okButtonProps={{ htmlType: "submit", form }}
+      okButtonProps={{ htmlType: "submit", form, danger }}
       mask={{ closable: false }}
     >
       <form id={form} className="fields" onSubmit={send}>
         <Refused refusal={refusal} />
-        {children}
+        {props.children}
       </form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 
 interface TabsProps<Key extends string> {
   readonly label: string;
@@ -11,6 +11,10 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** The parts of a page; the arrow keys go from one to the next. What is shown is a `TabPanel`. */
 export function Tabs<Key extends string>({ label, tabs, shown, go }: TabsProps<Key>) {
+  // On a phone there are more than fit: the one that is shown is brought into view.
+  useEffect(() => {
+    document.querySelector(`#tab-${shown}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   const goTo = (key: Key) => {
     go(key);
     document.querySelector<HTMLElement>(`#tab-${key}`)?.focus();

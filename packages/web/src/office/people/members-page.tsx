@@ -49,7 +49,7 @@ function MemberRow({ member, members }: RowProps) {
   const { name, email, roles, superior, invitedUntil, emergencyUntil } = member;
   const reportsTo = members.find(({ subject }) => subject === superior)?.name;
   return (
-    <li className="line stacked">
+    <li className="line tall">
       <div className="what">
         <strong>{name}</strong> {roles.length === 0 ? <Tag tone="warn">{t("office.noRole")}</Tag> : null}
         {roles.map((role) => (

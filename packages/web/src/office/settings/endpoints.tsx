@@ -55,7 +55,7 @@ function EndpointRow(props: { readonly endpoint: Endpoint; readonly show: (secre
   const may = useMay();
   const { kind, url, earlierUntil, disabledAt } = endpoint;
   return (
-    <li className="line stacked">
+    <li className="line tall">
       <div className="what">
         <Tag>{t(`settings.kind.${kind}`)}</Tag> {url}{" "}
         {disabledAt === null ? null : (
