@@ -179,11 +179,16 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
     await dialog.getByLabel("发票号码").fill("26332000000000000001");
     await dialog.getByLabel("金额（元）").fill("¥1,075,746");
     await dialog.getByText("壹佰零柒万伍仟柒佰肆拾陆元整").waitFor();
+    const file = { name: "发票.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 发票") };
+    await dialog.getByLabel("发票文件").setInputFiles(file);
     await keepScreen(vendor.page, "invoice-on-phone");
     await confirm(vendor.page, "提交发票");
     await paymentOf(vendor.page).getByText("待查验").waitFor();
 
     await openContract(agency.page, agencyA, "财务人员", "?tab=payments");
+    const coming = agency.page.waitForEvent("download");
+    await paymentOf(agency.page).getByRole("link", { name: "发票.pdf" }).click();
+    expect((await coming).suggestedFilename()).toBe("发票.pdf");
     // An acceptance that is refused is shown as accepted only until the answer is there.
     await agency.page.route("**/acceptance", (route) => route.abort());
     await press(agency.page, "查验通过");
@@ -223,7 +228,9 @@ describe.skipIf(chromiumPath === undefined)("console and portal", () => {
     await vendor.page.reload();
     await paymentOf(vendor.page).getByText("已付清").waitFor();
     expect(await vendor.page.locator("main").innerText()).not.toContain("付-2026-0512");
-    expect([vendor.faults, agency.faults]).toEqual([[], []]);
+    // Files are put and fetched at an origin of their own.
+    const isFault = (fault: string) => !fault.startsWith("outside: http://127.0.0.1:");
+    expect([...vendor.faults, ...agency.faults].filter(isFault)).toEqual([]);
     await vendor.context.close();
     await agency.context.close();
   });

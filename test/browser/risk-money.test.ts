@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)("penalties and the bond", () => {
     await fill("逾期天数", "12");
     await dialog.getByText(sum).waitFor();
     await fill("违约事实", "漏洞扫描逾期12日提供");
-    await fill("材料名称或文号（可不填）", "催办函〔2026〕12号");
+    await fill("文件名称或文号", "催办函〔2026〕12号");
     await look("risk-c-propose");
     await send("按条款提出");
     await card.getByText("已提出，待决定").waitFor();

@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)("an incident of contract B", () => {
     await press("补充进展");
     await fill("响应时间", "2026-05-12T08:50");
     await fill("恢复时间", "2026-05-12T09:20");
-    await dialog.getByLabel("附件（可不选）").setInputFiles(evidence);
+    await dialog.getByLabel("证明文件").setInputFiles(evidence);
     await send("补充进展");
     await card.getByText("按时", { exact: true }).waitFor();
     await card.getByRole("link", { name: "监控截图.pdf" }).waitFor();
@@ -154,7 +154,7 @@ describe.skipIf(chromiumPath === undefined)("an incident of contract B", () => {
     await look("risk-propose");
     expect(await refused("按条款提出")).toContain("须附证明材料");
     faults.splice(0);
-    await fill("材料名称或文号（可不填）", "恢复记录〔2026〕5号");
+    await fill("文件名称或文号", "恢复记录〔2026〕5号");
     await send("按条款提出");
     await card.getByText("已提出，待决定").waitFor();
     await card.getByText("由您提出或登记，须由他人决定").count();
@@ -168,7 +168,7 @@ describe.skipIf(chromiumPath === undefined)("an incident of contract B", () => {
     await theirs.press("提出异议");
     await theirs.look("risk-answer-phone");
     await theirs.fill("说明", "其中一次为甲方机房断电");
-    await own.page.getByRole("dialog").getByLabel("附件（可不选）").setInputFiles(evidence);
+    await own.page.getByRole("dialog").getByLabel("证明文件").setInputFiles(evidence);
     await theirs.send("提出异议");
     await own.page.getByText("其中一次为甲方机房断电").waitFor();
     await theirs.look("risk-answered-phone");

@@ -3,24 +3,29 @@ import type { Place } from "./contract-place.ts";
 import type { Evidence } from "./evidence.ts";
 import { fileAddress } from "./work/work-queries.ts";
 
-/** What shows something: documents by their number, files to be opened. */
+/** What shows something: documents by their name or number with a note, files to be opened. */
 export function EvidenceList(props: { readonly place: Place; readonly evidence: readonly Evidence[] }) {
   const { place, evidence } = props;
   const { t } = useWords();
   if (evidence.length === 0) return null;
   return (
-    <small className="block">
-      {t("evidence.of")}
-      {evidence.map(({ document, note, file }) => {
-        const said = [document, note].filter((part) => part !== undefined).join(" ");
-        if (file === undefined) return <span key={said}>{said} </span>;
-        const name = said === "" ? t("evidence.file") : said;
+    <ul className="files" aria-label={t("evidence.title")}>
+      {evidence.map(({ document, note, file }, at) => {
+        const name = document ?? t("evidence.file");
         return (
-          <a key={file} className="file" href={fileAddress(place, { file, name })} download={name}>
-            {name}
-          </a>
+          // oxlint-disable-next-line react/no-array-index-key -- evidence is only ever added at the end
+          <li key={at}>
+            {file === undefined ? (
+              document
+            ) : (
+              <a href={fileAddress(place, { file, name })} download={name}>
+                {name}
+              </a>
+            )}
+            {note === undefined ? null : <small>{document === undefined ? note : `：${note}`}</small>}
+          </li>
         );
       })}
-    </small>
+    </ul>
   );
 }

@@ -6,6 +6,8 @@ export interface Evidence {
   readonly file?: string | undefined;
 }
 
+const mostName = 200;
+
 /** What was typed and put in, as commands name it: a document with its note, and each file under its name. */
 export function evidenceOf({ document, note }: Readonly<Record<string, string>>, files: readonly KeptFile[]) {
   const said = {
@@ -14,6 +16,6 @@ export function evidenceOf({ document, note }: Readonly<Record<string, string>>,
   };
   return [
     ...(Object.keys(said).length === 0 ? [] : [said]),
-    ...files.map(({ file, name }) => ({ file, note: name })),
+    ...files.map(({ file, name }) => ({ file, document: name.slice(0, mostName) })),
   ];
 }

@@ -30,3 +30,12 @@ export async function uploadFiles(
   }
   return kept;
 }
+
+/** Files that a dialog asks for, put in with the agency of a contract. */
+export function filesTo(place: Place, label: string, required = false) {
+  return {
+    label,
+    required,
+    upload: (files: readonly File[], progress: (part: number) => void) => uploadFiles(place, files, progress),
+  };
+}

@@ -1,12 +1,7 @@
 import { read } from "../../client/api.ts";
 import type { KeptFile } from "../../ui/command-dialog.tsx";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
-
-const mostName = 200;
-
-/** Files as findings have them: by what they are called. */
-export const asEvidence = (files: readonly KeptFile[]) =>
-  files.map(({ file, name }) => ({ file, document: name.slice(0, mostName) }));
+import { evidenceOf } from "../evidence.ts";
 
 interface Said {
   readonly note?: string;
@@ -15,7 +10,7 @@ interface Said {
 
 const saidOf = ({ note, files }: Said) => ({
   ...(note === undefined ? {} : { note }),
-  ...(files.length === 0 ? {} : { evidence: asEvidence(files) }),
+  ...(files.length === 0 ? {} : { evidence: evidenceOf({}, files) }),
 });
 
 /** One answer to all of them or none. */

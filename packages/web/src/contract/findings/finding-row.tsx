@@ -8,7 +8,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { Why } from "../../ui/why.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Place } from "../contract-place.ts";
-import { fileAddress } from "../work/work-queries.ts";
+import { EvidenceList } from "../evidence-list.tsx";
 import type { Finding } from "./finding-queries.ts";
 import { NextSteps, OtherSteps } from "./finding-steps.tsx";
 import type { Step } from "./next-steps.ts";
@@ -83,7 +83,7 @@ export function FindingRow({ place, finding, steps, choice, byOthers }: Props) {
           {t("finding.demand")}：{demand}
         </p>
         {detail === null ? null : <p className="demand soft">{detail}</p>}
-        <Papers place={place} evidence={evidence} />
+        <EvidenceList place={place} evidence={evidence} />
         {last === undefined || finding.steps.length === 1 ? null : (
           <p className="demand soft">
             {civilDateOf(last.at)} {last.name} {say(findingStepNames[last.step])}
@@ -154,34 +154,9 @@ function Story({ place, finding }: { readonly place: Place; readonly finding: Fi
           </small>
           {moved === null ? null : <div>{t("finding.movedTo", moved)}</div>}
           {note === null ? null : <div>{note}</div>}
-          <Papers place={place} evidence={evidence} />
+          <EvidenceList place={place} evidence={evidence} />
         </li>
       ))}
     </ol>
-  );
-}
-
-function Papers(props: { readonly place: Place; readonly evidence: Finding["evidence"] }) {
-  const { place, evidence } = props;
-  const { t } = useWords();
-  if (evidence.length === 0) return null;
-  return (
-    <div>
-      {evidence.map(({ file, document, note }, at) => {
-        const name = document ?? t("finding.file", { number: at + 1 });
-        return (
-          <span key={file ?? `${name} ${note ?? ""}`} className="file">
-            {file === undefined ? (
-              name
-            ) : (
-              <a href={fileAddress(place, { file, name })} download={name}>
-                {name}
-              </a>
-            )}
-            {note === undefined ? null : <small> {note}</small>}
-          </span>
-        );
-      })}
-    </div>
   );
 }

@@ -6,8 +6,8 @@ import { CommandDialog, type KeptFile, type Values } from "../../ui/command-dial
 import type { Field } from "../../ui/field-input.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place, useContract } from "../contract-place.ts";
-import { uploadFiles } from "../upload-files.ts";
-import { asEvidence } from "./finding-commands.ts";
+import { evidenceOf } from "../evidence.ts";
+import { filesTo } from "../upload-files.ts";
 import type { FindingsSummary } from "./finding-queries.ts";
 import { severities } from "./findings-search.ts";
 import { ImportButton } from "./import-dialog.tsx";
@@ -79,10 +79,7 @@ function HandOutDialog({
     <CommandDialog
       label={t("finding.handOut")}
       fields={fields}
-      files={{
-        label: t("finding.handOutFiles"),
-        upload: (files, progress) => uploadFiles(place, files, progress),
-      }}
+      files={filesTo(place, t("finding.handOutFiles"))}
       run={(values, files) =>
         read(
           ofContract.findings.$post({
@@ -107,6 +104,6 @@ function findingOf(values: Values, files: readonly KeptFile[]) {
     ...(detail === undefined ? {} : { detail }),
     demand,
     dueOn,
-    ...(files.length === 0 ? {} : { evidence: asEvidence(files) }),
+    ...(files.length === 0 ? {} : { evidence: evidenceOf({}, files) }),
   };
 }

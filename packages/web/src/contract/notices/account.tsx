@@ -7,7 +7,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place, useContract } from "../contract-place.ts";
 import { evidenceOf } from "../evidence.ts";
-import { uploadFiles } from "../upload-files.ts";
+import { filesTo } from "../upload-files.ts";
 
 function contractAccount(place: Place) {
   const { contractId } = place;
@@ -104,10 +104,7 @@ function ChangeAccount(props: {
         { name: "note", label: t("account.reason"), kind: "longText", optional: isFirst },
         { name: "document", label: t("account.letter"), kind: "text", hint: t("account.letterHint") },
       ]}
-      files={{
-        label: t("account.scan"),
-        upload: (files, progress) => uploadFiles(place, files, progress),
-      }}
+      files={filesTo(place, t("account.scan"))}
       preview={() => (isAgency ? null : <p className="note">{t("account.today", { day: today })}</p>)}
       run={({ holder: name = "", bank = "", number = "", noticedOn, ...said }, files) => {
         const account = { holder: name, bank, number: number.replaceAll(/\s/g, "") };

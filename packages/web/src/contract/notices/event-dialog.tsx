@@ -10,7 +10,7 @@ import { useRested } from "../../ui/use-rested.ts";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 import { Effects } from "../effects.tsx";
-import { uploadFiles } from "../upload-files.ts";
+import { filesTo } from "../upload-files.ts";
 import { hasHour, hasQuantity, hasSide, isAnnounced, type Subject, wantsProof } from "./event-facts.ts";
 
 /** What a notice is for, and what it begins, where its name does not say so. */
@@ -54,10 +54,7 @@ export function EventDialog(props: EventDialogProps) {
       title={title}
       primary={primary}
       fields={(values) => [...fieldsOf(values), ...more]}
-      files={{
-        label: wantsProof(kind) ? t("event.proof") : t("evidence.files"),
-        upload: (files, progress) => uploadFiles(place, files, progress),
-      }}
+      files={filesTo(place, wantsProof(kind) ? t("event.proof") : t("evidence.files"))}
       preview={(values, isPending) => (
         <>
           {isHinted(kind) ? <p className="note">{t(hints[kind])}</p> : null}

@@ -27,7 +27,7 @@ it("keeps the side, the number and the evidence that were given", () => {
     evidence: [
       { file: "sha256-a", note: "旧" },
       { document: "告知函1号", note: "EMS 签收" },
-      { file: "sha256-b", note: "签收.pdf" },
+      { file: "sha256-b", document: "签收.pdf" },
     ],
   });
 });

@@ -4,12 +4,15 @@ import { useCommand } from "../../client/use-command.ts";
 import { useMay, useSession } from "../../session/session.ts";
 import { CommandButton } from "../../ui/command-button.tsx";
 import { ReasonDialog } from "../../ui/reason-dialog.tsx";
-import { CommandDialog, type Values } from "../../ui/command-dialog.tsx";
+import { CommandDialog, type KeptFile, type Values } from "../../ui/command-dialog.tsx";
 import type { Field } from "../../ui/field-input.tsx";
 import { yuan } from "../../ui/money.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
+import { EvidenceList } from "../evidence-list.tsx";
+import { evidenceOf } from "../evidence.ts";
+import { filesTo } from "../upload-files.ts";
 import type { PaymentProps } from "./payment-card.tsx";
 import { contractInvoices, type Invoice } from "./payment-queries.ts";
 
@@ -30,7 +33,7 @@ export function Invoices({ place, invoices }: PaymentProps) {
 
 function InvoiceRow({ place, invoice }: { readonly place: Place; readonly invoice: Invoice }) {
   const { t } = useWords();
-  const { number, issuedOn, receivedOn, amount, state, reason, late, dueOn } = invoice;
+  const { number, issuedOn, receivedOn, amount, state, reason, late, dueOn, evidence } = invoice;
   return (
     <li>
       <div>
@@ -41,6 +44,7 @@ function InvoiceRow({ place, invoice }: { readonly place: Place; readonly invoic
           {late && standing.has(state) && dueOn !== null ? ` · ${t("invoice.late", { day: dueOn })}` : ""}
           {reason === null ? "" : ` · ${t("common.reason")}：${reason}`}
         </small>
+        <EvidenceList place={place} evidence={evidence} />
       </div>
       {place.side === "agency" ? (
         <AgencyDecision contractId={place.contractId} invoice={invoice} />
@@ -129,14 +133,23 @@ export function InvoiceEntry({ place, line, invoices }: PaymentProps) {
     { name: "issuedOn", label: t("invoice.issuedOn"), kind: "date", initial: today, most: today },
     { name: "amount", label: t("invoice.amount"), kind: "money", initial: missing },
   ];
-  const run = (values: Values) => {
+  const run = (values: Values, files: readonly KeptFile[]) => {
     const { number = "", issuedOn = "", amount = "" } = values;
-    const json = { of: line.of, number, issuedOn, amount };
+    const evidence = files.length === 0 ? {} : { evidence: evidenceOf({}, files) };
+    const json = { of: line.of, number, issuedOn, amount, ...evidence };
     const { contractId } = place;
     return place.side === "agency"
       ? read(ofContract.invoices.$post({ param: { contractId }, header: {}, json }))
       : read(ofPartner.invoices.$post({ param: { contractId, agencyId: place.agencyId }, header: {}, json }));
   };
   const label = place.side === "agency" ? t("invoice.enter") : t("invoice.submit");
-  return <CommandDialog label={label} fields={fields} run={run} primary={place.side === "partner"} />;
+  return (
+    <CommandDialog
+      label={label}
+      fields={fields}
+      files={filesTo(place, t("invoice.file"))}
+      run={run}
+      primary={place.side === "partner"}
+    />
+  );
 }

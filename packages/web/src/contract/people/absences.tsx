@@ -7,7 +7,7 @@ import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 import { EvidenceList } from "../evidence-list.tsx";
 import { evidenceOf } from "../evidence.ts";
-import { uploadFiles } from "../upload-files.ts";
+import { filesTo } from "../upload-files.ts";
 import type { Absence, People, Person } from "./people-queries.ts";
 
 const kinds = ["absent", "swapped", "notReplaced"] as const;
@@ -108,7 +108,7 @@ export function RecordAbsence({ place, person }: { readonly place: Place; readon
         { name: "said", label: t("people.facts"), kind: "longText", hint: t("people.factsHint") },
         { name: "document", label: t("evidence.document"), kind: "text", optional: true },
       ]}
-      files={{ label: t("evidence.files"), upload: (files, progress) => uploadFiles(place, files, progress) }}
+      files={filesTo(place, t("evidence.files"))}
       run={({ what, on = today, said = "", ...more }, files) =>
         read(
           ofContract.people[":personId"].absences.$post({

@@ -6,7 +6,7 @@ import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 import { EvidenceList } from "../evidence-list.tsx";
 import { evidenceOf } from "../evidence.ts";
-import { uploadFiles } from "../upload-files.ts";
+import { filesTo } from "../upload-files.ts";
 import { RecordAbsence } from "./absences.tsx";
 import { correctPerson, fileAgreement, type People, type Person } from "./people-queries.ts";
 import { PersonDialog } from "./person-dialog.tsx";
@@ -141,10 +141,7 @@ function FileAgreement({ place, person }: OfPerson) {
           hint: t("people.paperHint"),
         },
       ]}
-      files={{
-        label: t("people.agreementCopy"),
-        upload: (files, progress) => uploadFiles(place, files, progress),
-      }}
+      files={filesTo(place, t("people.agreementCopy"))}
       run={({ signedOn = today, until, ...said }, files) =>
         fileAgreement(place, person.id, {
           signedOn,

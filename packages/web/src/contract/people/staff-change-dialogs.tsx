@@ -6,7 +6,7 @@ import type { Field } from "../../ui/field-input.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 import { evidenceOf } from "../evidence.ts";
-import { uploadFiles } from "../upload-files.ts";
+import { filesTo } from "../upload-files.ts";
 import {
   askStaffChange,
   carryOutStaffChange,
@@ -92,7 +92,7 @@ export function DemandChange({ place, person }: OfPerson) {
         { name: "reason", label: t("common.reason"), kind: "longText", hint: t("people.demandHint") },
         { name: "document", label: t("evidence.document"), kind: "text", optional: true },
       ]}
-      files={{ label: t("evidence.files"), upload: (files, progress) => uploadFiles(place, files, progress) }}
+      files={filesTo(place, t("evidence.files"))}
       run={({ on = today, reason = "", ...said }, files) => {
         const evidence = evidenceOf(said, files);
         const json = { out: person.id, on, reason, ...(evidence.length === 0 ? {} : { evidence }) };

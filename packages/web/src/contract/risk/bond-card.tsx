@@ -8,7 +8,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
 import { BondClaims } from "./bond-claims.tsx";
-import { EvidenceList } from "./evidence.tsx";
+import { EvidenceList } from "../evidence-list.tsx";
 import type { Bond } from "./risk-queries.ts";
 import type { useContractStatus } from "./use-contract-status.ts";
 
@@ -87,7 +87,7 @@ function BondSteps(props: { readonly contractId: string; readonly bond: Bond; re
   const param = { contractId, bondId: bond.id };
   const isValid = bond.validFrom <= today && today <= bond.validUntil;
   const isClaimed = bond.claims.some(({ state }) => state === "claimed");
-  const document = { name: "document", label: t("risk.document"), kind: "text" as const, optional: true };
+  const document = { name: "document", label: t("evidence.document"), kind: "text" as const, optional: true };
   const reason = { name: "reason", label: t("common.reason"), kind: "longText" as const };
   return (
     <div className="actions">

@@ -5,7 +5,8 @@ import type { Field } from "../../ui/field-input.tsx";
 import { yuan } from "../../ui/money.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
-import { evidenceOf, useEvidence } from "./evidence.tsx";
+import { evidenceOf } from "../evidence.ts";
+import { useEvidence } from "../use-evidence.ts";
 import type { Bonds } from "./risk-queries.ts";
 
 /** Enters a bond that has come, of at least what was agreed, or one that takes the place of another. */

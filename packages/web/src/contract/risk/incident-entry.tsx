@@ -4,7 +4,8 @@ import { CommandDialog, type Values } from "../../ui/command-dialog.tsx";
 import type { Field } from "../../ui/field-input.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
-import { evidenceOf, useEvidence } from "./evidence.tsx";
+import { evidenceOf } from "../evidence.ts";
+import { useEvidence } from "../use-evidence.ts";
 import { factsOf, fieldOfInstant, useFactFields, useSubjectFields } from "./incident-fields.ts";
 import type { Asked, Incident } from "./incident-queries.ts";
 

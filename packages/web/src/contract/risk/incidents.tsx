@@ -6,7 +6,7 @@ import { useAnchor } from "../../ui/use-anchor.ts";
 import { showInstant } from "../../ui/show-instant.ts";
 import { useWords } from "../../words/words.ts";
 import type { Place } from "../contract-place.ts";
-import { EvidenceList } from "./evidence.tsx";
+import { EvidenceList } from "../evidence-list.tsx";
 import { Assessment, useClassName } from "./incident-class.tsx";
 import { IncidentClocks, type Told } from "./incident-clocks.tsx";
 import { FollowIncident, ReportIncident } from "./incident-entry.tsx";

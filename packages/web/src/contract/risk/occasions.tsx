@@ -4,7 +4,8 @@ import { useMay } from "../../session/session.ts";
 import { CommandDialog } from "../../ui/command-dialog.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
-import { evidenceOf, useEvidence } from "./evidence.tsx";
+import { evidenceOf } from "../evidence.ts";
+import { useEvidence } from "../use-evidence.ts";
 import { OccasionAmount, sumText } from "./penalty-amount.tsx";
 import { type Occasion, penaltyOccasions } from "./risk-queries.ts";
 

@@ -4,7 +4,8 @@ import { CommandDialog, type KeptFile, type Values } from "../../ui/command-dial
 import type { Field } from "../../ui/field-input.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
-import { evidenceOf, useEvidence } from "./evidence.tsx";
+import { evidenceOf } from "../evidence.ts";
+import { useEvidence } from "../use-evidence.ts";
 import type { Penalty } from "./risk-queries.ts";
 
 interface Props {

@@ -5,7 +5,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Place } from "../contract-place.ts";
 import { Collections } from "./collections.tsx";
-import { EvidenceList } from "./evidence.tsx";
+import { EvidenceList } from "../evidence-list.tsx";
 import { AnswerPenalty } from "./penalty-answer.tsx";
 import { PenaltyAmount } from "./penalty-amount.tsx";
 import { DecidePenalty, WithdrawPenalty } from "./penalty-decision.tsx";

@@ -8,7 +8,8 @@ import type { Field } from "../../ui/field-input.tsx";
 import { yuan } from "../../ui/money.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, type Place } from "../contract-place.ts";
-import { evidenceOf, useEvidence } from "./evidence.tsx";
+import { evidenceOf } from "../evidence.ts";
+import { useEvidence } from "../use-evidence.ts";
 
 interface Props {
   readonly place: Place;

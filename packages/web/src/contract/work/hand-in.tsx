@@ -5,7 +5,7 @@ import { CommandDialog, type Values } from "../../ui/command-dialog.tsx";
 import type { Field } from "../../ui/field-input.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place } from "../contract-place.ts";
-import { uploadFiles } from "../upload-files.ts";
+import { filesTo } from "../upload-files.ts";
 import type { Pieces } from "./work-lines.ts";
 import type { Submission } from "./work-queries.ts";
 
@@ -90,11 +90,7 @@ function Dialog(props: {
       label={label}
       primary={primary}
       fields={(values) => [...fields(values), note]}
-      files={{
-        label: t("work.files"),
-        required: true,
-        upload: (files, progress) => uploadFiles(place, files, progress),
-      }}
+      files={filesTo(place, t("work.files"), true)}
       run={({ note: said, ...values }, files) =>
         submit(place, { ...bodyOf(values), files: [...files], ...(said === undefined ? {} : { note: said }) })
       }

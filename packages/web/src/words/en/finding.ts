@@ -43,7 +43,6 @@ export const finding: Words<typeof chinese> = {
     moved: "{{on}}: {{name}} moved it from {{from}} to {{to}}: {{note}}",
     movedTo: "Moved from {{from}} to {{to}}",
     story: "What was done, and other steps ({{count}})",
-    file: "File {{number}}",
     byOthers: "You have answered it: somebody else reviews and re-tests.",
     answer: "Answer",
     enterAnswer: "Enter an answer on paper",

@@ -87,6 +87,7 @@ export const money: Words<typeof chinese> = {
     enter: "Enter a paper invoice",
     number: "Invoice number",
     numberHint: "20 digits of a digital invoice",
+    file: "The invoice as a file (PDF or picture)",
     issuedOn: "Issued on",
     amount: "Amount (yuan)",
   },

@@ -102,7 +102,7 @@ export const people: Words<typeof zh> = {
     withdrawAbsenceOf: "Take the absence back: {{name}} {{day}}",
   },
   evidence: {
-    of: "Evidence: ",
+    title: "Evidence",
     file: "file",
     files: "Files as evidence",
     document: "Name or number of the document",

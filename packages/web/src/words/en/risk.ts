@@ -1,9 +1,5 @@
 export const risk = {
   risk: {
-    evidence: "Evidence",
-    file: "File",
-    document: "Name or number of the document (optional)",
-    files: "Files (optional)",
     yes: "yes",
     no: "no",
   },

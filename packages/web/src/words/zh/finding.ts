@@ -39,7 +39,6 @@ export const finding = {
     moved: "{{on}} {{name}}由 {{from}} 延至 {{to}}：{{note}}",
     movedTo: "由 {{from}} 延至 {{to}}",
     story: "经过与其他操作（{{count}}）",
-    file: "附件{{number}}",
     byOthers: "由您反馈，须由他人审核和复测。",
     answer: "反馈",
     enterAnswer: "登记书面反馈",

@@ -79,6 +79,7 @@ export const money = {
     enter: "登记纸质发票",
     number: "发票号码",
     numberHint: "数电票20位数字",
+    file: "发票文件（PDF 或图片）",
     issuedOn: "开票日期",
     amount: "金额（元）",
   },

@@ -95,8 +95,8 @@ export const people = {
     withdrawAbsenceOf: "撤销缺勤记录：{{name}} {{day}}",
   },
   evidence: {
-    of: "依据：",
-    file: "文件",
+    title: "证明材料",
+    file: "附件",
     files: "证明文件",
     document: "文件名称或文号",
   },

@@ -1,9 +1,5 @@
 export const risk = {
   risk: {
-    evidence: "证明材料",
-    file: "附件",
-    document: "材料名称或文号（可不填）",
-    files: "附件（可不选）",
     yes: "是",
     no: "否",
   },
