@@ -80,8 +80,8 @@ describe.skipIf(chromiumPath === undefined)("every page", () => {
     const isChart = (file: string) => file.includes("needs-chart");
     for (const file of [...loaded].filter(isChart)) loaded.delete(file);
     const today = weigh();
-    expect(first).toBeLessThanOrEqual(320 * kiB);
-    expect(today).toBeLessThanOrEqual(360 * kiB);
+    expect(first).toBeLessThanOrEqual(330 * kiB);
+    expect(today).toBeLessThanOrEqual(375 * kiB);
     expect(all - today).toBeLessThanOrEqual(180 * kiB);
     await context.close();
   });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.locator("[aria-busy=true], [role=status]").first().waitFor({ state: "detached" });
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
 }
 
 /** Goes to an address and waits until what it shows is there: a heading, and nothing on its way any more. */

@@ -99,8 +99,8 @@ describe.skipIf(chromiumPath === undefined)("signing in with a browser", () => {
       await page.getByRole("button", { name: "示例供应商 · 项目负责人" }).click();
       await page.getByRole("menuitem", { name: "我的登录" }).click();
       await page.getByRole("heading", { name: "我的登录" }).waitFor();
-      await page.locator("main li").first().waitFor();
-      expect(await page.locator("main li").count()).toBe(at + 1);
+      await page.locator("main .list li").first().waitFor();
+      expect(await page.locator("main .list li").count()).toBe(at + 1);
       await look("account");
       const cookies = await context.cookies();
       expect(cookies.map(({ name }) => name)).toEqual(["__Host-luyue-session"]);

@@ -20,7 +20,7 @@ export function Loaded<T>(props: {
 export function Loading({ rows }: { readonly rows: number }) {
   const { t } = useWords();
   return (
-    <div role="status" aria-label={t("common.loading")}>
+    <div role="status" aria-busy="true" aria-label={t("common.loading")}>
       <Skeleton active title={false} paragraph={{ rows }} />
     </div>
   );

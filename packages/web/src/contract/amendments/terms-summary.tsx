@@ -6,6 +6,7 @@ import { saveFile } from "../../ui/save-file.ts";
 import { yuan } from "../../ui/money.tsx";
 import { useWords } from "../../words/words.ts";
 import { nameSubject } from "../notices/list-recordable.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 /** A version of the terms for people to read: price, days, payments and services; all of it as a file. */
 export function TermsSummary({
@@ -22,31 +23,21 @@ export function TermsSummary({
   return (
     <>
       <dl className="facts">
-        <div>
-          <dt>{t("contract.price")}</dt>
-          <dd>{yuan(terms.price.total)}</dd>
-        </div>
+        <Fact name={t("contract.price")}>{yuan(terms.price.total)}</Fact>
         {terms.terms.map(({ key, title, start, end }) => (
-          <div key={key}>
-            <dt>{title.zh}</dt>
-            <dd>
-              {say(printRule(start, nameOf))} — {say(printRule(end, nameOf))}
-            </dd>
-          </div>
+          <Fact key={key} name={title.zh}>
+            {say(printRule(start, nameOf))} — {say(printRule(end, nameOf))}
+          </Fact>
         ))}
         {terms.tranches.map(({ key, title, due }) => (
-          <div key={key}>
-            <dt>{title.zh}</dt>
-            <dd>
-              {yuan(amounts.get(key)?.amount ?? "0.00")} · {say(printRule(due, nameOf))}
-            </dd>
-          </div>
+          <Fact key={key} name={title.zh}>
+            {yuan(amounts.get(key)?.amount ?? "0.00")} · {say(printRule(due, nameOf))}
+          </Fact>
         ))}
         {services.map(({ key, title, schedule }) => (
-          <div key={key}>
-            <dt>{title.zh}</dt>
-            <dd>{say(printSchedule(schedule, nameOf))}</dd>
-          </div>
+          <Fact key={key} name={title.zh}>
+            {say(printSchedule(schedule, nameOf))}
+          </Fact>
         ))}
       </dl>
       <Button

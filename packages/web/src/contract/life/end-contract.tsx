@@ -9,6 +9,7 @@ import { Refused } from "../../ui/refused.tsx";
 import { useWords } from "../../words/words.ts";
 import { contractState, ofContract } from "../contract-place.ts";
 import { OpenMatters } from "./open-matters.tsx";
+import { Fact } from "../../ui/fact.tsx";
 
 interface OfContract {
   readonly contractId: string;
@@ -100,20 +101,11 @@ function Settlement({
     <section aria-label={t("life.settlement")}>
       <h3>{t("life.settlement")}</h3>
       <dl className="facts">
-        <div>
-          <dt>{t("life.noticed")}</dt>
-          <dd>{noticedOn ?? t("life.notNoticed")}</dd>
-        </div>
-        <div>
-          <dt>{t("life.possibleFrom")}</dt>
-          <dd>{possibleFrom ?? t("common.noDay")}</dd>
-        </div>
-        <div>
-          <dt>{t("life.price")}</dt>
-          <dd>
-            <strong className="money">{yuan(price)}</strong>
-          </dd>
-        </div>
+        <Fact name={t("life.noticed")}>{noticedOn ?? t("life.notNoticed")}</Fact>
+        <Fact name={t("life.possibleFrom")}>{possibleFrom ?? t("common.noDay")}</Fact>
+        <Fact name={t("life.price")}>
+          <strong className="money">{yuan(price)}</strong>
+        </Fact>
       </dl>
       <small>{say(why)}</small>
       {possibleFrom !== null && possibleFrom > on ? (

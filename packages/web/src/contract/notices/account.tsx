@@ -8,6 +8,7 @@ import { useWords } from "../../words/words.ts";
 import { ofContract, ofPartner, type Place, useContract } from "../contract-place.ts";
 import { evidenceOf } from "../evidence.ts";
 import { filesTo } from "../upload-files.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 function contractAccount(place: Place) {
   const { contractId } = place;
@@ -43,22 +44,10 @@ export function Account({ place }: { readonly place: Place }) {
               <p className="none">{t("account.none")}</p>
             ) : (
               <dl className="facts wide">
-                <div>
-                  <dt>{t("account.holder")}</dt>
-                  <dd>{account.holder}</dd>
-                </div>
-                <div>
-                  <dt>{t("account.bank")}</dt>
-                  <dd>{account.bank}</dd>
-                </div>
-                <div>
-                  <dt>{t("account.number")}</dt>
-                  <dd>{account.number}</dd>
-                </div>
-                <div>
-                  <dt>{t("account.noticedOn")}</dt>
-                  <dd>{account.noticedOn}</dd>
-                </div>
+                <Fact name={t("account.holder")}>{account.holder}</Fact>
+                <Fact name={t("account.bank")}>{account.bank}</Fact>
+                <Fact name={t("account.number")}>{account.number}</Fact>
+                <Fact name={t("account.noticedOn")}>{account.noticedOn}</Fact>
               </dl>
             )}
             <small>{t("account.hint")}</small>

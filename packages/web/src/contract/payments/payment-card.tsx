@@ -11,6 +11,7 @@ import { Gates } from "./gates.tsx";
 import { InvoiceEntry, Invoices } from "./invoices.tsx";
 import type { Invoice, Line } from "./payment-queries.ts";
 import { RequestEntry, Requests } from "./requests.tsx";
+import { Fact } from "../../ui/fact.tsx";
 
 export interface PaymentProps {
   readonly place: Place;
@@ -84,40 +85,31 @@ function Dates({ line }: { readonly line: Line }) {
   ];
   return (
     <dl className="facts">
-      <div>
-        <dt>{t("payment.dueByContract")}</dt>
-        <dd>
-          <Why what={t("payment.dueByContract")} grounds={grounds}>
-            {dueOn === null ? t("common.noDay") : <Day date={dueOn} />}
-          </Why>{" "}
-          {provisional ? <Tag tone="warn">{t("common.provisional")}</Tag> : null}{" "}
-          {dueOn === null || state === "fulfilled" ? null : (
-            <Distance date={dueOn} late={state === "overdue"} />
-          )}
-        </dd>
-      </div>
+      <Fact name={t("payment.dueByContract")}>
+        <Why what={t("payment.dueByContract")} grounds={grounds}>
+          {dueOn === null ? t("common.noDay") : <Day date={dueOn} />}
+        </Why>{" "}
+        {provisional ? <Tag tone="warn">{t("common.provisional")}</Tag> : null}{" "}
+        {dueOn === null || state === "fulfilled" ? null : (
+          <Distance date={dueOn} late={state === "overdue"} />
+        )}
+      </Fact>
       {windowOpensOn === null ? null : (
-        <div>
-          <dt>{t("payment.opens")}</dt>
-          <dd>
-            <Day date={windowOpensOn} />
-          </dd>
-        </div>
+        <Fact name={t("payment.opens")}>
+          <Day date={windowOpensOn} />
+        </Fact>
       )}
       {statutory === null ? null : (
-        <div>
-          <dt>{t("payment.dueByLaw")}</dt>
-          <dd>
-            <Why what={t("payment.dueByLaw")} grounds={[{ name: t("common.why"), text: say(statutory.why) }]}>
-              {statutory.dueOn === null ? t("common.noDay") : <Day date={statutory.dueOn} />}
-            </Why>
-            {statutory.dueOn !== null || statutory.waitingFor.length === 0 ? null : (
-              <small className="block">
-                {t("obligation.waitsFor")} {statutory.waitingFor.map(({ label }) => say(label)).join("、")}
-              </small>
-            )}
-          </dd>
-        </div>
+        <Fact name={t("payment.dueByLaw")}>
+          <Why what={t("payment.dueByLaw")} grounds={[{ name: t("common.why"), text: say(statutory.why) }]}>
+            {statutory.dueOn === null ? t("common.noDay") : <Day date={statutory.dueOn} />}
+          </Why>
+          {statutory.dueOn !== null || statutory.waitingFor.length === 0 ? null : (
+            <small className="block">
+              {t("obligation.waitsFor")} {statutory.waitingFor.map(({ label }) => say(label)).join("、")}
+            </small>
+          )}
+        </Fact>
       )}
     </dl>
   );

@@ -1,6 +1,7 @@
 import { Money } from "../../ui/money.tsx";
 import { useWords } from "../../words/words.ts";
 import type { ContractMoney } from "./payment-queries.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 const sums = [
   "planned",
@@ -23,12 +24,9 @@ export function SumFacts(props: { readonly totals: ContractMoney["totals"]; read
       {sums
         .filter((sum) => always.has(sum) || totals[sum] !== "0.00")
         .map((sum) => (
-          <div key={sum}>
-            <dt>{t(`payment.sum.${sum}`)}</dt>
-            <dd>
-              <Money amount={totals[sum]} />
-            </dd>
-          </div>
+          <Fact key={sum} name={t(`payment.sum.${sum}`)}>
+            <Money amount={totals[sum]} />
+          </Fact>
         ))}
     </dl>
   );

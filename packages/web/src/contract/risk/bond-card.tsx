@@ -11,6 +11,7 @@ import { BondClaims } from "./bond-claims.tsx";
 import { EvidenceList } from "../evidence-list.tsx";
 import type { Bond } from "./risk-queries.ts";
 import type { useContractStatus } from "./use-contract-status.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 const tones = { held: "info", released: "good", withdrawn: "plain" } as const;
 
@@ -35,27 +36,15 @@ export function BondCard({ place, bond, status }: Props) {
         <div className="sum money">{yuan(amount)}</div>
       </div>
       <dl className="facts wide">
-        <div>
-          <dt>{t("bond.valid")}</dt>
-          <dd>
-            <Day date={validFrom} /> — <Day date={validUntil} />{" "}
-            {state === "held" ? <Distance date={validUntil} late /> : null}
-          </dd>
-        </div>
-        <div>
-          <dt>{t("bond.receivedOn")}</dt>
-          <dd>
-            <Day date={receivedOn} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t("bond.open")}</dt>
-          <dd>{yuan(open)}</dd>
-        </div>
-        <div>
-          <dt>{t("bond.enteredBy")}</dt>
-          <dd>{entered.name}</dd>
-        </div>
+        <Fact name={t("bond.valid")}>
+          <Day date={validFrom} /> — <Day date={validUntil} />{" "}
+          {state === "held" ? <Distance date={validUntil} late /> : null}
+        </Fact>
+        <Fact name={t("bond.receivedOn")}>
+          <Day date={receivedOn} />
+        </Fact>
+        <Fact name={t("bond.open")}>{yuan(open)}</Fact>
+        <Fact name={t("bond.enteredBy")}>{entered.name}</Fact>
       </dl>
       <EvidenceList place={place} evidence={evidence} />
       {released === null ? null : (

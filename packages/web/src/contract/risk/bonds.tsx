@@ -13,6 +13,7 @@ import { BondCard } from "./bond-card.tsx";
 import { EnterBond } from "./bond-entry.tsx";
 import { type Bonds as ContractBonds, contractBonds } from "./risk-queries.ts";
 import { useContractStatus } from "./use-contract-status.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 /** The performance bonds of a contract: which is in force and until when, what was claimed, and what comes next. */
 export function Bonds({ place }: { readonly place: Place }) {
@@ -56,48 +57,33 @@ function Standing({ standing }: { readonly standing: NonNullable<ContractBonds["
   return (
     <section className="panel" aria-label={t("bond.standing")}>
       {problems.map(({ problem, text }) => (
-        <p key={problem} className="standing bad" role="status">
+        <p key={problem} className="standing bad">
           {say(text)}
         </p>
       ))}
       <dl className="facts wide">
-        <div>
-          <dt>{t("bond.agreed")}</dt>
-          <dd>
-            <Why what={t("bond.agreed")} grounds={agreedGrounds}>
-              <span className="money">{yuan(agreed.amount)}</span>
-            </Why>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("bond.open")}</dt>
-          <dd>{yuan(open)}</dd>
-        </div>
-        <div>
-          <dt>{t("bond.validUntil")}</dt>
-          <dd>{validUntil === null ? "—" : <Day date={validUntil} />}</dd>
-        </div>
-        <div>
-          <dt>{t("bond.neededUntil")}</dt>
-          <dd>
-            {neededUntil === null ? (
-              t("common.noDay")
-            ) : (
-              <>
-                <Why
-                  what={t("bond.neededUntil")}
-                  grounds={[
-                    { name: t("common.why"), text: why === null ? null : say(why) },
-                    ...agreedGrounds,
-                  ]}
-                >
-                  <Day date={neededUntil} />
-                </Why>{" "}
-                <Distance date={neededUntil} late={false} />
-              </>
-            )}
-          </dd>
-        </div>
+        <Fact name={t("bond.agreed")}>
+          <Why what={t("bond.agreed")} grounds={agreedGrounds}>
+            <span className="money">{yuan(agreed.amount)}</span>
+          </Why>
+        </Fact>
+        <Fact name={t("bond.open")}>{yuan(open)}</Fact>
+        <Fact name={t("bond.validUntil")}>{validUntil === null ? "—" : <Day date={validUntil} />}</Fact>
+        <Fact name={t("bond.neededUntil")}>
+          {neededUntil === null ? (
+            t("common.noDay")
+          ) : (
+            <>
+              <Why
+                what={t("bond.neededUntil")}
+                grounds={[{ name: t("common.why"), text: why === null ? null : say(why) }, ...agreedGrounds]}
+              >
+                <Day date={neededUntil} />
+              </Why>{" "}
+              <Distance date={neededUntil} late={false} />
+            </>
+          )}
+        </Fact>
       </dl>
     </section>
   );

@@ -13,6 +13,7 @@ import { FollowIncident, ReportIncident } from "./incident-entry.tsx";
 import { type Asked, contractIncidents, type Incident } from "./incident-queries.ts";
 import { IncidentSteps } from "./incident-steps.tsx";
 import { useContractStatus } from "./use-contract-status.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 const states = { open: "bad", closed: "good", withdrawn: "plain" } as const;
 
@@ -123,10 +124,9 @@ function IncidentFacts({ incident, asked }: { readonly incident: Incident; reado
     <dl className="facts wide">
       {shown.map(([name, value]) =>
         value === undefined ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
         ),
       )}
     </dl>

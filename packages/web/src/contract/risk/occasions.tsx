@@ -8,6 +8,7 @@ import { evidenceOf } from "../evidence.ts";
 import { useEvidence } from "../use-evidence.ts";
 import { OccasionAmount, sumText } from "./penalty-amount.tsx";
 import { type Occasion, penaltyOccasions } from "./risk-queries.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 /** What the record shows that a penalty may be owed for, and that nobody has taken up. */
 export function Occasions({ place, isRunning }: { readonly place: Place; readonly isRunning: boolean }) {
@@ -47,26 +48,12 @@ function TakeUp({ place, occasion }: { readonly place: Place; readonly occasion:
       title={`${t("penalty.propose")}：${say(title)}`}
       lead={
         <dl className="facts">
-          <div>
-            <dt>{t("penalty.reason")}</dt>
-            <dd>{say(because)}</dd>
-          </div>
-          <div>
-            <dt>{t("penalty.sum")}</dt>
-            <dd>{say(why)}</dd>
-          </div>
-          <div>
-            <dt>{t("penalty.amount")}</dt>
-            <dd>
-              <strong>{sumText(sum)}</strong>
-            </dd>
-          </div>
-          {clause === null ? null : (
-            <div>
-              <dt>{t("common.clause")}</dt>
-              <dd>{clause}</dd>
-            </div>
-          )}
+          <Fact name={t("penalty.reason")}>{say(because)}</Fact>
+          <Fact name={t("penalty.sum")}>{say(why)}</Fact>
+          <Fact name={t("penalty.amount")}>
+            <strong>{sumText(sum)}</strong>
+          </Fact>
+          {clause === null ? null : <Fact name={t("common.clause")}>{clause}</Fact>}
         </dl>
       }
       fields={[

@@ -11,6 +11,7 @@ import { PenaltyAmount } from "./penalty-amount.tsx";
 import { DecidePenalty, WithdrawPenalty } from "./penalty-decision.tsx";
 import { TakePenalty } from "./penalty-taking.tsx";
 import type { Penalties, Penalty } from "./risk-queries.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 const tones = { proposed: "warn", imposed: "bad", dismissed: "plain", withdrawn: "plain" } as const;
 
@@ -73,28 +74,12 @@ function Facts({ penalty }: { readonly penalty: Penalty }) {
     <>
       <p>{reason}</p>
       <dl className="facts wide">
-        <div>
-          <dt>{t("penalty.sum")}</dt>
-          <dd>{say(why)}</dd>
-        </div>
-        {clause === null ? null : (
-          <div>
-            <dt>{t("common.clause")}</dt>
-            <dd>{clause}</dd>
-          </div>
-        )}
-        {cuts.length === 0 || gross === null ? null : (
-          <div>
-            <dt>{t("penalty.gross")}</dt>
-            <dd>{yuan(gross)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t("penalty.proposer")}</dt>
-          <dd>
-            {proposed.name} {showInstant(proposed.at)}
-          </dd>
-        </div>
+        <Fact name={t("penalty.sum")}>{say(why)}</Fact>
+        {clause === null ? null : <Fact name={t("common.clause")}>{clause}</Fact>}
+        {cuts.length === 0 || gross === null ? null : <Fact name={t("penalty.gross")}>{yuan(gross)}</Fact>}
+        <Fact name={t("penalty.proposer")}>
+          {proposed.name} {showInstant(proposed.at)}
+        </Fact>
       </dl>
       {cuts.map(({ cap, title, limit, used, cut }) => (
         <p key={cap} className="standing bad">

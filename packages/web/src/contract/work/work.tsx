@@ -9,6 +9,7 @@ import { Acceptances } from "./acceptances.tsx";
 import { keyOf, listWorkLines, type WorkLine } from "./work-lines.ts";
 import { contractProgress, contractSubmissions } from "./work-queries.ts";
 import { WorkRow } from "./work-row.tsx";
+import { Fact } from "../../ui/fact.tsx";
 
 /** The work of a contract: what waits, how far each service, deliverable and report is, and its acceptances. */
 export function Work({ place }: { readonly place: Place }) {
@@ -68,22 +69,22 @@ function Waiting({ lines }: { readonly lines: readonly WorkLine[] }) {
   return (
     <dl className="panel facts waits" aria-label={t("work.waits")}>
       {there.map(({ name, tone, of }) => (
-        <div key={name}>
-          <dt>
+        <Fact
+          key={name}
+          name={
             <Tag tone={tone}>
               {name} {lines.reduce((sum, line) => sum + of(line), 0)}
             </Tag>
-          </dt>
-          <dd>
-            {lines
-              .filter((line) => of(line) > 0)
-              .map((line) => (
-                <a key={keyOf(line.row)} href={`#${keyOf(line.row)}`}>
-                  {say(line.row.title)} {of(line)}
-                </a>
-              ))}
-          </dd>
-        </div>
+          }
+        >
+          {lines
+            .filter((line) => of(line) > 0)
+            .map((line) => (
+              <a key={keyOf(line.row)} href={`#${keyOf(line.row)}`}>
+                {say(line.row.title)} {of(line)}
+              </a>
+            ))}
+        </Fact>
       ))}
     </dl>
   );

@@ -7,6 +7,7 @@ import { Empty } from "../../ui/empty.tsx";
 import type { Field } from "../../ui/field-input.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Tenant } from "./tenant-queries.ts";
+import { Fact } from "../../ui/fact.tsx";
 
 type Change = Parameters<typeof api.v1.tenant.$patch>[0]["json"];
 
@@ -48,14 +49,10 @@ export function Agency({ tenant }: { readonly tenant: Tenant }) {
           ) : null}
         </div>
         <dl className="facts">
-          <div>
-            <dt>{t("settings.language")}</dt>
-            <dd>{tenant.language === "zh" ? "中文" : "English"}</dd>
-          </div>
-          <div>
-            <dt>{t("settings.signIn")}</dt>
-            <dd>{tenant.issuer === null ? t("settings.byMail") : tenant.issuer.url}</dd>
-          </div>
+          <Fact name={t("settings.language")}>{tenant.language === "zh" ? "中文" : "English"}</Fact>
+          <Fact name={t("settings.signIn")}>
+            {tenant.issuer === null ? t("settings.byMail") : tenant.issuer.url}
+          </Fact>
         </dl>
       </section>
       <ClosingDays tenant={tenant} />
