@@ -3,41 +3,10 @@ import { describe, expect, it } from "vitest";
 import { findAxeFaults } from "../browse.ts";
 import { chromiumPath, keepScreen } from "../open-browser.ts";
 import { useDemo } from "../use-demo.ts";
-import { openWindow, type OrganisationWindow, pdf } from "./open-window.ts";
+import { openWindow, pdf } from "./open-window.ts";
+import { acceptFinally, apply, lead, pay } from "./steps.ts";
 
 const demo = useDemo();
-const lead = "项目负责人";
-
-/** From the vendor's invoice to the voucher, by everybody whose step it is. */
-async function pay(
-  agency: OrganisationWindow,
-  vendor: OrganisationWindow,
-  payment: {
-    readonly key: string;
-    readonly number: string;
-    readonly amount: string;
-    readonly voucher: string;
-  },
-): Promise<void> {
-  const { key, number, amount, voucher } = payment;
-  await vendor.go(lead, "payments");
-  await vendor.press(key, "提交发票");
-  await vendor.confirm("提交发票", { 发票号码: number });
-  await vendor.at(key).getByText("待查验").waitFor();
-  await agency.go("财务人员", "payments");
-  await agency.press(key, "查验通过");
-  await agency.at(key).getByText(`今天可付 ${amount}`).waitFor();
-  await agency.go("合同经办人", "payments");
-  await agency.press(key, "申请付款");
-  await agency.confirm("申请付款");
-  await agency.go("财务人员", "payments");
-  await agency.press(key, "批准");
-  await agency.press(key, "登记付款");
-  await agency.confirm("登记付款", { 凭证号: voucher });
-  await agency.at(key).getByText("已付清").waitFor();
-  await vendor.go(lead, "payments");
-  await vendor.at(key).getByText("已付清").waitFor();
-}
 
 describe.skipIf(chromiumPath === undefined)("contract E in the browser", () => {
   it("goes from its signing over thirteen reports to its last payment", { timeout: 240_000 }, async () => {
@@ -110,16 +79,8 @@ describe.skipIf(chromiumPath === undefined)("contract E in the browser", () => {
     demo.stack.clock.set(instantAt("2027-05-13", "10:00"));
     await agency.go("合同经办人", "payments");
     expect(await agency.at("payment.t3").innerText()).not.toContain("今天可付");
-    await vendor.go(lead, "deliverables");
-    await vendor.press("acceptance.final", "申请验收");
-    await vendor.confirm("申请验收");
-    await agency.go("合同经办人", "deliverables");
-    await agency.press("acceptance.final", "逐项评定");
-    await agency.confirm("提交评定");
-    await agency.go("验收人员", "deliverables");
-    await agency.press("acceptance.final", "签字同意");
-    await agency.press("acceptance.final", "结论：通过");
-    await agency.at("acceptance.final").getByText("2027-05-13 通过", { exact: true }).waitFor();
+    await apply(vendor, "acceptance.final");
+    await acceptFinally(agency, "acceptance.final", "2027-05-13");
     await pay(agency, vendor, {
       key: "payment.t3",
       number: "26332000000000000013",

@@ -1,8 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { read } from "../../client/api.ts";
 import { useCommand } from "../../client/use-command.ts";
+import { membersQuery } from "../../office/people/member-queries.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { Labelled } from "../../ui/labelled.tsx";
 import { useWords } from "../../words/words.ts";
 import { ofContract } from "../contract-place.ts";
 import type { Acceptance } from "./work-queries.ts";
@@ -43,6 +46,9 @@ function Dialog({ contractId, roundId, acceptance, close }: Props & { readonly c
     criteria.map(({ measured }) => ({ judgement: measured === null ? "met" : "record", note: "" })),
   );
   const [judged, setJudged] = useState(first);
+  const [members, setMembers] = useState<readonly string[]>([]);
+  const [experts, setExperts] = useState<readonly string[]>([]);
+  const isPanel = members.length > 0 || experts.length > 0;
   const assess = useCommand(() => {
     const results = criteria.flatMap(({ criterion }, at) => {
       const { judgement = "record", note = "" } = judged[at] ?? {};
@@ -51,17 +57,20 @@ function Dialog({ contractId, roundId, acceptance, close }: Props & { readonly c
         { criterion, passed: judgement === "met", ...(note.trim() === "" ? {} : { note: note.trim() }) },
       ];
     });
+    const acceptors = [
+      ...members.map((memberSubject) => ({ memberSubject })),
+      ...experts.map((name) => ({ name })),
+    ];
     const param = { contractId, roundId };
-    return read(
-      ofContract["acceptance-rounds"][":roundId"].assessment.$post({ param, header: {}, json: { results } }),
-    );
+    const json = { results, ...(acceptors.length === 0 ? {} : { acceptors }) };
+    return read(ofContract["acceptance-rounds"][":roundId"].assessment.$post({ param, header: {}, json }));
   });
   return (
     <FormDialog
       title={t("work.assess")}
       label={t("work.sendAssessment")}
       width={720}
-      isDirty={judged !== first && !assess.isSuccess}
+      isDirty={(judged !== first || isPanel) && !assess.isSuccess}
       isPending={assess.isPending}
       refusal={assess.error}
       submit={() => assess.mutate(undefined, { onSuccess: close })}
@@ -76,7 +85,53 @@ function Dialog({ contractId, roundId, acceptance, close }: Props & { readonly c
           change={(next) => setJudged(judged.with(at, next))}
         />
       ))}
+      <Panel members={members} experts={experts} setMembers={setMembers} setExperts={setExperts} />
     </FormDialog>
+  );
+}
+
+/** Who signs, of the agency and from outside; without a choice its acceptors do. */
+function Panel(props: {
+  readonly members: readonly string[];
+  readonly experts: readonly string[];
+  readonly setMembers: (subjects: readonly string[]) => void;
+  readonly setExperts: (names: readonly string[]) => void;
+}) {
+  const { members, experts, setMembers, setExperts } = props;
+  const { t } = useWords();
+  const { data } = useQuery(membersQuery);
+  const options = (data?.items ?? []).map(({ subject, name }) => ({ value: subject, label: name }));
+  return (
+    <div className="fields-2">
+      <Labelled label={t("work.panel")}>
+        {(id) => (
+          <Select<string[]>
+            id={id}
+            className="whole"
+            mode="multiple"
+            placeholder={t("work.acceptorsSign")}
+            value={[...members]}
+            options={options}
+            onChange={setMembers}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t("work.experts")}>
+        {(id) => (
+          <>
+            <Select<string[]>
+              id={id}
+              className="whole"
+              mode="tags"
+              tokenSeparators={["、", "，", ","]}
+              value={[...experts]}
+              onChange={setExperts}
+            />
+            <small>{t("work.expertsHint")}</small>
+          </>
+        )}
+      </Labelled>
+    </div>
   );
 }
 
