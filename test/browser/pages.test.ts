@@ -13,17 +13,22 @@ const demo = useDemo();
 
 const kiB = 1024;
 const people = [
-  { side: "agency", organisation: "霁川市综合执法支持中心", person: "合同经办人" },
+  { side: "agency", organisation: "望澜区信息化局", person: "合同经办人" },
   { side: "partner", organisation: "岚泊澈盾信息安全服务有限公司", person: "项目负责人" },
 ] as const;
 
-/** Whether nothing of a page is cut off, and it is accessible: that is looked into where it is most read, in Chinese. */
+/** The contract that most is going on with. */
+const contract = "电子政务";
+
+/** Whether nothing of a page is cut off, with all that it folds away, and it is accessible: that is looked into in both languages. */
 async function look(page: Page, name: string): Promise<void> {
   await keepScreen(page, name);
+  await page.evaluate("document.querySelectorAll('main details').forEach((each) => (each.open = true))");
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
   const wider = await page.evaluate<number>(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );
-  const axe = name.endsWith("-en") ? [] : await findAxeFaults(page);
+  const axe = name.endsWith("-phone-en") ? [] : await findAxeFaults(page);
   expect({ name, wider, axe }).toEqual({ name, wider: 0, axe: [] });
 }
 
@@ -43,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)("every page", () => {
         await page.evaluate("localStorage.setItem('luyue-tour', 'yes')");
         for (const { side, organisation, person } of people) {
           await signIn(page, demo.stack.url, organisation, person);
-          for (const { name, path } of await listPages(page, demo.stack.url, side)) {
+          for (const { name, path } of await listPages(page, demo.stack.url, side, contract)) {
             await goWithin(page, path);
             expect(await page.getByRole("alert").count()).toBe(0);
             await look(page, `${name}-${side}-${size}-${language}`);
@@ -73,6 +78,7 @@ describe.skipIf(chromiumPath === undefined)("every page", () => {
     };
     await goTo(page, `${demo.stack.url}/sign-in`);
     const first = weigh();
+    const signInFiles = [...loaded].join(" ");
     await signIn(page, demo.stack.url, "霁川市综合执法支持中心", "合同经办人");
     await goTo(page, `${demo.stack.url}/today`);
     await page.locator(".chart svg").waitFor();
@@ -80,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)("every page", () => {
     const isChart = (file: string) => file.includes("needs-chart");
     for (const file of [...loaded].filter(isChart)) loaded.delete(file);
     const today = weigh();
-    expect(first).toBeLessThanOrEqual(330 * kiB);
+    expect(first, signInFiles).toBeLessThanOrEqual(330 * kiB);
     expect(today).toBeLessThanOrEqual(375 * kiB);
     expect(all - today).toBeLessThanOrEqual(180 * kiB);
     await context.close();

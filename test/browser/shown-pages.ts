@@ -14,9 +14,24 @@ export const openPages: readonly ShownPage[] = [
   { name: "samples", path: "/samples" },
 ];
 
-/** The pages of the application that who is signed in can go to: what its navigation leads to, and each part of a contract of theirs. */
-export async function listPages(page: Page, base: string, side: "agency" | "partner"): Promise<ShownPage[]> {
-  const contract = `/contracts/${await contractIdOf(page, side, "")}`;
+/** Pages of an agency that its navigation does not lead to by themselves. */
+const ofAgency = [
+  "/contracts/new",
+  "/reminders?part=rules",
+  "/reminders?part=sent",
+  "/reminders?part=failed",
+  "/settings?part=machines",
+  "/settings?part=keys",
+];
+
+/** The pages that who is signed in can go to: what the navigation leads to, and each part of a contract of theirs, the first or the one of that name. */
+export async function listPages(
+  page: Page,
+  base: string,
+  side: "agency" | "partner",
+  contractName = "",
+): Promise<ShownPage[]> {
+  const contract = `/contracts/${await contractIdOf(page, side, contractName)}`;
   await goTo(page, `${base}${contract}`);
   const tabs = await page.evaluate<string[]>(
     "[...document.querySelectorAll('[role=tab]')].map(({ id }) => id.replace('tab-', ''))",
@@ -24,9 +39,11 @@ export async function listPages(page: Page, base: string, side: "agency" | "part
   const leads = await page.evaluate<string[]>(
     "[...document.querySelectorAll('header nav a')].map((link) => link.getAttribute('href'))",
   );
-  const entry = side === "agency" ? ["/contracts/new"] : [];
   return [
-    ...[...leads, ...entry, "/account"].map((path) => ({ name: path.slice(1).replaceAll("/", "-"), path })),
+    ...[...leads, ...(side === "agency" ? ofAgency : []), "/account"].map((path) => ({
+      name: path.slice(1).replaceAll(/[^\w-]+/g, "-"),
+      path,
+    })),
     ...tabs.map((tab) => ({ name: `contract-${tab}`, path: `${contract}?tab=${tab}` })),
   ];
 }

@@ -120,7 +120,7 @@ describe("bad input is refused in both languages and changes nothing", { timeout
     const request = `POST /payment-requests/${ids.approved}/payment`;
     await steps.refused("finance", request, unknown, {
       ...invalid,
-      en: '"tenantId"',
+      en: "unknown: tenantId",
       paths: ["/on", "/voucher", ""],
     });
     await steps.refused("finance", request, { ...payment, on: "2026-07-02" }, { ...invalid, paths: ["/on"] });

@@ -75,7 +75,7 @@ describe("luyue plan", () => {
       /两位小数/,
     ],
     ["an unknown field", { ...terms, sum: "1.00" }, / {2}\//, /sum/],
-    ["a missing number", { ...terms, number: undefined }, /\/number/, /expected string/],
+    ["a missing number", { ...terms, number: undefined }, /\/number/, /is required/],
     ["text that is no JSON", "{", /JSON/, /不是有效的 JSON/],
     [
       "a date that does not exist",

@@ -54,6 +54,7 @@ const storesNothing: ReadonlySet<string> = new Set([
   "/v1/partner/agencies/{agencyId}/contracts/{contractId}/uploads",
   "/v1/partner/agencies/{agencyId}/contracts/{contractId}/uploads/taken",
   "/v1/checks",
+  "/v1/reminder-policy/preview",
   "/v1/contracts/{contractId}/amendments/preview",
   "/v1/contracts/{contractId}/events/preview",
 ]);

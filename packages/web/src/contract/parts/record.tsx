@@ -68,13 +68,13 @@ function RecordLine({ line }: { readonly line: Line }) {
           {before === undefined ? null : (
             <>
               <small>{t("record.before")}</small>
-              <pre>{show(before)}</pre>
+              <pre tabIndex={0}>{show(before)}</pre>
             </>
           )}
           {after === undefined ? null : (
             <>
               <small>{t("record.after")}</small>
-              <pre>{show(after)}</pre>
+              <pre tabIndex={0}>{show(after)}</pre>
             </>
           )}
           <small className="hash">{t("record.hash", { hash })}</small>

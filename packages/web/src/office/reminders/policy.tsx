@@ -45,7 +45,7 @@ export function Policy({ held }: { readonly held: Held }) {
   };
   return (
     <form className="fields" onSubmit={submit}>
-      {mayChange ? null : <Alert type="info" showIcon title={t("rules.administrators")} />}
+      {mayChange ? null : <p className="note">{t("rules.administrators")}</p>}
       {held.isDefault ? <p className="note">{t("rules.default")}</p> : null}
       <Refused refusal={save.error} />
       {isOvertaken && isDirty ? (

@@ -76,7 +76,7 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
         <Attempts attempts={attempts} />
         <details>
           <summary>{t("settings.request")}</summary>
-          <pre>{JSON.stringify(request, undefined, 2)}</pre>
+          <pre tabIndex={0}>{JSON.stringify(request, undefined, 2)}</pre>
         </details>
       </div>
       {isOver && may("tenant:manage") ? (
