@@ -1,3 +1,4 @@
+import { instantAt } from "@luyue/core/civil-date";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findAxeFaults, openContract } from "./browse.ts";
@@ -204,6 +205,8 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
   it("are found by their filters, page by page, taken further together, and handed on as a file", {
     timeout: 180_000,
   }, async () => {
+    // Findings are listed as they came: those of before, and these.
+    demo.stack.clock.set(instantAt("2026-05-12", "09:05"));
     const { context, page, faults } = await openPage(demo.browser, "desk", demo.stack.url);
     const lines = Array.from(
       { length: 60 },
