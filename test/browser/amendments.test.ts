@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { findAxeFaults, openContract } from "./browse.ts";
-import { chromiumPath, keepScreen, openPage } from "./open-browser.ts";
+import { openContract } from "./browse.ts";
+import { chromiumPath, openPage } from "./open-browser.ts";
+import { seeWhole } from "./see-whole.ts";
 import { useDemo } from "./use-demo.ts";
 
 const demo = useDemo();
@@ -10,15 +11,6 @@ const agencyD = ["望澜区信息化局", "合同经办人"] as const;
 
 const go = (page: Page, [organisation, person]: readonly [string, string], tab: string) =>
   openContract(page, demo.stack.url, organisation, person, { at: `?tab=${tab}` });
-
-async function look(page: Page, name: string): Promise<void> {
-  await keepScreen(page, name);
-  expect({ name, axe: await findAxeFaults(page) }).toEqual({ name, axe: [] });
-  const wider = await page.evaluate<number>(
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-  );
-  expect({ name, wider }).toEqual({ name, wider: 0 });
-}
 
 describe.skipIf(chromiumPath === undefined)("a supplement", () => {
   it("is seen with its differences before it is signed, moves dates after, and is read later", {
@@ -42,7 +34,7 @@ describe.skipIf(chromiumPath === undefined)("a supplement", () => {
     expect(await changed.locator("del").innerText()).toContain("10个工作日");
     expect(await changed.locator("ins").innerText()).toContain("30个工作日");
     await preview.getByText("已履行的义务和已付款项保持不变。").waitFor();
-    await look(page, "amendment-desk");
+    await seeWhole(page, "amendment-desk");
 
     // Signed for a day to come, it can be taken back.
     await page.getByLabel("生效日期").fill("2026-06-01");
@@ -51,7 +43,7 @@ describe.skipIf(chromiumPath === undefined)("a supplement", () => {
       await dialog.getByLabel("补充协议编号").fill(number);
       await dialog.getByLabel("文件名称或文号").fill("望信采补〔2026〕1号");
       await dialog.getByLabel("变更原因").fill("财政支付进度调整");
-      await look(page, "amendment-sign-desk");
+      await seeWhole(page, "amendment-sign-desk");
       await dialog.getByRole("button", { name: "签订补充协议", exact: true }).click();
       await dialog.waitFor({ state: "detached" });
     };
@@ -61,7 +53,7 @@ describe.skipIf(chromiumPath === undefined)("a supplement", () => {
     const second = page.locator("ol.list > li").first();
     await second.getByText("补充协议一（2026-05-12签订，望信采补〔2026〕1号）：财政支付进度调整").waitFor();
     await second.locator("ins", { hasText: "30个工作日" }).waitFor();
-    await look(page, "amendment-pending-desk");
+    await seeWhole(page, "amendment-pending-desk");
     await second.getByRole("button", { name: "撤回补充协议" }).click();
     await dialog.getByLabel("理由").fill("双方尚未签字");
     await dialog.getByRole("button", { name: "撤回补充协议", exact: true }).click();
@@ -79,7 +71,7 @@ describe.skipIf(chromiumPath === undefined)("a supplement", () => {
     const original = page.locator("ol.list > li").last();
     await original.locator("summary", { hasText: "查看条款" }).click();
     await original.getByText("¥223,440.00").waitFor();
-    await look(page, "amendment-original-desk");
+    await seeWhole(page, "amendment-original-desk");
     const coming = page.waitForEvent("download");
     await original.getByRole("button", { name: "下载条款文件" }).click();
     expect((await coming).suggestedFilename()).toBe("望澜信采-2026-0415_1.json");
@@ -99,9 +91,9 @@ describe.skipIf(chromiumPath === undefined)("a supplement", () => {
     await page.getByLabel("合同总价（元）").blur();
     await preview.getByText("新增不符").first().waitFor();
     expect(await preview.innerText()).toContain("最多可追加 148,960.00");
-    await look(page, "amendment-phone");
+    await seeWhole(page, "amendment-phone");
     await preview.scrollIntoViewIfNeeded();
-    await look(page, "amendment-preview-phone");
+    await seeWhole(page, "amendment-preview-phone");
     await preview.getByRole("button", { name: "签订补充协议" }).click();
     await dialog.getByLabel("补充协议编号").fill("补充协议二");
     await dialog.getByLabel("变更原因").fill("增加系统");
@@ -109,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)("a supplement", () => {
     // Without a reason for the check it is not sent.
     await dialog.getByLabel("检查不符仍要签订的理由").waitFor();
     expect(await dialog.locator("textarea:invalid").count()).toBe(1);
-    await look(page, "amendment-despite-phone");
+    await seeWhole(page, "amendment-despite-phone");
     await dialog.getByRole("button", { name: "取消" }).click();
     await page.getByRole("button", { name: "离开" }).click();
     await dialog.first().waitFor({ state: "detached" });
@@ -144,7 +136,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a contract", () => {
     const settlement = dialog.getByRole("region", { name: "结算测算" });
     await settlement.getByText("尚未登记通知").waitFor();
     await dialog.getByText(/未付款 1,/).waitFor();
-    await look(page, "end-desk");
+    await seeWhole(page, "end-desk");
     await dialog.getByLabel("理由").fill("预算调整");
     await dialog.getByRole("button", { name: "提前终止", exact: true }).click();
     await dialog.getByRole("alert").getByText("请先记录提前终止的书面通知").waitFor();
@@ -165,7 +157,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a contract", () => {
       .getByRole("region", { name: "未了事项" })
       .getByText(/项义务未履行/)
       .waitFor();
-    await look(page, "close-desk");
+    await seeWhole(page, "close-desk");
     await dialog.getByLabel("仍有未了事项，说明为何关闭").fill("转入新合同");
     await confirm("关闭合同");
     await page.getByText("已办结").first().waitFor();

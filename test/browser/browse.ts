@@ -72,3 +72,10 @@ export async function findAxeFaults(page: Page, part = "html"): Promise<string[]
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" ")}`);
 }
+
+/** A paper as somebody hands it in. */
+export const pdf = (name: string) => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: Buffer.from(`%PDF-1.7 ${name}`),
+});

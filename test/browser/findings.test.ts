@@ -1,7 +1,7 @@
 import { instantAt } from "@luyue/core/civil-date";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { findAxeFaults, openContract } from "./browse.ts";
+import { findAxeFaults, openContract, pdf } from "./browse.ts";
 import { chromiumPath, keepScreen, openPage } from "./open-browser.ts";
 import { useDemo } from "./use-demo.ts";
 
@@ -25,18 +25,6 @@ const sheetOf = (...lines: readonly string[]) => ({
   mimeType: "text/csv",
   buffer: Buffer.from([header, ...lines].join("\r\n")),
 });
-const pdf = (name: string) => ({
-  name,
-  mimeType: "application/pdf",
-  buffer: Buffer.from(`%PDF-1.7 ${name}`),
-});
-
-/** From the top: what stands half under the head of the page is no target there. */
-async function faultsFromTop(page: Page): Promise<string[]> {
-  await page.evaluate("scrollTo(0, 0)");
-  return findAxeFaults(page);
-}
-
 const dialogOf = (page: Page) => page.getByRole("dialog");
 const confirm = (page: Page, name: string) =>
   dialogOf(page).getByRole("button", { name, exact: true }).click();
@@ -73,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
       expect.stringMatching(/^3\t要求反馈日期\t.*已过.*\t填今天或以后的日期/),
     ]);
     expect(faults.splice(0)).toEqual([expect.stringContaining("422")]);
-    expect(await faultsFromTop(page)).toEqual([]);
+    expect(await findAxeFaults(page)).toEqual([]);
     await keepScreen(page, "findings-faults");
     await sheet.setInputFiles(
       sheetOf("堡垒机未启用双因素认证,高,堡垒机,,启用双因素认证,安全驻场服务团队,2026-05-20"),
@@ -82,7 +70,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
     await dialogOf(page).getByText("核对无误，共 1 项，尚未下发").waitFor();
     expect(await wrong.count()).toBe(0);
     expect(await page.getByText("隐患清单（6）").count()).toBe(1);
-    expect(await faultsFromTop(page)).toEqual([]);
+    expect(await findAxeFaults(page)).toEqual([]);
     await keepScreen(page, "findings-checked");
     await confirm(page, "下发 1 项");
     await page.getByText("隐患清单（7）").waitFor();
@@ -95,7 +83,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
     expect(phone.faults.splice(0)).toEqual([expect.stringContaining("422")]);
     await dialogOf(phone.page).getByLabel("整改情况").fill("已启用双因素认证");
     await dialogOf(phone.page).getByLabel("截图等附件").setInputFiles(pdf("截图.pdf"));
-    expect(await faultsFromTop(phone.page)).toEqual([]);
+    expect(await findAxeFaults(phone.page)).toEqual([]);
     await keepScreen(phone.page, "finding-answer-phone");
     await confirm(phone.page, "反馈");
     await row(phone.page).getByText("待审核").waitFor();
@@ -160,7 +148,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
     await chooseIn("所属", "甲方");
     await dialog.getByLabel("联系人1（可不填）").fill("周工");
     await dialog.getByLabel("联系人1的邮箱").fill("不是邮箱");
-    expect(await faultsFromTop(page)).toEqual([]);
+    expect(await findAxeFaults(page)).toEqual([]);
     await confirm(page, "登记责任单位");
     await dialog.getByRole("alert").waitFor();
     faults.splice(0);
@@ -176,7 +164,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
     await chooseIn("严重程度", "严重");
     await dialog.getByLabel("整改要求").fill("更换为强口令");
     await dialog.getByLabel("要求反馈日期").fill("2026-05-20");
-    expect(await faultsFromTop(page)).toEqual([]);
+    expect(await findAxeFaults(page)).toEqual([]);
     await keepScreen(page, "finding-hand-out");
     await confirm(page, "下发隐患");
     const row = page.locator("#finding-1");
@@ -255,7 +243,7 @@ describe.skipIf(chromiumPath === undefined)("a contract's findings", () => {
       .check();
     await head.getByText("已选 2 项").waitFor();
     await keepScreen(page, "findings-together");
-    expect(await faultsFromTop(page)).toEqual([]);
+    expect(await findAxeFaults(page)).toEqual([]);
     const before = await page.locator(".finding").count();
     await head.getByRole("button", { name: "审核通过 (2)" }).click();
     await expect.poll(() => page.locator(".finding").count()).toBe(before - 2);

@@ -1,8 +1,9 @@
 import { instantAt } from "@luyue/core/civil-date";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { findAxeFaults, openContract } from "./browse.ts";
-import { chromiumPath, keepScreen, openPage } from "./open-browser.ts";
+import { openContract } from "./browse.ts";
+import { chromiumPath, openPage } from "./open-browser.ts";
+import { seeWhole } from "./see-whole.ts";
 import { useDemo } from "./use-demo.ts";
 
 const demo = useDemo();
@@ -19,15 +20,6 @@ async function openOthers(page: Page): Promise<void> {
   const others = page.locator("section[aria-labelledby=record] details");
   await others.waitFor();
   if ((await others.getAttribute("open")) === null) await others.locator("summary").click();
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await keepScreen(page, name);
-  expect({ name, axe: await findAxeFaults(page) }).toEqual({ name, axe: [] });
-  const wider = await page.evaluate<number>(
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-  );
-  expect({ name, wider }).toEqual({ name, wider: 0 });
 }
 
 describe.skipIf(chromiumPath === undefined)("notices", () => {
@@ -59,7 +51,7 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
     await dialog.getByLabel("文件名称或文号").fill("不可抗力告知函");
     await dialog.getByText("受影响方须按合同期限通知").waitFor();
     await follows.locator("li", { hasText: "→ 等待不可抗力消除" }).first().waitFor();
-    await look(page, "force-majeure-desk");
+    await seeWhole(page, "force-majeure-desk");
     await confirm("登记");
     const row = log.filter({ hasText: "发生不可抗力" });
     await row.getByText("不可抗力告知函").waitFor();
@@ -72,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
     await confirm("登记消除");
     await log.filter({ hasText: "2026-05-08 发生的不可抗力" }).waitFor();
     expect(await row.getByRole("button", { name: "登记消除" }).count()).toBe(0);
-    await look(page, "events-desk");
+    await seeWhole(page, "events-desk");
 
     await page.getByRole("tab", { name: "义务" }).click();
     const owed = page.locator("[role=tabpanel] li", { hasText: first }).first();
@@ -92,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
     await dialog.getByLabel("发生日期").fill("2026-05-06");
     await dialog.getByLabel("更正理由").fill("签订日登记有误");
     await follows.locator("li", { hasText: "变动" }).first().waitFor();
-    await look(page, "event-correct-desk");
+    await seeWhole(page, "event-correct-desk");
     await confirm("更正");
     await signing.getByText("2026-05-06").first().waitFor();
     await signing.getByText("登记经过").click();
@@ -105,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
       .first()
       .waitFor();
     await dialog.getByLabel("理由").fill("尚未消除");
-    await look(page, "event-withdraw-desk");
+    await seeWhole(page, "event-withdraw-desk");
     await confirm("撤销登记");
     await ended.waitFor({ state: "detached" });
     await row.getByRole("button", { name: "登记消除" }).waitFor();
@@ -132,12 +124,12 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
     expect(faults.splice(0)).toEqual([expect.stringContaining("422")]);
     await dialog.getByLabel("文件名称或文号").fill("催告函〔2026〕1号，EMS 签收");
     await dialog.getByText("新增", { exact: true }).first().waitFor();
-    await look(page, "breach-phone");
+    await seeWhole(page, "breach-phone");
     await dialog.getByRole("button", { name: "登记", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
     const breach = page.locator("ol.list > li", { hasText: "书面通知违约" });
     await breach.getByText("催告函〔2026〕1号").waitFor();
-    await look(page, "events-phone");
+    await seeWhole(page, "events-phone");
 
     await doIt("应急响应");
     await dialog.getByLabel("发生时刻").fill("2026-05-12T08:30");
@@ -172,7 +164,7 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
     const refusal = dialog.getByRole("alert");
     await refusal.getByText("2026-05-28 起的通知方可受理").waitFor();
     expect(await refusal.innerText()).toContain("变更须不晚于 2026-05-20 书面通知");
-    await look(page, "account-refused-phone");
+    await seeWhole(page, "account-refused-phone");
     expect(faults.splice(0)).toEqual([expect.stringContaining("409")]);
     await dialog.getByRole("button", { name: "取消" }).click();
     await page.getByRole("button", { name: "离开" }).click();
@@ -182,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)("notices", () => {
     await go(page, vendorA, "payments");
     await change("变更收款账户", "6222000011113333");
     await account.getByText("****3333").waitFor();
-    await look(page, "account-phone");
+    await seeWhole(page, "account-phone");
     // The agency's officer who pays reads the whole number.
     await go(page, ["霁川市综合执法支持中心", "财务人员"], "payments");
     await account.getByText("6222000011113333").waitFor();

@@ -1,7 +1,7 @@
 import { instantAt } from "@luyue/core/civil-date";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { findAxeFaults, openContract } from "./browse.ts";
+import { findAxeFaults, openContract, pdf } from "./browse.ts";
 import { useDemo } from "./use-demo.ts";
 import { chromiumPath, keepScreen, openPage } from "./open-browser.ts";
 
@@ -21,12 +21,6 @@ const atD = (person: string): Whose => ["望澜区信息化局", person];
 async function go(page: Page, [organisation, person]: Whose, at: string, name = ""): Promise<void> {
   await openContract(page, demo.stack.url, organisation, person, { name, at });
 }
-
-const pdf = (name: string) => ({
-  name,
-  mimeType: "application/pdf",
-  buffer: Buffer.from(`%PDF-1.7 ${name}`),
-});
 
 describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", () => {
   it("take a record from its first file over its return to its acceptance", {
@@ -135,6 +129,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of a contract's work", ()
     expect(faults.splice(0)).toEqual([expect.stringContaining("422")]);
     await mark.fill("50");
     const shown = /得分 (\d+\.\d\d)/.exec(await sheet.innerText())?.[1] ?? "";
+    expect(shown).toMatch(/^\d+\.\d\d$/);
     // From mark to mark as in a spreadsheet.
     await mark.press("Enter");
     expect(await page.evaluate<string>("document.activeElement.dataset.row")).toBe(

@@ -1,9 +1,9 @@
 import { instantAt } from "@luyue/core/civil-date";
 import { describe, expect, it } from "vitest";
-import { findAxeFaults } from "../browse.ts";
+import { findAxeFaults, pdf } from "../browse.ts";
 import { chromiumPath, keepScreen } from "../open-browser.ts";
 import { useDemo } from "../use-demo.ts";
-import { openWindow, pdf } from "./open-window.ts";
+import { openWindow } from "./open-window.ts";
 import { acceptFinally, apply, lead, pay } from "./steps.ts";
 
 const demo = useDemo();

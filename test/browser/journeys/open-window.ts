@@ -46,10 +46,3 @@ export async function openWindow(
     close: () => context.close(),
   };
 }
-
-/** A paper as somebody hands it in. */
-export const pdf = (name: string) => ({
-  name,
-  mimeType: "application/pdf",
-  buffer: Buffer.from(`%PDF-1.7 ${name}`),
-});
